@@ -1,0 +1,139 @@
+import type { Finding } from '../finding';
+import { defaultRules, type LibraryRules } from './libraryRules';
+import type { Omission, ReviewDocument } from './review';
+
+/** A folder that holds reviews, and what its `precedent.yaml` says. */
+export interface Source {
+  /** How its reader names the folder: a URI in the editor, a path on the command line. */
+  readonly key: string;
+  /** Relative to the root, `/` separators; absolute for a library that lives elsewhere. */
+  readonly path: string;
+  readonly rules: LibraryRules;
+  readonly findings: readonly Finding[];
+}
+
+/** Everything known about one file of a source. */
+export type FileReading =
+  | { readonly kind: 'reviews'; readonly reviews: readonly ReviewDocument[] }
+  | { readonly kind: 'omitted'; readonly omission: Omission }
+  | { readonly kind: 'unreadable'; readonly findings: readonly Finding[] };
+
+/**
+ * Every review we know of, kept current by being told what is in each file.
+ *
+ * Two files may claim one id; both are kept, in alphabetical order of their paths, so that the
+ * answer does not depend on the order in which files were read.
+ */
+export class Library {
+  readonly #sources = new Map<string, Source>();
+  readonly #files = new Map<string, { readonly source: string; readonly reading: FileReading }>();
+  #version = 0;
+  #all: readonly ReviewDocument[] | undefined;
+  #byName: ReadonlyMap<string, readonly ReviewDocument[]> | undefined;
+
+  /** Grows with every change; whoever derives something from the library compares it. */
+  get version(): number {
+    return this.#version;
+  }
+
+  get sources(): readonly Source[] {
+    return [...this.#sources.values()].sort((a, b) => compare(a.path, b.path));
+  }
+
+  /** Adds a source or replaces what is known about it; its files stay. */
+  setSource(source: Source): void {
+    this.#sources.set(source.key, source);
+    this.#changed();
+  }
+
+  /** Forgets a source and all its files. */
+  deleteSource(key: string): void {
+    this.#sources.delete(key);
+    for (const [file, { source }] of this.#files) if (source === key) this.#files.delete(file);
+    this.#changed();
+  }
+
+  /** Takes what a file was found to hold, in place of what was known about it. */
+  set(file: string, source: string, reading: FileReading): void {
+    this.#files.set(file, { source, reading });
+    this.#changed();
+  }
+
+  /** Forgets a file. */
+  delete(file: string): void {
+    if (this.#files.delete(file)) this.#changed();
+  }
+
+  /** The rules of the source with this key; the defaults for one we do not know. */
+  rulesOf(source: string): LibraryRules {
+    return this.#sources.get(source)?.rules ?? defaultRules;
+  }
+
+  /** Every review, in the order of their paths. */
+  get reviews(): readonly ReviewDocument[] {
+    this.#all ??= [...this.#files.values()]
+      .flatMap(({ reading }) => (reading.kind === 'reviews' ? reading.reviews : []))
+      .sort((a, b) => compare(a.path, b.path) || compare(a.id, b.id));
+    return this.#all;
+  }
+
+  /** The reviews that an id or alias means, in any case: none, one, or all that claim it, in the order of their paths. */
+  get(name: string): readonly ReviewDocument[] {
+    this.#byName ??= byName(this.reviews);
+    return this.#byName.get(name.toLowerCase()) ?? [];
+  }
+
+  /** The reviews read from a file. */
+  in(file: string): readonly ReviewDocument[] {
+    const reading = this.#files.get(file)?.reading;
+    return reading?.kind === 'reviews' ? reading.reviews : [];
+  }
+
+  /** Files that are no reviews, each with its reason. */
+  get omitted(): readonly Omission[] {
+    return [...this.#files.values()]
+      .flatMap(({ reading }) => (reading.kind === 'omitted' ? [reading.omission] : []))
+      .sort((a, b) => compare(a.path, b.path));
+  }
+
+  /** What is to be said about sources and files, in the order of their paths. */
+  get problems(): readonly Finding[] {
+    return [
+      ...[...this.#sources.values()].flatMap(({ findings }) => findings),
+      ...[...this.#files.values()].flatMap(({ reading }) =>
+        reading.kind === 'unreadable'
+          ? reading.findings
+          : reading.kind === 'reviews'
+            ? reading.reviews.flatMap(({ findings }) => findings)
+            : [],
+      ),
+    ].sort((a, b) => compare(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0));
+  }
+
+  #changed(): void {
+    this.#version++;
+    this.#all = undefined;
+    this.#byName = undefined;
+  }
+}
+
+function byName(reviews: readonly ReviewDocument[]): ReadonlyMap<string, readonly ReviewDocument[]> {
+  const ids = new Map<string, ReviewDocument[]>();
+  const aliases = new Map<string, ReviewDocument[]>();
+  const add = (map: Map<string, ReviewDocument[]>, name: string, review: ReviewDocument) => {
+    const key = name.toLowerCase();
+    const there = map.get(key);
+    if (!there) map.set(key, [review]);
+    else if (!there.includes(review)) there.push(review);
+  };
+  for (const review of reviews) {
+    add(ids, review.id, review);
+    for (const alias of review.aliases) add(aliases, alias, review);
+  }
+  // An id means its own review, whatever others call themselves by alias.
+  return new Map([...aliases, ...ids]);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

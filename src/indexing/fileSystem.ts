@@ -1,0 +1,27 @@
+/** One entry of a folder. */
+export interface Entry {
+  readonly name: string;
+  /** `other` is what must not be opened: a FIFO, a socket, a device, a link that leads outside. */
+  readonly type: 'file' | 'folder' | 'other';
+}
+
+/** Size in bytes and time of change in ms since 1970. */
+export interface FileStat {
+  readonly size: number;
+  readonly mtime: number;
+}
+
+/**
+ * What indexing needs from a disk: Node's own, or the editor's. Places are opaque strings (absolute paths or URIs)
+ * that only the file system itself takes apart.
+ */
+export interface FileSystem {
+  /** The entries of a folder, sorted by name; nothing where there is no such folder or it cannot be read. */
+  list(folder: string): Promise<readonly Entry[] | undefined>;
+  /** Nothing where there is no such file, or it is not a regular one. */
+  stat(file: string): Promise<FileStat | undefined>;
+  /** At most the first `limit` bytes of a regular file. Throws what the system throws where it cannot be read. */
+  read(file: string, limit: number): Promise<Uint8Array>;
+  /** The place of a `/`-separated relative path below a folder. */
+  join(folder: string, path: string): string;
+}

@@ -1,0 +1,35 @@
+import type { FileReading, Source } from '../core/reviews/library';
+import type { Root } from './findSources';
+
+/** One file read. */
+export interface IndexedFile {
+  readonly key: string;
+  readonly reading: FileReading;
+}
+
+/** How far the reading of a source is. */
+export interface IndexProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What was seen of a file when it was last read, to tell whether it changed. */
+export type SeenFiles = Map<string, { readonly mtime: number; readonly size: number }>;
+
+/**
+ * Reads the reviews of a source and hands over each file as it is read, at most 16 at once.
+ *
+ * With `seen`, files whose size and time did not change are left out, and `gone` is told of those that vanished; `seen` is brought
+ * up to date. Stops between files when the signal is aborted.
+ */
+export async function indexSource(
+  _root: Root,
+  _source: Source,
+  _options: {
+    readonly onFile: (file: IndexedFile) => void;
+    readonly onGone?: (key: string) => void;
+    readonly onProgress?: (progress: IndexProgress) => void;
+    readonly seen?: SeenFiles;
+    readonly signal?: AbortSignal;
+  },
+): Promise<void> {}

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix, sep } from 'node:path';
+
+/** What each room may import besides itself, in reading order. A folder missing here may import nothing at all. */
+const rooms: Record<string, readonly string[]> = {
+  'core/userError': [],
+  'core/finding': [],
+  'core/text': [],
+  'core/reviews': [
+    'core/text',
+    'core/finding',
+    'core/userError',
+    'yaml',
+    'smol-toml',
+    'fuse.js',
+    'minisearch',
+    'picomatch',
+  ],
+  'core/citations': ['core/text', 'core/finding', 'core/userError', 'core/reviews'],
+  'core/checks': ['core/text', 'core/finding', 'core/reviews', 'core/citations'],
+  'core/wording': ['core/text', 'core/finding', 'core/userError', 'core/reviews', 'core/citations'],
+  'core/learning': ['core/text', 'core/finding', 'core/reviews', 'core/citations'],
+  indexing: ['core', 'node:', 'ignore', 'picomatch'],
+  host: ['core', 'indexing', 'vscode', 'package.json', 'jsonc-parser'],
+  editor: ['core', 'indexing', 'host', 'vscode'],
+  sidebar: ['core', 'indexing', 'host', 'vscode'],
+  story: ['core', 'indexing', 'host', 'vscode'],
+  preview: ['core', 'markdown-it'],
+  cli: ['core', 'indexing', 'node:', 'commander', 'cli-progress', 'jsonc-parser'],
+  extension: ['core', 'indexing', 'host', 'editor', 'sidebar', 'story', 'preview', 'vscode'],
+};
+
+const src = join(process.cwd(), 'src');
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+
+// The table is explained in docs/ARCHITECTURE.md.
+describe('architecture', () => {
+  for (const file of files.map((name) => name.split(sep).join('/').replace(/\.ts$/, ''))) {
+    it(`${file} imports only what its room may`, () => {
+      const room = Object.keys(rooms).find((each) => isIn(each, file)) ?? file;
+      const allowed = [room, ...(rooms[room] ?? [])];
+      const forbidden = importsOf(file).filter((target) => !allowed.some((each) => isIn(each, target)));
+      assert.deepEqual(forbidden, []);
+    });
+  }
+});
+
+/** What a file imports: packages by name, our own files relative to src, dynamic imports and `require` included. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(src, `${file}.ts`), 'utf8');
+  const statements = /^(?:import\b[^;']*?|export\b[^;']*? from )'([^']+)'/gm;
+  const calls = /\b(?:import|require)\('([^']+)'\)/g;
+  const specifiers = [...text.matchAll(statements), ...text.matchAll(calls)].map((match) => match[1] ?? '');
+  return specifiers.map((each) =>
+    each.startsWith('.') ? posix.join(posix.dirname(file), each).replace(/^(\.\.\/)+/, '') : each,
+  );
+}
+
+function isIn(room: string, target: string): boolean {
+  return target === room || target.startsWith(`${room}/`) || (room.endsWith(':') && target.startsWith(room));
+}
