@@ -1,0 +1,21 @@
+// npm run e2e [-- NAME… [--grep TITLE] [--keep]]: packs the extension and runs the browser tests whose file is called so.
+import { parseArgs } from 'node:util';
+import { ensureHost } from './ensureHost.mjs';
+import { ensurePackages } from './ensurePackages.mjs';
+import { makePackage } from './makePackage.mjs';
+import { runE2e } from './runE2e.mjs';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    grep: { type: 'string' }, // only tests whose title holds this
+    keep: { type: 'boolean' }, // do not pack again: the extension has not changed
+  },
+});
+
+await ensurePackages();
+await ensureHost();
+if (!values.keep) await makePackage();
+const { code, output } = await runE2e({ names: positionals, grep: values.grep, print: true });
+if (code !== 0 && positionals.length > 0 && output.startsWith('No file')) console.error(output);
+process.exitCode = code;

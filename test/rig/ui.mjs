@@ -1,0 +1,182 @@
+// What a person does in VS Code's window, in terms of its page. The selectors were seen to hold in VS Code 1.139.
+
+const quickInput = '.quick-input-widget:visible';
+
+/** Runs a command by its full title ("Precedent: Cite…") from the command palette. */
+export async function runCommand(page, title) {
+  await page.keyboard.press('F1');
+  const input = page.locator('.quick-input-widget input[placeholder*="name of a command"]');
+  await input.fill(`>${title}`);
+  await page
+    .locator(quickInput)
+    .getByRole('option', { name: startingWith(title) })
+    .first()
+    .click();
+  await input.waitFor({ state: 'hidden' }); // the command may show a list of its own in the same widget
+}
+
+/** Opens a file of the folder by its path ("src/checkout.ts") and resolves to its editor, once it shows lines. */
+export async function openFile(page, path) {
+  await page.keyboard.press('ControlOrMeta+P');
+  await page.locator(`${quickInput} input`).fill(path);
+  const name = path.split('/').at(-1);
+  await page.locator(`${quickInput} .monaco-list-row`).filter({ hasText: name }).first().click();
+  return editorOf(page, path);
+}
+
+/** The editor that shows a file, once it shows lines. */
+export async function editorOf(page, path) {
+  const editor = page.locator(`.monaco-editor[data-uri$="/${path}"]`).first();
+  await editor.locator('.view-line').first().waitFor();
+  return editor;
+}
+
+/** Goes to a line (1-based), so that it is on the screen and has the cursor. The editor has to have the focus. */
+export async function goToLine(page, line) {
+  await page.keyboard.press('Control+G');
+  const input = page.locator(`${quickInput} input`);
+  await input.fill(`:${line}`);
+  await page.keyboard.press('Enter');
+  await input.waitFor({ state: 'hidden' });
+}
+
+/**
+ * Rests the mouse on a word that is on the screen; resolves to the hover that shows.
+ *
+ * The word has to stand in one token of the syntax colouring.
+ */
+export async function hover(page, editor, word) {
+  const { x, y } = await middleOf(editor, word);
+  await page.mouse.move(0, 0);
+  await page.mouse.move(x - 3, y, { steps: 3 });
+  await page.mouse.move(x, y);
+  const card = page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').filter({ visible: true }).first();
+  await card.waitFor();
+  return card;
+}
+
+/** Clicks a word that is on the screen; `options` are those of Playwright's mouse, and `modifiers`. */
+export async function clickWord(page, editor, word, { modifiers = [], ...options } = {}) {
+  const { x, y } = await middleOf(editor, word);
+  for (const key of modifiers) await page.keyboard.down(key);
+  await page.mouse.click(x, y, options);
+  for (const key of modifiers) await page.keyboard.up(key);
+}
+
+/** The middle of a word on the screen, in the page's pixels. */
+function middleOf(editor, word) {
+  return editor.evaluate((node, wanted) => {
+    for (const line of node.querySelectorAll('.view-line')) {
+      const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        const at = text.data.replaceAll('\u00a0', ' ').indexOf(wanted); // a space is drawn as a no-break space
+        if (at < 0) continue;
+        const range = document.createRange();
+        range.setStart(text, at);
+        range.setEnd(text, at + wanted.length);
+        const { x, y, width, height } = range.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      }
+    }
+    throw new Error(`“${wanted}” is not on the screen.`);
+  }, word);
+}
+
+/** The CodeLenses with a text, in an editor. */
+export function codeLens(editor, text) {
+  return editor.locator('.codelens-decoration a', { hasText: text });
+}
+
+/** Shows a view container of the activity bar by its title. Does nothing when it is already the one that shows. */
+export async function showContainer(page, title) {
+  const tab = page.locator('.activitybar').getByRole('tab', { name: startingWith(title) });
+  if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+  await page
+    .locator('.activitybar')
+    .getByRole('tab', { name: startingWith(title), selected: true })
+    .waitFor();
+}
+
+/** The rows of the side bar's trees with a name. Inline actions: hover the row, then `row.getByRole('button', …)`. */
+export function treeItem(page, name) {
+  return page.locator('.sidebar').getByRole('treeitem', { name });
+}
+
+/** Picks from an open menu. VS Code ignores clicks in a menu's first moments: so it is clicked until it has closed. */
+export async function chooseInMenu(page, name) {
+  const item = page.getByRole('menuitem', { name, exact: true });
+  await item.waitFor();
+  let closed = false;
+  while (!closed) {
+    await item.click();
+    closed = await item.waitFor({ state: 'hidden', timeout: 300 }).then(
+      () => true,
+      () => false,
+    );
+  }
+}
+
+/** The rows of the list that is open, with a text. */
+export function quickPick(page, text) {
+  return page.locator(quickInput).getByRole('option', { name: text });
+}
+
+/** The input of the list or question that is open. */
+export function quickPickInput(page) {
+  return page.locator(`${quickInput} input`).first();
+}
+
+/** A notification with a text. Its buttons: `getByRole('button', { name, exact: true })`. */
+export function notification(page, text) {
+  return page.locator('.notification-toast', { hasText: text });
+}
+
+/** A status bar item of ours, by the id it was made with. */
+export function statusItem(page, id) {
+  return page.locator(`[id="precedent.precedent.${id}"]`);
+}
+
+/** Shows the Problems panel and resolves to its rows with a text. */
+export async function problems(page, text) {
+  const panel = page.locator('.part.panel .markers-panel');
+  if (!(await panel.isVisible())) await page.keyboard.press('ControlOrMeta+Shift+M');
+  await panel.waitFor();
+  return panel.getByRole('treeitem', { name: text });
+}
+
+/** The rows of the list of completions. */
+export function completions(page, text) {
+  return page.locator('.suggest-widget.visible .monaco-list-row', { hasText: text });
+}
+
+/** Shows an output channel and resolves to its text, which holds the lines on the screen. */
+export async function output(page, channel) {
+  await runCommand(page, 'Output: Show Output Channels...');
+  await quickPickInput(page).fill(channel);
+  await quickPick(page, channel).first().click();
+  const lines = page.locator('.part.panel .view-line');
+  await lines.first().waitFor();
+  return (await lines.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');
+}
+
+/**
+ * The document inside our webview: its own frame, in VS Code's frame. `kind` is `panel` (an editor tab; the latest) or
+ * `view` (in a side bar).
+ */
+export function webview(page, kind = 'panel') {
+  const ours = 'iframe.webview.ready[src*="extensionId=precedent.precedent"]';
+  const frames = page.locator(
+    kind === 'view' ? `${ours}[src*="purpose=webviewView"]` : `${ours}:not([src*="purpose=webviewView"])`,
+  );
+  return frames.last().contentFrame().locator('iframe#active-frame').contentFrame();
+}
+
+/** An editor tab by its name. */
+export function tab(page, name) {
+  return page.locator('.tabs-container').getByRole('tab', { name });
+}
+
+/** A row's name is its label, then a comma and what else it shows. */
+function startingWith(label) {
+  return new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(,| \\(|$)`);
+}
