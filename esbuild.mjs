@@ -1,9 +1,11 @@
-// Builds the product into dist/ and, with --tests, the test suites into out/.
+// Builds the product into dist/ and, with --tests, the test suites into out/, with --web-tests those for the worker host.
 
 import { build } from 'esbuild';
 import { globSync } from 'glob';
+import { webSuites } from './test/rig/webSuites.mjs';
 
 const tests = process.argv.includes('--tests');
+const webTests = process.argv.includes('--web-tests');
 const production = process.argv.includes('--production');
 
 /** What every target shares. The product is minified only for the package, so that stacks read well while working. */
@@ -29,11 +31,15 @@ const suites = [
     ...node,
     minify: false,
     sourcemap: 'linked',
-    entryPoints: globSync('test/**/*.test.ts', { ignore: ['test/sample/**'] }),
+    entryPoints: globSync(['test/**/*.test.ts', 'test/integration/index.ts'], {
+      ignore: ['test/sample/**', 'test/rig/**'],
+    }),
     outdir: 'out',
     outbase: '.',
     external: ['vscode', 'mocha'],
   },
 ];
 
-await Promise.all([...product, ...(tests ? suites : [])].map((target) => build(target)));
+const targets = [...product, ...(tests ? suites : []), ...(webTests ? [webSuites] : [])];
+
+await Promise.all(targets.map((target) => build(target)));

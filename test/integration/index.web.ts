@@ -1,0 +1,52 @@
+import 'mocha/mocha';
+import { sample } from 'rig:sample';
+import * as vscode from 'vscode';
+
+/**
+ * VS Code calls this inside its worker host, which has neither files nor Node: mocha's browser build runs there, the
+ * suites are part of this bundle (see test/rig/webSuites.mjs), and marked lines on the console are the report.
+ */
+export async function run(): Promise<void> {
+  await writeSample();
+  mocha.setup({ ui: 'bdd', timeout: 20_000, reporter: silent });
+  await import('rig:suites');
+  const counts = { passed: 0, failed: 0, skipped: [] as string[] };
+  await new Promise<void>((resolve, reject) => {
+    const runner = mocha.run((failures) => {
+      console.log(`@@summary ${JSON.stringify(counts)}`);
+      if (failures > 0) reject(new Error(`${failures} tests failed`));
+      else if (counts.passed === 0) reject(new Error('no test ran'));
+      else resolve();
+    });
+    runner.on('pass', (test) => {
+      counts.passed++;
+      report(`✔ ${test.fullTitle()}`);
+    });
+    runner.on('fail', (test, error) => {
+      counts.failed++;
+      report(`✖ ${test.fullTitle()}\n${error.stack ?? error.message}`);
+    });
+    runner.on('pending', (test) => {
+      counts.skipped.push(test.fullTitle());
+      report(`- ${test.fullTitle()}`);
+    });
+  });
+}
+
+/** Puts the sample into the empty folder in memory that the window has open. */
+async function writeSample(): Promise<void> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  if (folder === undefined) throw new Error('The window has no folder open.');
+  for (const [path, base64] of Object.entries(sample)) {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, path), bytes);
+  }
+}
+
+/** Each line of a report is marked, since the console is VS Code's, too. */
+function report(text: string): void {
+  for (const line of text.split('\n')) console.log(`@@report ${line}`);
+}
+
+/** mocha wants a reporter, and its own print to a page; we listen to the runner instead. */
+const silent = class {} as unknown as Mocha.ReporterConstructor;
