@@ -1,5 +1,6 @@
 // Builds the product into dist/ and, with --tests, the test suites into out/, with --web-tests those for the worker host.
 
+import { resolve } from 'node:path';
 import { build } from 'esbuild';
 import { globSync } from 'glob';
 import { webSuites } from './test/rig/webSuites.mjs';
@@ -10,7 +11,16 @@ const production = process.argv.includes('--production');
 
 /** What every target shares. The product is minified only for the package, so that stacks read well while working. */
 const common = { bundle: true, sourcemap: production ? false : 'linked', minify: production, logLevel: 'warning' };
-const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
+// Some packages (jsonc-parser) can be bundled from their ES modules only.
+const node = { ...common, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };
+
+/** The worker host has no file system of its own: `noFileSystem.ts` stands for `nodeFileSystem.ts` there. */
+const withoutNode = {
+  name: 'without-node',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/nodeFileSystem$/ }, () => ({ path: resolve('src/indexing/noFileSystem.ts') }));
+  },
+};
 
 const product = [
   { ...node, entryPoints: { extension: 'src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
@@ -23,6 +33,7 @@ const product = [
     entryPoints: { extension: 'src/extension.ts' },
     outdir: 'dist/web',
     external: ['vscode'],
+    plugins: [withoutNode],
   },
 ];
 

@@ -1,6 +1,37 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
+import { registerHover } from './editor/hover';
+import { registerOpenReview } from './editor/openReview';
+import { registerCommand, runCommand } from './host/commands';
+import { trackContextKeys } from './host/contextKeys';
+import { InstalledLanguages } from './host/installedLanguages';
+import { LiveLibrary } from './host/liveLibrary';
+import { createLog } from './host/log';
+import { createStatusItem } from './host/statusItem';
+import { TrackedCitations } from './host/trackedCitations';
 
-/** Composes the extension. */
-export function activate(context: vscode.ExtensionContext): void {
-  context.subscriptions.push(vscode.window.createOutputChannel('Precedent', { log: true }));
+/** What other extensions, and our own tests, get from us. */
+export interface Api {
+  /** Ends when the library has been read once. */
+  readonly ready: Promise<void>;
+}
+
+/** Composes the extension: the library, what follows open documents, and each thing the editor shows. */
+export function activate(context: vscode.ExtensionContext): Api {
+  const log = createLog();
+  const library = new LiveLibrary(log);
+  const languages = new InstalledLanguages();
+  const citations = new TrackedCitations(library, languages);
+  context.subscriptions.push(
+    log,
+    library,
+    languages,
+    citations,
+    trackContextKeys(library),
+    createStatusItem(library),
+    registerHover(library, citations),
+    registerOpenReview(library, log, () => runCommand('precedent.search')),
+    registerCommand('precedent.refreshLibrary', log, () => library.reread()),
+    registerCommand('precedent.showLog', log, () => log.show()),
+  );
+  return { ready: library.refresh() };
 }

@@ -1,5 +1,10 @@
 import type { Source } from '../core/reviews/library';
 import type { FileSystem } from './fileSystem';
+import { foldersWithRules } from './foldersWithRules';
+import { holdsReview } from './holdsReview';
+import { type Candidate, isReallyInside, namedSources } from './namedSources';
+import { readRules } from './readRules';
+import { plainName, sourceNames } from './sourceNames';
 
 /** The root of one workspace folder, or of the command line. */
 export interface Root {
@@ -17,14 +22,63 @@ export interface SourceOptions {
   readonly allowOutside: boolean;
   /** Further id patterns from settings or flags. */
   readonly idPatterns: readonly string[];
+  /** Is told of folders that have the name of a library and yet are none, and why, in words for people. */
+  readonly onPassedOver?: (path: string, reason: string) => void;
 }
 
 /**
  * Finds the folders that hold reviews: the ones named, or the first well-known name that holds a review and every folder
- * with a `precedent.yaml` to depth 3.
+ * with a `precedent.yaml` to depth 3. In the order of their paths.
  *
  * @throws UserError where a named folder does not exist or lies outside and may not.
  */
-export async function findSources(_root: Root, _options: SourceOptions): Promise<readonly Source[]> {
+export async function findSources(root: Root, options: SourceOptions): Promise<readonly Source[]> {
+  if (options.folders.length > 0) {
+    const named = await namedSources(root, options);
+    return Promise.all(named.map((candidate) => toSource(root, candidate, options)));
+  }
+  const described = await foldersWithRules(root);
+  const byName = await firstByName(root, described, options);
+  const sources = await Promise.all([...described, ...byName].map((candidate) => toSource(root, candidate, options)));
+  return sources.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+/** The first folder with a well-known name that holds a review. Inside a library that describes itself, the library decides. */
+async function firstByName(root: Root, described: readonly Candidate[], options: SourceOptions): Promise<Candidate[]> {
+  for (const name of sourceNames) {
+    for (const candidate of await foldersNamed(root, name)) {
+      if (described.some(({ path }) => path === '.' || candidate.path === path || candidate.path.startsWith(`${path}/`))) {
+        return [];
+      }
+      const source = await toSource(root, candidate, options);
+      if (!options.allowOutside && !(await isReallyInside(root, candidate.place))) {
+        options.onPassedOver?.(candidate.path, 'it is a link that leads outside the folder');
+      } else if (await holdsReview(root, source)) return [candidate];
+      else options.onPassedOver?.(candidate.path, 'it holds no review');
+    }
+  }
   return [];
+}
+
+/** Folders at a path, written in any case and with `_` for `-`; there may be several where the disk tells cases apart. */
+async function foldersNamed({ place, fileSystem }: Root, name: string): Promise<Candidate[]> {
+  let found: Candidate[] = [{ place, path: '' }];
+  for (const segment of name.split('/')) {
+    const next: Candidate[] = [];
+    for (const folder of found) {
+      for (const entry of (await fileSystem.list(folder.place)) ?? []) {
+        if (entry.type !== 'folder' || plainName(entry.name) !== segment) continue;
+        const path = folder.path === '' ? entry.name : `${folder.path}/${entry.name}`;
+        next.push({ place: fileSystem.join(folder.place, entry.name), path });
+      }
+    }
+    found = next;
+  }
+  return found;
+}
+
+async function toSource(root: Root, { place, path }: Candidate, options: SourceOptions): Promise<Source> {
+  const { rules, findings } = await readRules(root.fileSystem, place, path);
+  const idPatterns = [...new Set([...rules.idPatterns, ...options.idPatterns])];
+  return { key: place, path, rules: { ...rules, idPatterns }, findings };
 }

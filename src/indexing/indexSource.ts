@@ -1,9 +1,15 @@
 import type { FileReading, Source } from '../core/reviews/library';
+import type { ReviewFile } from '../core/reviews/readReviews';
 import type { Root } from './findSources';
+
+/** A file of a source without its text: what is needed to read it again from an editor. */
+export type KnownFile = Omit<ReviewFile, 'text' | 'isTruncated'>;
 
 /** One file read. */
 export interface IndexedFile {
   readonly key: string;
+  /** Present where the file was taken for a possible review. The editor keeps it, to read the file again while it is edited. */
+  readonly file?: KnownFile;
   readonly reading: FileReading;
 }
 

@@ -1,0 +1,21 @@
+import * as vscode from 'vscode';
+import { registerCommand } from '../host/commands';
+import type { LiveLibrary } from '../host/liveLibrary';
+import type { Log } from '../host/log';
+import { pickReview, type ShowOptions, showReview } from '../host/showReview';
+
+/** The commands that open a review: in the active editor, or beside it without taking the focus. Without an id, the search asks. */
+export function registerOpenReview(library: LiveLibrary, log: Log, search: () => unknown): vscode.Disposable {
+  const open = async (name: string | undefined, key: string | undefined, options: ShowOptions) => {
+    if (typeof name !== 'string') return search();
+    const found = await pickReview(library, name, typeof key === 'string' ? key : undefined);
+    if (found) await showReview(found.review, found.passage, options);
+    return undefined;
+  };
+  return vscode.Disposable.from(
+    registerCommand('precedent.openReview', log, (name, key) => open(name, key, {})),
+    registerCommand('precedent.openReviewBeside', log, (name, key) =>
+      open(name, key, { beside: true, preserveFocus: true }),
+    ),
+  );
+}

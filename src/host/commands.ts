@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import { UserError } from '../core/userError';
+import type { Log } from './log';
+
+/**
+ * Every command and what it takes. Titles live in package.json.
+ *
+ * A citation is given as written (`INC-7`, `INC-7#what-surprised-us`), so that a link in a card carries nothing but a name
+ * that is looked up in the library. `key` tells apart two reviews that claim one id.
+ */
+export interface Commands {
+  'precedent.openReview': [citation?: string, key?: string];
+  'precedent.openReviewBeside': [citation: string | undefined, key?: string];
+  'precedent.showReviewAtCursor': [];
+  'precedent.search': [];
+  'precedent.cite': [];
+  'precedent.citeReview': [node: unknown];
+  'precedent.copyCitation': [what?: unknown];
+  'precedent.whyNoHover': [];
+  'precedent.toggleCodeLens': [];
+  'precedent.groupLibrary': [];
+  'precedent.filterLibrary': [];
+  'precedent.clearFilter': [];
+  'precedent.refreshLibrary': [];
+  'precedent.createLibrary': [];
+  'precedent.showOmitted': [];
+  'precedent.revealInLibrary': [];
+  'precedent.showLog': [];
+}
+
+/**
+ * Registers a command. A {@link UserError} is shown as the sentence it is; anything else is a bug, logged with its stack and
+ * thrown on for VS Code to report.
+ */
+export function registerCommand<Name extends keyof Commands>(
+  name: Name,
+  log: Log,
+  run: (...given: Partial<Commands[Name]>) => unknown,
+): vscode.Disposable {
+  return vscode.commands.registerCommand(name, async (...given: Partial<Commands[Name]>) => {
+    try {
+      return await run(...given);
+    } catch (error) {
+      if (!(error instanceof UserError)) {
+        log.error(error instanceof Error ? error : String(error));
+        throw error;
+      }
+      void vscode.window.showWarningMessage(error.message);
+      return undefined;
+    }
+  });
+}
+
+/** Runs one of our commands. */
+export function runCommand<Name extends keyof Commands>(name: Name, ...given: Commands[Name]): Thenable<unknown> {
+  return vscode.commands.executeCommand(name, ...given);
+}
+
+/** The target of a Markdown link that runs one of our commands. The Markdown must name the command as enabled. */
+export function commandLink<Name extends keyof Commands>(name: Name, ...given: Commands[Name]): string {
+  return `command:${name}?${encodeURIComponent(JSON.stringify(given))}`;
+}

@@ -1,0 +1,18 @@
+import * as vscode from 'vscode';
+import type { LiveLibrary } from './liveLibrary';
+
+/** Keeps the context keys that `when` clauses in package.json ask for: the state of the library, and whether there is one. */
+export function trackContextKeys(library: LiveLibrary): vscode.Disposable {
+  const shown = new Map<string, unknown>();
+  const set = (key: string, value: unknown) => {
+    if (shown.get(key) === value) return;
+    shown.set(key, value);
+    void vscode.commands.executeCommand('setContext', key, value);
+  };
+  const update = () => {
+    set('precedent.state', library.state);
+    set('precedent.hasLibrary', library.library.reviews.length > 0);
+  };
+  update();
+  return library.onDidChange(update);
+}

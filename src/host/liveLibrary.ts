@@ -1,0 +1,218 @@
+import * as vscode from 'vscode';
+import { KnownIds } from '../core/citations/knownIds';
+import { Library, type Source } from '../core/reviews/library';
+import { UserError } from '../core/userError';
+import { type Debounced, debounce } from '../indexing/debounce';
+import { findSources, type Root } from '../indexing/findSources';
+import { type IndexProgress, indexSource, type SeenFiles } from '../indexing/indexSource';
+import { nodeFileSystem } from '../indexing/nodeFileSystem';
+import type { Log } from './log';
+import { OpenReviews } from './openReviews';
+import { toKey } from './places';
+import { setting } from './settings';
+import { watchForSources, watchSource } from './watchSources';
+import { workspaceFileSystem } from './workspaceFileSystem';
+
+/** `none`: no folder holds reviews; `failed`: what the settings name cannot be read. */
+export type LibraryState = 'searching' | 'none' | 'indexing' | 'ready' | 'failed';
+
+/** ms of quiet before files that changed are looked at again, and the most that a steady stream of changes can hold that up. */
+const quiet = 300;
+const most = 2000;
+
+/** The library of this window: found, read and kept fresh. */
+export class LiveLibrary implements vscode.Disposable {
+  readonly library = new Library();
+  readonly #log: Log;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #openReviews: OpenReviews;
+  readonly #seen = new Map<string, SeenFiles>();
+  readonly #watchers = new Map<string, vscode.Disposable>();
+  readonly #own: vscode.Disposable[] = [];
+  readonly #update: Debounced;
+  #state: LibraryState = 'searching';
+  #progress: IndexProgress | undefined;
+  #known: { readonly version: number; readonly ids: KnownIds } | undefined;
+  #running: Promise<void> | undefined;
+  #isStale = false;
+  #abort = new AbortController();
+
+  constructor(log: Log) {
+    this.#log = log;
+    this.#openReviews = new OpenReviews(
+      this.library,
+      () => this.#changed.fire(),
+      ({ key, source }) => {
+        this.#seen.get(source)?.delete(key);
+        this.#update();
+      },
+    );
+    this.#update = debounce(() => void this.refresh(), quiet, most);
+    this.#own.push(
+      this.#changed,
+      this.#openReviews,
+      vscode.workspace.onDidChangeWorkspaceFolders(() => void this.refresh()),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => void this.refresh()),
+      vscode.window.onDidChangeWindowState(({ focused }) => focused && this.#update()),
+      watchForSources(() => this.#update()),
+    );
+  }
+
+  /** Fires when reviews, the state or the progress changed. */
+  get onDidChange(): vscode.Event<void> {
+    return this.#changed.event;
+  }
+
+  get state(): LibraryState {
+    return this.#state;
+  }
+
+  /** How far the first reading is, while it goes on. */
+  get progress(): IndexProgress | undefined {
+    return this.#progress;
+  }
+
+  /** All names of incidents in the library as it is now. */
+  get known(): KnownIds {
+    const { version } = this.library;
+    if (this.#known?.version !== version) this.#known = { version, ids: new KnownIds(this.library) };
+    return this.#known.ids;
+  }
+
+  /**
+   * Looks for sources again and reads what changed. Calls during a run lead to one further run; the promise
+   * ends when nothing is left to do.
+   */
+  refresh(): Promise<void> {
+    this.#isStale = true;
+    this.#running ??= this.#run().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  /** Reads everything again, whatever was read before. */
+  reread(): Promise<void> {
+    this.#seen.clear();
+    return this.refresh();
+  }
+
+  /** Ends the reading that is going on; what was read stays. */
+  stop(): void {
+    this.#abort.abort();
+    this.#abort = new AbortController();
+  }
+
+  dispose(): void {
+    this.stop();
+    this.#update.cancel();
+    for (const each of [...this.#own, ...this.#watchers.values()]) each.dispose();
+  }
+
+  async #run(): Promise<void> {
+    while (this.#isStale) {
+      this.#isStale = false;
+      try {
+        await this.#readAll(this.#abort.signal);
+      } catch (error) {
+        this.#log.error(error instanceof Error ? error : String(error));
+        this.#become(this.library.reviews.length > 0 ? 'ready' : 'failed');
+      }
+    }
+  }
+
+  async #readAll(signal: AbortSignal): Promise<void> {
+    const found: { readonly root: Root; readonly source: Source }[] = [];
+    let failure: string | undefined;
+    for (const folder of vscode.workspace.workspaceFolders ?? []) {
+      const root = rootOf(folder);
+      try {
+        for (const source of await findSources(root, optionsFor(folder))) {
+          if (!found.some((each) => each.source.key === source.key)) found.push({ root, source });
+        }
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        failure = error.message;
+        this.#log.warn(error.message);
+      }
+    }
+    this.#forgetAllBut(new Set(found.map(({ source }) => source.key)));
+    if (found.length === 0) {
+      this.#become(failure === undefined ? 'none' : 'failed');
+      return;
+    }
+    if (this.#state !== 'ready') this.#become('indexing');
+    for (const { root, source } of found) await this.#read(root, source, signal);
+    this.#progress = undefined;
+    this.#become('ready');
+    this.#log.info(`${this.library.reviews.length} reviews in ${found.length} sources.`);
+  }
+
+  async #read(root: Root, source: Source, signal: AbortSignal): Promise<void> {
+    this.library.setSource(source);
+    if (!this.#watchers.has(source.key))
+      this.#watchers.set(
+        source.key,
+        watchSource(source.key, () => this.#update()),
+      );
+    const seen = this.#seen.get(source.key) ?? new Map();
+    this.#seen.set(source.key, seen);
+    let shown = Date.now();
+    await indexSource(root, source, {
+      seen,
+      signal,
+      onFile: ({ key, file, reading }) => {
+        this.library.set(key, source.key, reading);
+        if (file) this.#openReviews.remember(file);
+      },
+      onGone: (key) => {
+        this.library.delete(key);
+        this.#openReviews.forget(key);
+      },
+      onProgress: (progress) => {
+        this.#progress = progress;
+        if (Date.now() - shown < 250) return;
+        shown = Date.now();
+        this.#changed.fire();
+      },
+    });
+    this.#openReviews.readAgain();
+  }
+
+  #forgetAllBut(keys: ReadonlySet<string>): void {
+    for (const { key } of this.library.sources) {
+      if (keys.has(key)) continue;
+      this.library.deleteSource(key);
+      this.#seen.delete(key);
+      this.#watchers.get(key)?.dispose();
+      this.#watchers.delete(key);
+    }
+  }
+
+  #become(state: LibraryState): void {
+    this.#state = state;
+    this.#changed.fire();
+  }
+}
+
+function rootOf(folder: vscode.WorkspaceFolder): Root {
+  const isLocal = folder.uri.scheme === 'file' && nodeFileSystem !== undefined;
+  return { place: toKey(folder.uri), fileSystem: isLocal && nodeFileSystem ? nodeFileSystem : workspaceFileSystem };
+}
+
+function optionsFor(folder: vscode.WorkspaceFolder) {
+  const isTrusted = vscode.workspace.isTrusted;
+  const home = isTrusted ? homeFolder() : undefined;
+  return {
+    folders: setting('precedent.sources', folder),
+    idPatterns: isTrusted ? setting('precedent.idPatterns', folder) : [],
+    allowOutside: isTrusted,
+    ...(home === undefined ? {} : { home }),
+  };
+}
+
+/** The user's home folder; nothing in the web host. */
+function homeFolder(): string | undefined {
+  if (typeof process === 'undefined') return undefined;
+  return process.env.HOME ?? process.env.USERPROFILE;
+}

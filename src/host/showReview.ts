@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import type { ReviewDocument } from '../core/reviews/review';
+import { UserError } from '../core/userError';
+import { splitCitationName } from '../core/wording/citationName';
+import { escapeIcons } from '../core/wording/escapeIcons';
+import type { LiveLibrary } from './liveLibrary';
+import { rangeInReview, targetOf, toUri } from './places';
+
+/** How a review is shown. */
+export interface ShowOptions {
+  readonly beside?: boolean;
+  readonly preserveFocus?: boolean;
+}
+
+/** The review that a citation such as `INC-7#what-surprised-us` names. Where several claim the id, the user picks one; nothing where they do not. */
+export async function pickReview(
+  library: LiveLibrary,
+  name: string,
+  key?: string,
+): Promise<{ readonly review: ReviewDocument; readonly passage?: string } | undefined> {
+  const whole = library.library.get(name);
+  const { id, passage } = whole.length > 0 ? { id: name } : splitCitationName(name);
+  const reviews = whole.length > 0 ? whole : library.library.get(id);
+  const review = reviews.find((each) => each.key === key) ?? (await pickOne(reviews, id));
+  return review && { review, ...(passage === undefined ? {} : { passage }) };
+}
+
+/** Opens the source of a review in a preview tab, at the passage or moment that is named. */
+export async function showReview(
+  review: ReviewDocument,
+  passage: string | undefined,
+  { beside = false, preserveFocus = false }: ShowOptions = {},
+): Promise<void> {
+  const target = rangeInReview(review, targetOf(review, passage));
+  await vscode.window.showTextDocument(toUri(review.key), {
+    preview: true,
+    preserveFocus,
+    viewColumn: beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active,
+    selection: new vscode.Range(target.start, target.start),
+  });
+}
+
+async function pickOne(reviews: readonly ReviewDocument[], id: string): Promise<ReviewDocument | undefined> {
+  if (reviews.length === 0) throw new UserError(vscode.l10n.t('There is no review “{0}” in the library.', id));
+  if (reviews.length === 1) return reviews[0];
+  const items = reviews.map((review) => ({ label: escapeIcons(review.title), detail: review.path, review }));
+  const placeHolder = vscode.l10n.t('{0} reviews claim the id {1}. Which one?', reviews.length, id);
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.review;
+}

@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import { sourceNames } from '../indexing/findSources';
+import { toUri } from './places';
+
+/** Calls the listener when anything below a source is made, changed or deleted. Events are hints: many may be lost or bundled. */
+export function watchSource(key: string, listener: () => void): vscode.Disposable {
+  return watch(new vscode.RelativePattern(toUri(key), '**/*'), listener);
+}
+
+/** Calls the listener when a folder appears in the workspace that may be a source. */
+export function watchForSources(listener: () => void): vscode.Disposable {
+  const names = sourceNames.join(',');
+  const watchers = [`{${names}}/*`, `{docs,doc}/{${names}}/*`, '**/precedent.yaml'].map((glob) =>
+    watch(glob, listener),
+  );
+  return vscode.Disposable.from(...watchers);
+}
+
+function watch(glob: vscode.GlobPattern, listener: () => void): vscode.Disposable {
+  const watcher = vscode.workspace.createFileSystemWatcher(glob);
+  watcher.onDidCreate(listener);
+  watcher.onDidChange(listener);
+  watcher.onDidDelete(listener);
+  return watcher;
+}
