@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { sourceNames } from '../indexing/findSources';
+import { sourceNames } from '../indexing/sourceNames';
 import { toUri } from './places';
 
 /** Calls the listener when anything below a source is made, changed or deleted. Events are hints: many may be lost or bundled. */
