@@ -1,0 +1,30 @@
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Longer ones are nobody's letter: a base with hundreds of combining marks. */
+const longestGrapheme = 48;
+
+/**
+ * Cuts a text that is too long at the end of a word, never inside what a reader sees as one character, and puts "…" there.
+ *
+ * `most` counts visible characters, "…" included, or whatever `costOf` says of one. Where the last word would take half of the
+ * room, as in scripts without spaces, it is cut inside.
+ */
+export function cutText(text: string, most: number, costOf: (grapheme: string) => number = () => 1): string {
+  const room = most - costOf('…');
+  let spent = 0;
+  let end = 0;
+  let wordEnd = 0;
+  for (const { segment, index } of graphemes.segment(text)) {
+    if (segment.trim() === '' && end === index) wordEnd = index;
+    spent += segment.length > longestGrapheme ? Number.POSITIVE_INFINITY : costOf(segment);
+    if (spent > most) return room < 0 ? '' : `${withoutTail(text.slice(0, wordEnd * 2 > end ? wordEnd : end))}…`;
+    if (spent <= room) end = index + segment.length;
+  }
+  return text;
+}
+
+function withoutTail(text: string): string {
+  let end = text.length;
+  while (end > 0 && ' ,;:–—-'.includes(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
+}

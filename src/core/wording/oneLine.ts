@@ -1,0 +1,9 @@
+import { visibleControls } from './visibleControls';
+
+// Every space there is but the zero-width ones, which are to be seen: Unicode White_Space.
+const spaces = /[\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
+
+/** A text on one line, with single spaces and with nothing in it that cannot be seen: see {@link visibleControls}. */
+export function oneLine(text: string): string {
+  return visibleControls(text.replace(spaces, ' ').trim());
+}
