@@ -1,14 +1,24 @@
 /** One entry of a folder. */
 export interface Entry {
   readonly name: string;
-  /** `other` is what must not be opened: a FIFO, a socket, a device, a link that leads outside. */
+  /** `other` is what must not be opened: a FIFO, a socket, a device, a link to nothing. A link is what it leads to. */
   readonly type: 'file' | 'folder' | 'other';
+  /** Whether it is a link, which may lead anywhere: see {@link FileSystem.locate}. */
+  readonly isLink?: boolean;
 }
 
 /** Size in bytes and time of change in ms since 1970. */
 export interface FileStat {
   readonly size: number;
   readonly mtime: number;
+}
+
+/** Where a place really is, and what tells it from every other place however it was reached. */
+export interface Located {
+  /** The place with all links resolved. */
+  readonly real: string;
+  /** Device and inode where there are such. */
+  readonly identity: string;
 }
 
 /**
@@ -24,4 +34,8 @@ export interface FileSystem {
   read(file: string, limit: number): Promise<Uint8Array>;
   /** The place of a `/`-separated relative path below a folder. */
   join(folder: string, path: string): string;
+  /** Where a place really is; nothing where there is none. Absent where the file system does not tell: then links are not followed. */
+  locate?(place: string): Promise<Located | undefined>;
+  /** The place of an absolute path. Absent where the file system reaches no further than the workspace. */
+  absolute?(path: string): string;
 }

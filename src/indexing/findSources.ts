@@ -47,7 +47,9 @@ export async function findSources(root: Root, options: SourceOptions): Promise<r
 async function firstByName(root: Root, described: readonly Candidate[], options: SourceOptions): Promise<Candidate[]> {
   for (const name of sourceNames) {
     for (const candidate of await foldersNamed(root, name)) {
-      if (described.some(({ path }) => path === '.' || candidate.path === path || candidate.path.startsWith(`${path}/`))) {
+      if (
+        described.some(({ path }) => path === '.' || candidate.path === path || candidate.path.startsWith(`${path}/`))
+      ) {
         return [];
       }
       const source = await toSource(root, candidate, options);

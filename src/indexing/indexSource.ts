@@ -1,15 +1,15 @@
 import type { FileReading, Source } from '../core/reviews/library';
-import type { ReviewFile } from '../core/reviews/readReviews';
+import { type FileRole, sortFiles } from '../core/reviews/sortFiles';
 import type { Root } from './findSources';
-
-/** A file of a source without its text: what is needed to read it again from an editor. */
-export type KnownFile = Omit<ReviewFile, 'text' | 'isTruncated'>;
+import { isInside } from './isInside';
+import { listSource, type SourceListing } from './listSource';
+import { type Pace, startPace } from './pace';
+import { codeOf } from './readDocument';
+import { pathInRoot, readFile, type SourceFile, unreadable } from './readFile';
 
 /** One file read. */
 export interface IndexedFile {
   readonly key: string;
-  /** Present where the file was taken for a possible review. The editor keeps it, to read the file again while it is edited. */
-  readonly file?: KnownFile;
   readonly reading: FileReading;
 }
 
@@ -19,23 +19,169 @@ export interface IndexProgress {
   readonly total: number;
 }
 
-/** What was seen of a file when it was last read, to tell whether it changed. */
-export type SeenFiles = Map<string, { readonly mtime: number; readonly size: number }>;
+/**
+ * What was seen of a file when it was last read, to tell whether it changed. `as` tells what it was taken for.
+ * Good for one version of the source's rules: where they changed, begin with an empty map.
+ */
+export type SeenFiles = Map<string, { readonly mtime: number; readonly size: number; readonly as?: string }>;
+
+/** What indexing is told, and whom it tells. */
+export interface IndexOptions {
+  readonly onFile: (file: IndexedFile) => void;
+  readonly onGone?: (key: string) => void;
+  readonly onProgress?: (progress: IndexProgress) => void;
+  readonly seen?: SeenFiles;
+  readonly signal?: AbortSignal;
+  /** The other sources: what stands below this one and is a source itself is left to it. */
+  readonly others?: readonly Source[];
+}
+
+/** How many files are read at a time. */
+const atOnce = 16;
 
 /**
- * Reads the reviews of a source and hands over each file as it is read, at most 16 at once.
+ * Reads the reviews of a source and hands over each file as it is read, at most 16 at once. Files that are no reviews are
+ * handed over with their reason; materials are not, being seen with their reviews. A file that cannot be read is one finding.
  *
  * With `seen`, files whose size and time did not change are left out, and `gone` is told of those that vanished; `seen` is brought
- * up to date. Stops between files when the signal is aborted.
+ * up to date. A file counts as changed, too, when its materials do. Stops between files when the signal is aborted.
  */
-export async function indexSource(
-  _root: Root,
-  _source: Source,
-  _options: {
-    readonly onFile: (file: IndexedFile) => void;
-    readonly onGone?: (key: string) => void;
-    readonly onProgress?: (progress: IndexProgress) => void;
-    readonly seen?: SeenFiles;
-    readonly signal?: AbortSignal;
-  },
-): Promise<void> {}
+export async function indexSource(root: Root, source: Source, options: IndexOptions): Promise<void> {
+  const { signal, onProgress } = options;
+  const pace = startPace();
+  const except = (options.others ?? []).flatMap(({ key }) => (key === source.key ? [] : [key]));
+  const listing = await listSource(root, source, { except, pace, ...(signal && { signal }) });
+  if (signal?.aborted) return;
+  const neighbours = [...listing.files.keys()];
+  const jobs = [...toJobs(listing.files, sortFiles(neighbours, source.rules)), ...listing.skipped.map(toSkip)];
+  const seen: SeenFiles = options.seen ?? new Map();
+  let done = 0;
+  await inParallel(jobs, pace, signal, async (job) => {
+    const reading = await readJob(root, source, job, neighbours, seen);
+    if (signal?.aborted) {
+      // Read, but not handed over.
+      seen.delete(job.place);
+      return;
+    }
+    if (reading === 'gone') forget(job.place, seen, options);
+    else if (reading !== 'unchanged') options.onFile({ key: job.place, reading });
+    done++;
+    onProgress?.({ done, total: jobs.length });
+  });
+  if (signal?.aborted) return;
+  const unlisted = listing.skipped.filter(({ isError }) => isError).map(({ place }) => place);
+  forgetVanished(source, jobs, [...except, ...unlisted], seen, options);
+}
+
+interface Job extends SourceFile {
+  /** `unlisted` is a folder that could not be listed. */
+  readonly role: FileRole | { readonly role: 'unlisted' };
+  /** Changes whenever what the file is taken for does. */
+  readonly as: string;
+}
+
+/** What to do with each file, in the order of paths. Materials that belong to no review are left out like any other file that is none. */
+function toJobs(files: ReadonlyMap<string, string>, roles: ReadonlyMap<string, FileRole>): Job[] {
+  const materials = new Map<string, string[]>();
+  for (const [path, role] of roles) {
+    if (role.role !== 'material') continue;
+    for (const review of role.of) materials.set(review, [...(materials.get(review) ?? []), path]);
+  }
+  return [...files].flatMap(([path, place]): Job[] => {
+    const role = roles.get(path) ?? { role: 'omitted', reason: 'not a review' };
+    if (role.role === 'material' && role.of.length > 0) return [];
+    return [{ place, path, role, as: [role.role, ...(materials.get(path) ?? [])].join('\n') }];
+  });
+}
+
+function toSkip({ place, path, reason, isError }: SourceListing['skipped'][number]): Job {
+  return { place, path, role: isError ? { role: 'unlisted' } : { role: 'omitted', reason }, as: reason };
+}
+
+async function readJob(
+  root: Root,
+  source: Source,
+  job: Job,
+  neighbours: readonly string[],
+  seen: SeenFiles,
+): Promise<FileReading | 'unchanged' | 'gone'> {
+  const before = seen.get(job.place);
+  if (job.role.role !== 'review') {
+    seen.set(job.place, { mtime: 0, size: 0, as: job.as });
+    return before?.as === job.as ? 'unchanged' : withoutReading(source, job, job.role);
+  }
+  try {
+    const stat = await root.fileSystem.stat(job.place);
+    if (stat && before?.mtime === stat.mtime && before.size === stat.size && before.as === job.as) return 'unchanged';
+    const reading = await readFile(root.fileSystem, source, job, stat ?? { mtime: 0, size: 0 }, neighbours);
+    if (stat) seen.set(job.place, { ...stat, as: job.as });
+    return reading;
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'ENOENT') return 'gone';
+    // Without time and size, so that it is asked for again next time; reported only once.
+    const as = `unreadable ${code}`;
+    seen.set(job.place, { mtime: -1, size: -1, as });
+    if (before?.as === as) return 'unchanged';
+    return unreadable(pathInRoot(source, job.path), 'unreadable-file', unreadableMessage(code));
+  }
+}
+
+function withoutReading(source: Source, job: Job, role: Exclude<Job['role'], { role: 'review' }>): FileReading {
+  const path = job.path === '' ? source.path : pathInRoot(source, job.path);
+  if (role.role === 'unlisted') {
+    return unreadable(path, 'unreadable-folder', 'This folder cannot be listed. Check who may read it.');
+  }
+  const reason =
+    role.role === 'omitted'
+      ? role.reason
+      : role.role === 'readingPath'
+        ? 'a reading path'
+        : 'not a text, and it belongs to no review';
+  return { kind: 'omitted', omission: { key: job.place, path, reason } };
+}
+
+function unreadableMessage(code: string | undefined): string {
+  if (code === 'EACCES' || code === 'EPERM')
+    return 'This file cannot be read: permission is denied. Check who may read it.';
+  return `This file cannot be read${code === undefined ? '' : ` (${code})`}. It is tried again when the library is refreshed.`;
+}
+
+/** Forgets what was seen in the source and is no longer there; not what others read, nor what stands in a folder that cannot be listed just now. */
+function forgetVanished(
+  source: Source,
+  jobs: readonly Job[],
+  spared: readonly string[],
+  seen: SeenFiles,
+  options: IndexOptions,
+): void {
+  const there = new Set(jobs.map(({ place }) => place));
+  const sparedBelow = spared.filter((place) => isInside(source.key, place));
+  for (const key of [...seen.keys()]) {
+    if (there.has(key) || !isInside(source.key, key)) continue;
+    if (!sparedBelow.some((place) => isInside(place, key))) forget(key, seen, options);
+  }
+}
+
+function forget(key: string, seen: SeenFiles, options: IndexOptions): void {
+  seen.delete(key);
+  options.onGone?.(key);
+}
+
+/** Does something for each item, several at a time, in order of their beginnings. */
+async function inParallel<Item>(
+  items: readonly Item[],
+  pace: Pace,
+  signal: AbortSignal | undefined,
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  const queue = items.values();
+  const worker = async () => {
+    for (const item of queue) {
+      await pace();
+      if (signal?.aborted) return;
+      await work(item);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}

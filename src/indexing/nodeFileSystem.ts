@@ -1,4 +1,97 @@
-import type { FileSystem } from './fileSystem';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Entry, FileSystem } from './fileSystem';
 
-/** The file system of this machine, by absolute paths; nothing where there is none (the web host). */
-export const nodeFileSystem: FileSystem | undefined = undefined;
+/**
+ * The file system of this machine, by absolute paths; nothing where there is none (the web host).
+ *
+ * Reads are synchronous inside, which is fastest by far for many small files: whoever reads many paces itself.
+ * Nothing but regular files is ever opened, since opening a FIFO blocks for ever.
+ */
+export const nodeFileSystem: FileSystem | undefined = {
+  async list(folder) {
+    try {
+      return readdirSync(folder, { withFileTypes: true })
+        .map((entry): Entry => {
+          if (entry.isSymbolicLink())
+            return { name: entry.name, type: typeBehind(join(folder, entry.name)), isLink: true };
+          return { name: entry.name, type: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other' };
+        })
+        .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+    } catch {
+      return undefined;
+    }
+  },
+
+  async stat(file) {
+    try {
+      const found = statSync(file);
+      return found.isFile() ? { size: found.size, mtime: found.mtimeMs } : undefined;
+    } catch {
+      return undefined;
+    }
+  },
+
+  async read(file, limit) {
+    if (!isFileOrLink(file)) throw new Error('It is not a regular file.');
+    // Between looking and opening, the file may have become something else: not to block then, and to look again.
+    const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      const found = fstatSync(descriptor);
+      if (!found.isFile()) throw new Error('It is not a regular file.');
+      const bytes = new Uint8Array(Math.min(limit, found.size));
+      let length = 0;
+      while (length < bytes.length) {
+        const count = readSync(descriptor, bytes, length, bytes.length - length, length);
+        if (count === 0) break;
+        length += count;
+      }
+      return bytes.subarray(0, length);
+    } finally {
+      closeSync(descriptor);
+    }
+  },
+
+  join(folder, path) {
+    return join(folder, path);
+  },
+
+  async locate(place) {
+    try {
+      const found = statSync(place, { bigint: true });
+      const real = realpathSync.native(place);
+      // Some network drives number nothing.
+      return { real, identity: found.ino === 0n ? real : `${found.dev}:${found.ino}` };
+    } catch {
+      return undefined;
+    }
+  },
+
+  absolute(path) {
+    return resolve(path);
+  },
+};
+
+function typeBehind(link: string): Entry['type'] {
+  try {
+    const found = statSync(link);
+    return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
+  } catch {
+    return 'other';
+  }
+}
+
+function isFileOrLink(place: string): boolean {
+  const found = lstatSync(place);
+  return found.isFile() || (found.isSymbolicLink() && statSync(place).isFile());
+}

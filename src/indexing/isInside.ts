@@ -1,0 +1,13 @@
+/** Whether a place is a folder itself or below it, by their names alone: both must have their links resolved for that to mean anything. */
+export function isInside(folder: string, place: string): boolean {
+  return pathBelow(folder, place) !== undefined;
+}
+
+/** The `/`-separated path that leads from a folder to a place below it, empty for the folder itself; nothing where it is not below. */
+export function pathBelow(folder: string, place: string): string | undefined {
+  if (place === folder) return '';
+  if (!place.startsWith(folder)) return undefined;
+  const rest = place.slice(folder.length).replaceAll('\\', '/');
+  if (rest.startsWith('/')) return rest.slice(1);
+  return folder.endsWith('/') || folder.endsWith('\\') ? rest : undefined;
+}

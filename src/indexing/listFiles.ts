@@ -1,0 +1,137 @@
+import type { PathMatcher } from './cheapGlobs';
+import type { Entry, FileSystem, Located } from './fileSystem';
+import type { IgnoreRules } from './ignoreRules';
+import { isInside, pathBelow } from './isInside';
+import type { Pace } from './pace';
+
+/** What a walk comes upon: a regular file, or something it leaves alone and why, in words for people. */
+export type Listed =
+  | { readonly kind: 'file'; readonly place: string; readonly path: string }
+  | {
+      readonly kind: 'skipped';
+      readonly place: string;
+      readonly path: string;
+      readonly reason: string;
+      readonly isError: boolean;
+    };
+
+/** How to walk. Paths are relative to the root, `/` separators. */
+export interface ListOptions {
+  /** Path of the folder to begin at; empty for the root. */
+  readonly path: string;
+  /** Real places that links may lead into. */
+  readonly allowed: readonly string[];
+  /** Rules of the folders above. */
+  readonly ignore: IgnoreRules;
+  readonly isExcluded?: PathMatcher;
+  /** Folders to leave to others, without a word. */
+  readonly except?: ReadonlySet<string>;
+  /** How many levels of folders to enter below the first; 32 where not said, which is the most there is. */
+  readonly depth?: number;
+  readonly pace: Pace;
+  readonly signal?: AbortSignal;
+}
+
+const deepest = 32;
+
+/** Folders in which version control keeps its own things. */
+const ofVersionControl = new Set(['.git', '.hg', '.svn', '.jj']);
+
+/** Left alone even where no `.gitignore` says so: installed packages are many, and what they tell is not ours. */
+const installed = new Set(['node_modules', 'bower_components']);
+
+/**
+ * Walks a folder and tells of every file in it, in the order of names, a folder's files before those of its subfolders.
+ *
+ * Left alone, and told of: what `.gitignore` and `.ignore` files and the caller's globs exclude, installed packages, everything that is not a
+ * regular file, folders deeper than 32, folders that cannot be listed, and links — unless they lead to a place within the
+ * allowed ones that the walk does not come by anyway. No folder is entered twice, so loops of links end.
+ */
+export async function* listFiles(fileSystem: FileSystem, folder: string, options: ListOptions): AsyncGenerator<Listed> {
+  const start = await fileSystem.locate?.(folder);
+  const walk: Walk = { fileSystem, options, start, visited: new Set(start ? [start.identity] : []) };
+  yield* listFolder(walk, folder, options.path, options.ignore, 0);
+}
+
+interface Walk {
+  readonly fileSystem: FileSystem;
+  readonly options: ListOptions;
+  readonly start: Located | undefined;
+  readonly visited: Set<string>;
+}
+
+async function* listFolder(
+  walk: Walk,
+  place: string,
+  path: string,
+  above: IgnoreRules,
+  depth: number,
+): AsyncGenerator<Listed> {
+  const { fileSystem, options } = walk;
+  await options.pace();
+  if (options.signal?.aborted) return;
+  const entries = await listTwice(fileSystem, place);
+  if (!entries) {
+    yield skipped(place, path, 'the folder cannot be read', true);
+    return;
+  }
+  const rules = await above.entering(fileSystem, place, path, entries);
+  const folders: { place: string; path: string }[] = [];
+  for (const entry of entries) {
+    if (options.signal?.aborted) return;
+    const entryPath = path === '' ? entry.name : `${path}/${entry.name}`;
+    const entryPlace = fileSystem.join(place, entry.name);
+    if (options.except?.has(entryPlace) || (entry.type === 'folder' && ofVersionControl.has(entry.name))) continue;
+    const reason = await reasonToSkip(walk, rules, entry, entryPlace, entryPath);
+    if (reason !== undefined) yield skipped(entryPlace, entryPath, reason);
+    else if (entry.type === 'file') yield { kind: 'file', place: entryPlace, path: entryPath };
+    else folders.push({ place: entryPlace, path: entryPath });
+  }
+  for (const folder of folders) {
+    if (depth >= (options.depth ?? deepest)) {
+      if (options.depth === undefined)
+        yield skipped(folder.place, folder.path, `it is more than ${deepest} folders deep`);
+    } else yield* listFolder(walk, folder.place, folder.path, rules, depth + 1);
+  }
+}
+
+async function reasonToSkip(
+  walk: Walk,
+  rules: IgnoreRules,
+  entry: Entry,
+  place: string,
+  path: string,
+): Promise<string | undefined> {
+  const isFolder = entry.type === 'folder';
+  if (walk.options.isExcluded?.(path)) return 'excluded by the settings';
+  if (rules.ignores(path, isFolder)) return 'excluded by .gitignore or .ignore';
+  if (isFolder && installed.has(entry.name)) return 'installed packages';
+  if (entry.type === 'other') return entry.isLink ? 'a link that leads to nothing readable' : 'not a regular file';
+  if (entry.isLink || isFolder) return reasonByPlace(walk, entry, place);
+  return undefined;
+}
+
+async function reasonByPlace(walk: Walk, entry: Entry, place: string): Promise<string | undefined> {
+  const located = await walk.fileSystem.locate?.(place);
+  if (entry.isLink) {
+    if (!located || !walk.start) return 'a link, which this file system does not follow';
+    const { real } = located;
+    if (!walk.options.allowed.some((folder) => isInside(folder, real))) return 'a link that leads outside';
+    const below = pathBelow(walk.start.real, real);
+    if (below !== undefined) return `a link to ${below === '' ? 'the folder itself' : below}`;
+    if (isInside(real, walk.start.real)) return 'a link that leads back up';
+  }
+  if (entry.type !== 'folder' || !located) return undefined;
+  if (walk.visited.has(located.identity)) return 'the same folder as another one';
+  walk.visited.add(located.identity);
+  return undefined;
+}
+
+/** Once more where the first answer is none: some disks fail now and then. */
+async function listTwice(fileSystem: FileSystem, place: string): Promise<readonly Entry[] | undefined> {
+  return (await fileSystem.list(place)) ?? (await fileSystem.list(place));
+}
+
+function skipped(place: string, path: string, reason: string, isError = false): Listed {
+  return { kind: 'skipped', place, path, reason, isError };
+}

@@ -1,0 +1,64 @@
+import type { Finding } from '../core/finding';
+import type { FileReading, Source } from '../core/reviews/library';
+import { readReviews } from '../core/reviews/readReviews';
+import type { FileStat, FileSystem } from './fileSystem';
+import { readDocument } from './readDocument';
+
+/** A file of a source. */
+export interface SourceFile {
+  readonly place: string;
+  /** Relative to the source, `/` separators. */
+  readonly path: string;
+}
+
+/** Documents larger than this are not read, in bytes. */
+const largest = 8 * 1024 * 1024;
+
+/** The path of a file of a source, relative to the root. */
+export function pathInRoot(source: Source, path: string): string {
+  return source.path === '.' ? path : `${source.path}/${path}`;
+}
+
+/**
+ * Reads the reviews in a file. Whatever is wrong with the file is one finding on it: `unreadable-file`, `unreadable-encoding`
+ * or `file-too-large`. A file whose name does not promise text is no review where it holds none.
+ */
+export async function readFile(
+  fileSystem: FileSystem,
+  source: Source,
+  file: SourceFile,
+  stat: FileStat,
+  neighbours: readonly string[],
+): Promise<FileReading> {
+  const path = pathInRoot(source, file.path);
+  if (stat.size > largest) {
+    const size = Math.ceil(stat.size / (1024 * 1024));
+    return unreadable(
+      path,
+      'file-too-large',
+      `This document has ${size} MB and was not read. Split it: up to 8 MB are read.`,
+    );
+  }
+  const document = await readDocument(fileSystem, file.place, stat.size);
+  if (document.kind !== 'text') {
+    if (!promisesText(file.path))
+      return { kind: 'omitted', omission: { key: file.place, path, reason: 'its content is not text' } };
+    const message = 'This document is in an encoding that Precedent does not read. Save it as UTF-8.';
+    return unreadable(path, 'unreadable-encoding', message);
+  }
+  const { text, isTruncated } = document;
+  return readReviews(
+    { key: file.place, source: source.key, path, pathInSource: file.path, text, isTruncated, neighbours },
+    source.rules,
+  );
+}
+
+/** The one finding on a file that cannot be read, or on a folder. */
+export function unreadable(path: string, code: string, message: string): FileReading {
+  const finding: Finding = { code, message, path, severity: 'warning' };
+  return { kind: 'unreadable', findings: [finding] };
+}
+
+function promisesText(path: string): boolean {
+  return path.slice(path.lastIndexOf('/') + 1).lastIndexOf('.') > 0;
+}
