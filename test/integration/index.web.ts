@@ -1,5 +1,5 @@
 import 'mocha/mocha';
-import { sample } from 'rig:sample';
+import { sample } from 'virtual:sample';
 import * as vscode from 'vscode';
 
 /**
@@ -9,7 +9,7 @@ import * as vscode from 'vscode';
 export async function run(): Promise<void> {
   await writeSample();
   mocha.setup({ ui: 'bdd', timeout: 20_000, reporter: silent });
-  await import('rig:suites');
+  await import('virtual:suites');
   const counts = { passed: 0, failed: 0, skipped: [] as string[] };
   await new Promise<void>((resolve, reject) => {
     const runner = mocha.run((failures) => {

@@ -2,20 +2,21 @@
 import { parseArgs } from 'node:util';
 import { ensureHost } from './ensureHost.mjs';
 import { ensurePackages } from './ensurePackages.mjs';
+import { main } from './main.mjs';
 import { makePackage } from './makePackage.mjs';
 import { runE2e } from './runE2e.mjs';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    grep: { type: 'string' }, // only tests whose title holds this
-    keep: { type: 'boolean' }, // do not pack again: the extension has not changed
-  },
+await main(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      grep: { type: 'string' }, // only tests whose title holds this
+      keep: { type: 'boolean' }, // do not pack again: the extension has not changed
+    },
+  });
+  await ensurePackages();
+  await ensureHost();
+  if (!values.keep) await makePackage();
+  const { code } = await runE2e({ names: positionals, grep: values.grep, print: true });
+  process.exitCode = code;
 });
-
-await ensurePackages();
-await ensureHost();
-if (!values.keep) await makePackage();
-const { code, output } = await runE2e({ names: positionals, grep: values.grep, print: true });
-if (code !== 0 && positionals.length > 0 && output.startsWith('No file')) console.error(output);
-process.exitCode = code;

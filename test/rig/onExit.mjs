@@ -26,6 +26,6 @@ function listen() {
   });
   // A signal ends Node without 'exit'. 128 + number is what a shell reports for it.
   for (const [signal, status] of Object.entries({ SIGHUP: 129, SIGINT: 130, SIGTERM: 143 })) {
-    process.once(signal, () => process.exit(status));
+    process.on(signal, () => process.exit(status)); // npm sends it a second time
   }
 }

@@ -8,12 +8,13 @@ const folder = join(root, 'test', 'e2e');
 /**
  * Runs the browser tests on the packaged extension; with `names`, those whose file name holds one of them.
  *
- * `grep` is mocha's: only tests whose title holds it. Resolves as `run` does.
+ * `grep` is mocha's: only tests whose title holds it. Resolves as `run` does; throws when no
+ * file is called so.
  */
 export async function runE2e({ names = [], grep, env = process.env, print = false } = {}) {
   const files = readdirSync(folder).filter((file) => file.endsWith('.test.mjs'));
   const wanted = files.filter((file) => names.length === 0 || names.some((name) => file.includes(name)));
-  if (wanted.length === 0) return { code: 1, output: `No file of test/e2e is called ${names.join(' or ')}.\n`, ms: 0 };
+  if (wanted.length === 0) throw new Error(`No file of test/e2e is called ${names.join(' or ')}.`);
   const mocha = join(root, 'node_modules', 'mocha', 'bin', 'mocha.js');
   const options = ['--no-config', '--timeout', '60000', '--slow', '5000', '--exit'];
   const plugins = [

@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { root, sample } from './paths.mjs';
+
+const workerAssert = fileURLToPath(import.meta.resolve('./workerAssert.ts'));
 
 /**
  * What esbuild needs to make the suites for VS Code's worker host: one file, out/test/web/index.js.
@@ -17,21 +20,21 @@ export const webSuites = {
   platform: 'browser',
   target: 'es2022',
   external: ['vscode'],
-  alias: { 'node:assert/strict': './test/rig/workerAssert.ts', 'node:assert': './test/rig/workerAssert.ts' },
+  alias: { 'node:assert': workerAssert, 'node:assert/strict': workerAssert },
   define: { 'process.env.NODE_ENV': '"test"' },
   sourcemap: 'inline',
   logLevel: 'warning',
   absWorkingDir: root,
-  plugins: [virtualModules({ 'rig:sample': sampleModule, 'rig:suites': suitesModule })],
+  plugins: [virtualModules({ 'virtual:sample': sampleModule, 'virtual:suites': suitesModule })],
 };
 
 /** Modules that are made while building: name → function that resolves to its text. */
 function virtualModules(modules) {
   return {
-    name: 'rig',
+    name: 'virtual',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^rig:/ }, ({ path }) => ({ path, namespace: 'rig' }));
-      onLoad({ filter: /.*/, namespace: 'rig' }, async ({ path }) => ({
+      onResolve({ filter: /^virtual:/ }, ({ path }) => ({ path, namespace: 'virtual' }));
+      onLoad({ filter: /.*/, namespace: 'virtual' }, async ({ path }) => ({
         contents: await modules[path](),
         resolveDir: root,
       }));

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, vsix } from '../rig/paths.mjs';
+import { readZip } from '../rig/readZip.mjs';
+
+const list = join(import.meta.dirname, 'files.txt');
+
+describe('the package', () => {
+  const files = readZip(vsix);
+  const names = files.map(({ name }) => name);
+
+  it('holds the files that files.txt lists, and no others (ACCEPT=1 writes the list anew)', () => {
+    if (process.env.ACCEPT) writeFileSync(list, `${names.join('\n')}\n`);
+    assert.deepEqual(names, readFileSync(list, 'utf8').trimEnd().split('\n'));
+  });
+
+  it('holds what its manifest names', () => {
+    const manifest = JSON.parse(contentOf('extension/package.json'));
+    for (const path of [manifest.main, manifest.browser, manifest.icon, ...Object.values(manifest.bin ?? {})]) {
+      if (path) assert.ok(names.includes(join('extension', path)), `${path} is not there`);
+    }
+  });
+
+  it('holds the pictures that its README shows', () => {
+    if (!names.includes('extension/readme.md')) return;
+    const pictures = contentOf('extension/readme.md').matchAll(/!\[[^\]]*\]\(([^)\s]+)|<img[^>]*\bsrc="([^"]+)"/g);
+    for (const [, markdown, html] of pictures) {
+      const path = markdown ?? html;
+      assert.ok(names.includes(join('extension', path)), `${path} is not there`);
+    }
+  });
+
+  it('has no source maps and no path of the machine that made it', () => {
+    for (const { name, read } of files) {
+      const text = read().toString('latin1');
+      assert.doesNotMatch(text, /\/\/# sourceMappingURL=/, name);
+      assert.ok(!text.includes(root), `${name} names ${root}`);
+    }
+  });
+
+  it('is small enough to install without waiting', function () {
+    const kilobytes = Math.round(statSync(vsix).size / 1000);
+    this.test.title += ` (${kilobytes} kB)`;
+    assert.ok(kilobytes < 3000);
+  });
+
+  function contentOf(name) {
+    const file = files.find((each) => each.name === name);
+    assert.ok(file, `${name} is not there`);
+    return file.read().toString('utf8');
+  }
+});

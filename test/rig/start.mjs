@@ -1,0 +1,34 @@
+// npm start [-- --port N]: Precedent in a real VS Code, on a copy of the sample, in any browser of this machine.
+// Nothing is imported but what comes with Node: this installs the rest.
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureHost } from './ensureHost.mjs';
+import { ensurePackages } from './ensurePackages.mjs';
+import { installExtension } from './installExtension.mjs';
+import { main } from './main.mjs';
+import { makePackage } from './makePackage.mjs';
+import { makeProfile } from './makeProfile.mjs';
+import { makeWorkspace } from './makeWorkspace.mjs';
+import { startServer } from './startServer.mjs';
+
+await main(async () => {
+  const { values } = parseArgs({ options: { port: { type: 'string', default: '0' } } });
+  await ensurePackages();
+  await ensureHost();
+  console.log('Packing the extension …');
+  await makePackage();
+  const profile = makeProfile({ 'security.workspace.trust.enabled': false });
+  await installExtension(profile);
+  const folder = makeWorkspace(join(profile.folder, 'sample'));
+  const server = await startServer(profile, { port: Number(values.port), args: ['--default-folder', folder] });
+  console.log(`
+VS Code with Precedent:  ${server.origin}/
+
+It shows a copy of test/sample, a Git repository of its own: change what you like, the checkout stays as it is.
+The copy is ${folder}
+Ctrl+C ends VS Code and removes the copy, the settings and all else it wrote.`);
+  server.process.once('exit', (code) => {
+    console.error(`VS Code's server ended with ${code}.`);
+    process.exit(1);
+  });
+});
