@@ -1,4 +1,5 @@
 import type { FileReading, Source } from '../core/reviews/library';
+import type { ReviewFile } from '../core/reviews/readReviews';
 import { type FileRole, sortFiles } from '../core/reviews/sortFiles';
 import type { Root } from './findSources';
 import { isInside } from './isInside';
@@ -7,9 +8,14 @@ import { type Pace, startPace } from './pace';
 import { codeOf } from './readDocument';
 import { pathInRoot, readFile, type SourceFile, unreadable } from './readFile';
 
+/** A file of a source without its text: what is needed to read it again from an editor. */
+export type KnownFile = Omit<ReviewFile, 'text' | 'isTruncated'>;
+
 /** One file read. */
 export interface IndexedFile {
   readonly key: string;
+  /** Present where the file was taken for a possible review. The editor keeps it, to read the file again while it is edited. */
+  readonly file?: KnownFile;
   readonly reading: FileReading;
 }
 
@@ -19,10 +25,7 @@ export interface IndexProgress {
   readonly total: number;
 }
 
-/**
- * What was seen of a file when it was last read, to tell whether it changed. `as` tells what it was taken for.
- * Good for one version of the source's rules: where they changed, begin with an empty map.
- */
+/** What was seen of each file when it was last read, to tell whether it changed. `as` tells what it was taken for. One map for each source. */
 export type SeenFiles = Map<string, { readonly mtime: number; readonly size: number; readonly as?: string }>;
 
 /** What indexing is told, and whom it tells. */
@@ -44,7 +47,7 @@ const atOnce = 16;
  * handed over with their reason; materials are not, being seen with their reviews. A file that cannot be read is one finding.
  *
  * With `seen`, files whose size and time did not change are left out, and `gone` is told of those that vanished; `seen` is brought
- * up to date. A file counts as changed, too, when its materials do. Stops between files when the signal is aborted.
+ * up to date. A file counts as changed, too, when its materials or the rules of the source do. Stops between files when the signal is aborted.
  */
 export async function indexSource(root: Root, source: Source, options: IndexOptions): Promise<void> {
   const { signal, onProgress } = options;
@@ -55,6 +58,7 @@ export async function indexSource(root: Root, source: Source, options: IndexOpti
   const neighbours = [...listing.files.keys()];
   const jobs = [...toJobs(listing.files, sortFiles(neighbours, source.rules)), ...listing.skipped.map(toSkip)];
   const seen: SeenFiles = options.seen ?? new Map();
+  takeNoteOfRules(source, seen);
   let done = 0;
   await inParallel(jobs, pace, signal, async (job) => {
     const reading = await readJob(root, source, job, neighbours, seen);
@@ -64,7 +68,8 @@ export async function indexSource(root: Root, source: Source, options: IndexOpti
       return;
     }
     if (reading === 'gone') forget(job.place, seen, options);
-    else if (reading !== 'unchanged') options.onFile({ key: job.place, reading });
+    else if (reading !== 'unchanged')
+      options.onFile({ key: job.place, reading, ...knownFile(source, job, neighbours) });
     done++;
     onProgress?.({ done, total: jobs.length });
   });
@@ -92,6 +97,14 @@ function toJobs(files: ReadonlyMap<string, string>, roles: ReadonlyMap<string, F
     if (role.role === 'material' && role.of.length > 0) return [];
     return [{ place, path, role, as: [role.role, ...(materials.get(path) ?? [])].join('\n') }];
   });
+}
+
+/** Makes all files count as changed where the rules did. They are kept in the map under a name that no file has. */
+function takeNoteOfRules(source: Source, seen: SeenFiles): void {
+  const key = `${source.key}\n`;
+  const as = JSON.stringify(source.rules);
+  if (seen.get(key)?.as !== as) for (const each of seen.keys()) seen.set(each, { mtime: -1, size: -1 });
+  seen.set(key, { mtime: 0, size: 0, as });
 }
 
 function toSkip({ place, path, reason, isError }: SourceListing['skipped'][number]): Job {
@@ -125,6 +138,13 @@ async function readJob(
     if (before?.as === as) return 'unchanged';
     return unreadable(pathInRoot(source, job.path), 'unreadable-file', unreadableMessage(code));
   }
+}
+
+function knownFile(source: Source, { place, path, role }: Job, neighbours: readonly string[]): { file?: KnownFile } {
+  if (role.role !== 'review') return {};
+  return {
+    file: { key: place, source: source.key, path: pathInRoot(source, path), pathInSource: path, neighbours },
+  };
 }
 
 function withoutReading(source: Source, job: Job, role: Exclude<Job['role'], { role: 'review' }>): FileReading {

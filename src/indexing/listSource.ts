@@ -24,7 +24,7 @@ export async function listSource(root: Root, source: Source, options: SourceList
   const { fileSystem } = root;
   const files: [string, string][] = [];
   const skipped: Extract<Listed, { kind: 'skipped' }>[] = [];
-  const prefix = pathBelow(root.place, source.key) ?? '';
+  const prefix = pathBelow(root.place, source.key) === undefined || source.path === '.' ? '' : source.path;
   const real = await Promise.all([root.place, source.key].map((place) => fileSystem.locate?.(place)));
   const walk = listFiles(fileSystem, source.key, {
     path: prefix,

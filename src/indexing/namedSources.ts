@@ -25,22 +25,32 @@ export async function namedSources(root: Root, options: SourceOptions): Promise<
 }
 
 function resolve(root: Root, folder: string, options: SourceOptions): Candidate {
-  const place = placeOf(root, folder, options);
-  const below = pathBelow(root.place, place);
-  return { place, path: below === undefined ? place.replaceAll('\\', '/') : below === '' ? '.' : below };
+  const written = folder.trim().replaceAll('\\', '/');
+  if (written === '') {
+    throw new UserError('A source has no name. Give it as a folder relative to the root, such as docs/incidents.');
+  }
+  const isBelowHome = /^~(?:\/|$)/.test(written);
+  if (isBelowHome || /^(?:\/|[A-Za-z]:\/)/.test(written)) {
+    const place = placeOutside(root, folder, isBelowHome ? trimmed(written.slice(1)) : undefined, options);
+    return { place, path: pathOf(root, place) };
+  }
+  const path = trimmed(written);
+  const place = path === '.' ? root.place : root.fileSystem.join(root.place, path);
+  return { place, path: path.split('/').includes('..') ? pathOf(root, place) : path };
 }
 
-function placeOf(root: Root, folder: string, options: SourceOptions): string {
-  const written = folder.trim().replaceAll('\\', '/');
-  if (written === '')
-    throw new UserError('A source is empty. Give it as a folder relative to the root, such as docs/incidents.');
-  const home = /^~(?:\/|$)/.test(written);
-  if (!home && !/^(?:\/|[A-Za-z]:\/)/.test(written)) return root.fileSystem.join(root.place, trimmed(written));
-  const { absolute } = root.fileSystem;
-  if (!options.allowOutside || (home && options.home === undefined)) throw outside(folder);
-  if (!absolute)
-    throw new UserError(`The folder ${folder} cannot be reached from here: this workspace is not on a disk.`);
-  return home ? root.fileSystem.join(absolute(options.home ?? ''), trimmed(written.slice(1))) : absolute(written);
+function placeOutside(root: Root, folder: string, belowHome: string | undefined, options: SourceOptions): string {
+  const { absolute, join } = root.fileSystem;
+  if (!options.allowOutside) throw outside(folder);
+  if (!absolute || (belowHome !== undefined && options.home === undefined)) {
+    throw new UserError(`The source ${folder} cannot be reached from here. Name one inside the workspace.`);
+  }
+  return belowHome === undefined ? absolute(folder.trim()) : join(absolute(options.home ?? ''), belowHome);
+}
+
+function pathOf(root: Root, place: string): string {
+  const below = pathBelow(root.place, place);
+  return below === undefined ? place.replaceAll('\\', '/') : below === '' ? '.' : below;
 }
 
 /** Without slashes at the ends, which would make another name of the same folder. */
