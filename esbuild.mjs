@@ -1,4 +1,5 @@
-// Builds the product into dist/ and, with --tests, the test suites into out/, with --web-tests those for the worker host.
+// Builds the product into dist/ and, with --tests, the test suites into out/, with --web-tests those for the worker host,
+// with --bench the benchmarks.
 
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
@@ -6,6 +7,7 @@ import { globSync } from 'glob';
 import { webSuites } from './test/rig/webSuites.mjs';
 
 const tests = process.argv.includes('--tests');
+const bench = process.argv.includes('--bench');
 const webTests = process.argv.includes('--web-tests');
 const production = process.argv.includes('--production');
 
@@ -51,6 +53,19 @@ const suites = [
   },
 ];
 
-const targets = [...product, ...(tests ? suites : []), ...(webTests ? [webSuites] : [])];
+/** Benchmarks: two that Node runs, and one that runs inside VS Code. */
+const benches = [
+  {
+    ...node,
+    format: 'esm',
+    packages: 'external',
+    entryPoints: ['test/bench/main.ts', 'test/bench/coldIndexOnce.ts'],
+    outdir: 'out/test/bench',
+    outExtension: { '.js': '.mjs' },
+  },
+  { ...node, entryPoints: ['test/bench/hoverInHost.ts'], outdir: 'out/test/bench', external: ['vscode'] },
+];
+
+const targets = [...product, ...(tests ? suites : []), ...(webTests ? [webSuites] : []), ...(bench ? benches : [])];
 
 await Promise.all(targets.map((target) => build(target)));

@@ -142,13 +142,17 @@ export class LiveLibrary implements vscode.Disposable {
       return;
     }
     if (this.#state !== 'ready') this.#become('indexing');
-    for (const { root, source } of found) await this.#read(root, source, signal);
+    const sources = found.map(({ source }) => source);
+    for (const { root, source } of found) await this.#read(root, source, sources, signal);
     this.#progress = undefined;
     this.#become('ready');
     this.#log.info(`${this.library.reviews.length} reviews in ${found.length} sources.`);
   }
 
-  async #read(root: Root, source: Source, signal: AbortSignal): Promise<void> {
+  async #read(root: Root, source: Source, sources: readonly Source[], signal: AbortSignal): Promise<void> {
+    // What was read under other rules is read again.
+    if (JSON.stringify(this.library.rulesOf(source.key)) !== JSON.stringify(source.rules))
+      this.#seen.delete(source.key);
     this.library.setSource(source);
     if (!this.#watchers.has(source.key))
       this.#watchers.set(
@@ -161,6 +165,7 @@ export class LiveLibrary implements vscode.Disposable {
     await indexSource(root, source, {
       seen,
       signal,
+      others: sources.filter((each) => each !== source),
       onFile: ({ key, file, reading }) => {
         this.library.set(key, source.key, reading);
         if (file) this.#openReviews.remember(file);
