@@ -1,4 +1,4 @@
-import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -25,7 +25,7 @@ export async function packagedBrowser() {
   const libraries = [join(unpacked, 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
   return {
     executablePath: join(unpacked, 'chromium'),
-    env: { LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: join(unpacked, 'fonts') },
+    env: { LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: join(unpacked, 'fonts.conf') },
   };
 }
 
@@ -42,5 +42,12 @@ async function unpack() {
   chmodSync(program, 0o755);
   await pipeline(...packed('al2023.tar.br'), extract(unpacked));
   await pipeline(...packed('fonts.tar.br'), extract(unpacked));
-  createWriteStream(join(unpacked, 'complete')).end();
+  writeFileSync(join(unpacked, 'fonts.conf'), fontsIn(join(unpacked, 'fonts')));
+  writeFileSync(join(unpacked, 'complete'), '');
+}
+
+/** Fontconfig's settings: the font that came along, and those of the system. */
+function fontsIn(folder) {
+  const cache = '<cachedir prefix="xdg">fontconfig</cachedir>';
+  return `<?xml version="1.0"?><fontconfig><dir>/usr/share/fonts</dir><dir>${folder}</dir>${cache}</fontconfig>\n`;
 }

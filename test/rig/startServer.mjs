@@ -42,22 +42,21 @@ function listening(child, profile) {
   log.on('error', () => {}); // the profile may go first
   let text = '';
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`VS Code's server did not start:\n${text}`)), patience);
+    const fail = (what) => reject(new Error(`VS Code's server ${what}:\n${text}`));
+    setTimeout(fail, patience, 'did not start').unref();
     const take = (chunk) => {
       log.write(chunk);
       text = (text + chunk).slice(-100_000);
       const bound = /Extension host agent listening on (\d+)/.exec(text);
-      if (!bound) return;
-      clearTimeout(timer);
-      resolve(bound[1]);
+      if (bound) resolve(bound[1]);
+      // It stays there after such an error, and does nothing.
+      const taken = /EADDRINUSE.* 127\.0\.0\.1:(\d+)/.exec(text);
+      if (taken) reject(new Error(`Port ${taken[1]} is in use: choose another.`));
     };
     child.stdout.setEncoding('utf8').on('data', take);
     child.stderr.setEncoding('utf8').on('data', take);
     child.once('error', reject);
-    child.once('exit', (code) => {
-      clearTimeout(timer);
-      reject(new Error(`VS Code's server ended with ${code}:\n${text}`));
-    });
+    child.once('exit', (code) => fail(`ended with ${code}`));
   });
 }
 
