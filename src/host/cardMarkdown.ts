@@ -1,16 +1,24 @@
 import * as vscode from 'vscode';
 import type { FoundCitation } from '../core/citations/citation';
 import type { ReviewDocument } from '../core/reviews/review';
-import { type Card, card, unknownCard } from '../core/wording/card';
+import { type Card, card } from '../core/wording/card';
 import { cardMarkdown } from '../core/wording/cardMarkdown';
+import { citationCard } from '../core/wording/citationCard';
 import { citationName } from '../core/wording/citationName';
+import { escapeMarkdown } from '../core/wording/escapeMarkdown';
+import { shortLine } from '../core/wording/shortLine';
 import { commandLink } from './commands';
 import type { LiveLibrary } from './liveLibrary';
-import { toUri } from './places';
+import { imageUri } from './places';
 import { setting } from './settings';
 
 /** The commands that a card's own line may run, and no others. */
-const enabledCommands = ['precedent.openReview', 'precedent.openReviewBeside', 'precedent.copyCitation'];
+const enabledCommands = [
+  'precedent.openReview',
+  'precedent.openReviewBeside',
+  'precedent.copyCitation',
+  'precedent.search',
+];
 
 /**
  * The card of a review as Markdown, for hovers and tooltips: what the review says, without trust, then our own line of actions.
@@ -18,48 +26,78 @@ const enabledCommands = ['precedent.openReview', 'precedent.openReviewBeside', '
  * The text comes from a review and may run nothing; only the line of actions may run our commands.
  */
 export function reviewMarkdown(review: ReviewDocument, passage?: string): vscode.MarkdownString[] {
-  const shown = card(review, {
+  return [...reviewText(review, passage), line(actionsOn(review, passage))];
+}
+
+/** The card of a review without actions: the text, then the image where it has one that can be shown. */
+export function reviewText(review: ReviewDocument, passage?: string): vscode.MarkdownString[] {
+  const sections = setting('precedent.hover.sections');
+  return shown(card(review, { sections, citedBy: [], ...(passage === undefined ? {} : { passage }) }), review);
+}
+
+/** The card of what a citation names: its review, all reviews that claim the id, or that there is none and what is closest. */
+export function citationMarkdown(citation: FoundCitation, library: LiveLibrary): vscode.MarkdownString[] {
+  const { reviews, passage } = citation;
+  const [review] = reviews;
+  if (!review && isReading(library)) return readingMarkdown();
+  const closest = review ? [] : library.known.closest(citation.id, 3);
+  const text = citationCard(citation, {
     sections: setting('precedent.hover.sections'),
     citedBy: [],
-    ...(passage === undefined ? {} : { passage }),
+    closest,
+    searched: library.library.sources.map(({ path }) => path),
   });
-  return [...untrusted(shown, review), actions(review, passage)];
+  if (!review) return [...shown(text), line(actionsWithout(closest))];
+  if (reviews.length === 1) return [...shown(text, review), line(actionsOn(review, passage))];
+  return [...shown(text), ...reviews.slice(0, 4).map((each) => line([shortPath(each), ...actionsOn(each, passage)]))];
 }
 
-/** The card of what a citation names: each review that claims the id, or that there is none and what is closest. */
-export function citationMarkdown(citation: FoundCitation, library: LiveLibrary): vscode.MarkdownString[] {
-  if (citation.reviews.length > 0)
-    return citation.reviews.flatMap((review) => reviewMarkdown(review, citation.passage));
-  if (library.state === 'indexing' || library.state === 'searching') {
-    return [new vscode.MarkdownString(vscode.l10n.t('Precedent · reading the reviews…'))];
-  }
-  const closest = library.known.closest(citation.id, 3);
-  const searched = library.library.sources.map(({ path }) => path);
-  return [new vscode.MarkdownString(cardMarkdown(unknownCard(citation, closest, searched)))];
+/** What to say while nothing can be said yet. */
+export function readingMarkdown(): vscode.MarkdownString[] {
+  return [new vscode.MarkdownString(vscode.l10n.t('Precedent · reading the reviews…'))];
 }
 
-function untrusted(shown: Card, review: ReviewDocument): vscode.MarkdownString[] {
-  const text = new vscode.MarkdownString(cardMarkdown(shown));
-  if (!shown.image) return [text];
-  const image = imageUri(shown.image.path, review);
-  return image ? [text, new vscode.MarkdownString(`![](${image.toString()}|height=160)`)] : [text];
+/** Whether the library may come to know more by itself within moments. */
+export function isReading({ state }: LiveLibrary): boolean {
+  return state === 'indexing' || state === 'searching';
 }
 
-/** Where an image of the review is; the core has made sure that it lies inside the source. */
-function imageUri(path: string, review: ReviewDocument): vscode.Uri | undefined {
-  const ups = review.path.split('/').length - 1;
-  return vscode.Uri.joinPath(toUri(review.key), '..', '../'.repeat(ups), path);
+function shown(text: Card, review?: ReviewDocument): vscode.MarkdownString[] {
+  const words = new vscode.MarkdownString(cardMarkdown(text));
+  const image = text.image && review && imageUri(review, text.image.path);
+  if (!text.image || !image) return [words];
+  return [words, new vscode.MarkdownString(`![${escapeMarkdown(text.image.alt)}](${image.toString()}|height=160)`)];
 }
 
-function actions(review: ReviewDocument, passage: string | undefined): vscode.MarkdownString {
+function actionsOn(review: ReviewDocument, passage: string | undefined): string[] {
   const name = citationName(review.id, passage);
-  const link = (label: string, target: string) => `[${label}](${target})`;
-  const line = [
+  return [
     link(vscode.l10n.t('Open'), commandLink('precedent.openReview', name, review.key)),
     link(vscode.l10n.t('Beside'), commandLink('precedent.openReviewBeside', name, review.key)),
-    link(vscode.l10n.t('Copy citation'), commandLink('precedent.copyCitation', name)),
-  ].join(' · ');
-  const text = new vscode.MarkdownString(line);
+    link(vscode.l10n.t('Copy Citation'), commandLink('precedent.copyCitation', name)),
+  ];
+}
+
+function actionsWithout(closest: readonly string[]): string[] {
+  return [
+    ...closest.map((id) =>
+      link(vscode.l10n.t('Open {0}', escapeMarkdown(shortLine(id, 40))), commandLink('precedent.openReview', id)),
+    ),
+    link(vscode.l10n.t('Search Reviews…'), commandLink('precedent.search')),
+  ];
+}
+
+function shortPath({ path }: ReviewDocument): string {
+  return escapeMarkdown(shortLine(path, 120));
+}
+
+function link(label: string, target: string): string {
+  return `[${label}](${target})`;
+}
+
+/** Our own line, the only text that may run commands. What it quotes has to be escaped. */
+function line(parts: readonly string[]): vscode.MarkdownString {
+  const text = new vscode.MarkdownString(parts.join(' · '));
   text.isTrusted = { enabledCommands };
   return text;
 }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { FoundCitation } from '../core/citations/citation';
 import type { ReviewDocument } from '../core/reviews/review';
 import { LineIndex } from '../core/text/lineIndex';
 import type { Span } from '../core/text/span';
+import { citedPassage } from '../core/wording/citedPassage';
 import { nodeFileSystem } from '../indexing/nodeFileSystem';
 
 /** Whether files of this URI are read with Node: by their path, which is then their key. */
@@ -22,6 +22,19 @@ export function toUri(key: string): vscode.Uri {
     : vscode.Uri.file(key);
 }
 
+/**
+ * Where an image of a review is, for Markdown that VS Code shows; nothing on file systems from which it draws no images.
+ *
+ * `path` is as the review names its materials: relative to the root, or absolute as the review's own path is.
+ */
+export function imageUri(review: ReviewDocument, path: string): vscode.Uri | undefined {
+  const uri = toUri(review.key);
+  if (uri.scheme !== 'file' && uri.scheme !== 'vscode-remote') return undefined;
+  const isAbsolute = /^(?:\/|[a-z]:\/)/i.test(path);
+  if (isAbsolute) return vscode.Uri.file(path).with({ scheme: uri.scheme, authority: uri.authority });
+  return vscode.Uri.joinPath(uri, '../'.repeat(review.path.split('/').length), path);
+}
+
 /** The range of a span in a document. */
 export function toRange(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
@@ -35,19 +48,31 @@ export function rangeInReview(review: ReviewDocument, { start, end }: Span): vsc
   return new vscode.Range(from.line - 1, from.column - 1, to.line - 1, to.column - 1);
 }
 
-/** What a citation of this review points at: its passage or moment, else its title. Offsets into `review.text`. */
-export function targetOf(review: ReviewDocument, passage: string | undefined): Span {
-  const section = passage && review.sections.find((each) => each.passage === passage);
-  if (section) return section;
-  const moment = passage && review.moments.find((each) => each.time === passage);
-  if (moment) return moment;
-  const title = review.origins.title?.line;
-  if (title === undefined) return { start: 0, end: 0 };
-  const lines = new LineIndex(review.text);
-  return { start: lines.startOf(title), end: Math.max(lines.startOf(title), lines.startOf(title + 1) - 1) };
+/** What a citation points at, in offsets into `review.text`: all of it, and the line by which it is known. */
+export interface Target {
+  readonly whole: Span;
+  readonly heading: Span;
 }
 
-/** The one review a citation means, or the first of those that claim its id. */
-export function reviewOf(citation: FoundCitation): ReviewDocument | undefined {
-  return citation.reviews[0];
+/** What a citation of this review points at: its passage or moment; where it names none, or none that is there, the title. */
+export function targetOf(review: ReviewDocument, passage: string | undefined): Target {
+  const cited = passage === undefined ? undefined : citedPassage(review, passage);
+  const whole =
+    cited?.kind === 'section' ? cited.section : cited?.kind === 'moments' ? cited.moments[0] : titleOf(review);
+  const heading = { start: whole.start, end: Math.min(whole.end, endOfLine(review.text, whole.start)) };
+  return { whole: { start: whole.start, end: whole.end }, heading };
+}
+
+/** The title with what stands under it, where it is a heading; else its line. */
+function titleOf({ origins, sections, text }: ReviewDocument): Span {
+  const line = origins.title?.line ?? 1;
+  const section = sections.find((each) => each.line === line);
+  if (section) return section;
+  const start = new LineIndex(text).startOf(line);
+  return { start, end: endOfLine(text, start) };
+}
+
+function endOfLine(text: string, start: number): number {
+  const end = text.slice(start).search(/[\r\n]/);
+  return end < 0 ? text.length : start + end;
 }

@@ -31,12 +31,12 @@ export async function showReview(
   passage: string | undefined,
   { beside = false, preserveFocus = false }: ShowOptions = {},
 ): Promise<void> {
-  const target = rangeInReview(review, targetOf(review, passage));
+  const { start } = rangeInReview(review, targetOf(review, passage).heading);
   await vscode.window.showTextDocument(toUri(review.key), {
     preview: true,
     preserveFocus,
     viewColumn: beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active,
-    selection: new vscode.Range(target.start, target.start),
+    selection: new vscode.Range(start, start),
   });
 }
 

@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import type { FoundCitation } from '../core/citations/citation';
+import { UserError } from '../core/userError';
+import { citationName } from '../core/wording/citationName';
+import { escapeIcons } from '../core/wording/escapeIcons';
+import { joinWords } from '../core/wording/joinWords';
+import { registerCommand } from '../host/commands';
+import type { LiveLibrary } from '../host/liveLibrary';
+import type { Log } from '../host/log';
+import { pickReview, showReview } from '../host/showReview';
+import type { TrackedCitations } from '../host/trackedCitations';
+
+/** The command that opens the review of the citation at the cursor, else of the one on its line; of several there, the user picks one. */
+export function registerShowReviewAtCursor(
+  library: LiveLibrary,
+  citations: TrackedCitations,
+  log: Log,
+): vscode.Disposable {
+  return registerCommand('precedent.showReviewAtCursor', log, async () => {
+    const editor = vscode.window.activeTextEditor;
+    if (!editor) throw new UserError(vscode.l10n.t('No editor is open to look for a citation in.'));
+    const citation = await pickCitation(citationsAt(citations, editor), library);
+    if (!citation) return;
+    const name = citationName(citation.id, citation.passage);
+    if (citation.reviews.length === 0) throw new UserError(unknown(citation, library));
+    const found = await pickReview(library, name);
+    if (found) await showReview(found.review, found.passage);
+  });
+}
+
+function citationsAt(
+  citations: TrackedCitations,
+  { document, selection }: vscode.TextEditor,
+): readonly FoundCitation[] {
+  const at = citations.at(document, selection.active);
+  if (at) return [at];
+  const line = document.lineAt(selection.active.line).range;
+  return citations
+    .of(document)
+    .filter(({ start, end }) => document.offsetAt(line.start) <= start && end <= document.offsetAt(line.end));
+}
+
+async function pickCitation(there: readonly FoundCitation[], library: LiveLibrary): Promise<FoundCitation | undefined> {
+  const [first, ...others] = there;
+  if (!first) {
+    throw new UserError(
+      library.state === 'indexing' || library.state === 'searching'
+        ? vscode.l10n.t('The reviews are still being read. Try again in a moment.')
+        : vscode.l10n.t('This line cites no review.'),
+    );
+  }
+  if (others.length === 0) return first;
+  const items = there.map((citation) => ({
+    label: escapeIcons(citation.text),
+    description: escapeIcons(citation.reviews[0]?.title ?? vscode.l10n.t('no review with this id here')),
+    citation,
+  }));
+  return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Which review?') }))?.citation;
+}
+
+function unknown(citation: FoundCitation, library: LiveLibrary): string {
+  const closest = library.known.closest(citation.id, 3);
+  return closest.length === 0
+    ? vscode.l10n.t('There is no review {0} here.', citation.id)
+    : vscode.l10n.t('There is no review {0} here. Closest: {1}.', citation.id, joinWords(closest, 3));
+}
