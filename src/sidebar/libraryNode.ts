@@ -1,0 +1,78 @@
+import type * as vscode from 'vscode';
+import type { Finding } from '../core/finding';
+import type { Material, ReviewDocument, Section } from '../core/reviews/review';
+
+/** A row of the Library view. */
+export type LibraryNode = GroupNode | ReviewNode | QuoteNode | PassageNode | MaterialNode | ProblemsNode | ProblemNode;
+
+/** What every row has: an id that stays the same when the library is read again, so that what is open stays open. */
+interface Row {
+  readonly id: string;
+}
+
+/** Reviews that have something in common. VS Code knows a row by its object, so the object lives on when its reviews change. */
+export interface GroupNode extends Row {
+  readonly kind: 'group';
+  readonly label: string;
+  readonly isExpanded: boolean;
+  reviews: readonly ReviewNode[];
+}
+
+/** A review, as often as there are groups that it belongs to. The object lives on when the review is read again. */
+export interface ReviewNode extends Row {
+  readonly kind: 'review';
+  readonly group: GroupNode;
+  review: ReviewDocument;
+  /** The sentences that put it into its group. */
+  quotes: readonly Quote[];
+  /** Whether the group says the year already. */
+  readonly isYearKnown: boolean;
+  /** Whether its file holds no other review. */
+  readonly isAlone: boolean;
+}
+
+/** A sentence of a review. */
+export interface Quote {
+  readonly text: string;
+  /** 1-based, in the review's file. */
+  readonly line: number;
+}
+
+/** A sentence that put a review where it is. */
+export interface QuoteNode extends Row {
+  readonly kind: 'quote';
+  readonly parent: ReviewNode;
+  readonly quote: Quote;
+}
+
+/** A section that one can open and cite. */
+export interface PassageNode extends Row {
+  readonly kind: 'passage';
+  readonly parent: ReviewNode | PassageNode;
+  readonly review: ReviewDocument;
+  readonly section: Section;
+  readonly inner: readonly Section[];
+}
+
+/** Anything a review has beyond its text. */
+export interface MaterialNode extends Row {
+  readonly kind: 'material';
+  readonly parent: ReviewNode;
+  readonly review: ReviewDocument;
+  readonly material: Material;
+}
+
+/** The last row: what could not be read. */
+export interface ProblemsNode extends Row {
+  readonly kind: 'problems';
+  readonly problems: readonly { readonly finding: Finding; readonly uri: vscode.Uri | undefined }[];
+}
+
+/** One thing that could not be read. */
+export interface ProblemNode extends Row {
+  readonly kind: 'problem';
+  readonly parent: ProblemsNode;
+  readonly finding: Finding;
+  /** The file it is about. */
+  readonly uri: vscode.Uri | undefined;
+}

@@ -1,0 +1,67 @@
+import type { ReviewDocument, Section } from '../core/reviews/review';
+import type { LibraryNode, PassageNode, ReviewNode } from './libraryNode';
+
+/** What a row unfolds to: a group to its reviews, a review to its sections and then its materials. */
+export function rowsIn(node: LibraryNode): readonly LibraryNode[] {
+  switch (node.kind) {
+    case 'group':
+      return node.reviews;
+    case 'review':
+      return node.quotes.length > 0 ? quotesOf(node) : [...sectionsOf(node), ...materialsOf(node)];
+    case 'passage':
+      return passages(node, node.review, node.inner);
+    case 'problems':
+      return node.problems.map((problem, at) => ({
+        kind: 'problem',
+        id: `${node.id}/${at}`,
+        parent: node,
+        ...problem,
+      }));
+    default:
+      return [];
+  }
+}
+
+/** The row above a row; nothing for those at the top. */
+export function rowAbove(node: LibraryNode): LibraryNode | undefined {
+  if (node.kind === 'review') return node.group;
+  return 'parent' in node ? node.parent : undefined;
+}
+
+function quotesOf(node: ReviewNode): readonly LibraryNode[] {
+  return node.quotes.map((quote, at) => ({ kind: 'quote', id: `${node.id}/quote/${at}`, parent: node, quote }));
+}
+
+/** The sections as an outline, without the heading that is the title of the whole document and without what is excluded. */
+function sectionsOf(node: ReviewNode): readonly PassageNode[] {
+  const shown = node.review.sections.filter(({ kind }) => kind !== 'excluded');
+  const [first] = shown;
+  const titleLine = node.review.origins.title?.line;
+  const isTitle = first !== undefined && first.line === titleLine;
+  return passages(node, node.review, isTitle ? shown.slice(1) : shown);
+}
+
+function passages(
+  parent: ReviewNode | PassageNode,
+  review: ReviewDocument,
+  sections: readonly Section[],
+): readonly PassageNode[] {
+  const level = Math.min(...sections.map((section) => section.level));
+  const nodes: (Omit<PassageNode, 'inner'> & { readonly inner: Section[] })[] = [];
+  for (const section of sections) {
+    const open = nodes.at(-1);
+    if (open && section.level > level) open.inner.push(section);
+    else nodes.push({ kind: 'passage', id: `${parent.id}#${section.passage}`, parent, review, section, inner: [] });
+  }
+  return nodes;
+}
+
+function materialsOf(node: ReviewNode): readonly LibraryNode[] {
+  return node.review.materials.map((material) => ({
+    kind: 'material',
+    id: `${node.id}|${material.path}`,
+    parent: node,
+    review: node.review,
+    material,
+  }));
+}

@@ -1,0 +1,166 @@
+import * as vscode from 'vscode';
+import type { ReviewDocument } from '../core/reviews/review';
+import { reviewMarkdown } from '../host/cardMarkdown';
+import type { LiveLibrary } from '../host/liveLibrary';
+import { setting } from '../host/settings';
+import { groupReviews, type ReviewGroup } from './groupReviews';
+import { libraryItem } from './libraryItem';
+import type { GroupNode, LibraryNode, ProblemsNode, ReviewNode } from './libraryNode';
+import { findingUri } from './libraryPlaces';
+import { rowAbove, rowsIn } from './libraryRows';
+
+/** Groups are open at first as long as all rows fit on a few screens; later only the first one is. */
+const fewReviews = 60;
+
+/**
+ * The rows of the Library view. Made when VS Code asks for them, and made anew only where something changed: a library that
+ * was looked at again and found the same changes nothing.
+ */
+export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode.Disposable {
+  readonly #library: LiveLibrary;
+  readonly #changed = new vscode.EventEmitter<LibraryNode[] | undefined>();
+  #shown: { readonly groups: readonly GroupNode[]; readonly problems: ProblemsNode; readonly told: string } | undefined;
+  #filter = '';
+
+  constructor(library: LiveLibrary) {
+    this.#library = library;
+  }
+
+  get onDidChangeTreeData(): vscode.Event<LibraryNode[] | undefined> {
+    return this.#changed.event;
+  }
+
+  /** Words that reviews must hold to be shown; empty shows all. */
+  get filter(): string {
+    return this.#filter;
+  }
+
+  set filter(words: string) {
+    this.#filter = words.trim();
+    this.update();
+  }
+
+  /** Compares the rows with the library, and tells VS Code which of them changed. Costs nothing before the view is first shown. */
+  update(): void {
+    const before = this.#shown;
+    if (!before) return;
+    const now = this.#read();
+    const changed = before.told === now.told ? takeOver(before.groups, now.groups) : undefined;
+    if (changed) {
+      if (changed.length > 0) this.#changed.fire(changed);
+      return;
+    }
+    this.#shown = now;
+    this.#changed.fire(undefined);
+  }
+
+  getTreeItem(node: LibraryNode): vscode.TreeItem {
+    return libraryItem(node);
+  }
+
+  /** The card, for the one row under the pointer. */
+  resolveTreeItem(item: vscode.TreeItem, node: LibraryNode): vscode.TreeItem {
+    if (node.kind !== 'review') return item;
+    const parts = reviewMarkdown(node.review).filter(({ isTrusted }) => !isTrusted);
+    item.tooltip = new vscode.MarkdownString(parts.map(({ value }) => value).join('\n\n'));
+    return item;
+  }
+
+  getChildren(node?: LibraryNode): LibraryNode[] {
+    if (node) return [...rowsIn(node)];
+    this.#shown ??= this.#read();
+    const { groups, problems } = this.#shown;
+    return problems.problems.length > 0 && this.#filter === '' ? [...groups, problems] : [...groups];
+  }
+
+  getParent(node: LibraryNode): LibraryNode | undefined {
+    return rowAbove(node);
+  }
+
+  /** The first row of a review, by its file and id; nothing where the filter leaves it out. */
+  find({ key, id }: { readonly key: string; readonly id: string }): ReviewNode | undefined {
+    this.#shown ??= this.#read();
+    return this.#shown.groups
+      .flatMap(({ reviews }) => reviews)
+      .find(({ review }) => review.key === key && review.id === id);
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+
+  #read() {
+    const { library } = this.#library;
+    const by = setting('precedent.library.groupBy');
+    const areFew = library.reviews.length <= fewReviews || this.#filter !== '';
+    // A filter has rows of its own: what it finds is unfolded, whatever was folded before.
+    const prefix = this.#filter === '' ? by : `${by}?`;
+    const groups = groupReviews(library, by, this.#filter).map((group, at) =>
+      toNode(group, {
+        prefix,
+        isExpanded: areFew || at === 0,
+        isYearKnown: by === 'year',
+        isAlone: ({ key }) => library.in(key).length === 1,
+      }),
+    );
+    const problems = library.problems
+      .filter(({ severity }) => severity === 'error' || severity === 'warning')
+      .map((finding) => ({ finding, uri: findingUri(finding, library.sources) }));
+    const told = problems.map(({ finding }) => `${finding.path}:${finding.line}:${finding.message}`).join('\n');
+    return { groups, problems: { kind: 'problems' as const, id: 'problems', problems }, told };
+  }
+}
+
+interface NodeOptions {
+  readonly prefix: string;
+  readonly isExpanded: boolean;
+  readonly isYearKnown: boolean;
+  readonly isAlone: (review: ReviewDocument) => boolean;
+}
+
+function toNode(group: ReviewGroup, { prefix, isExpanded, isYearKnown, isAlone }: NodeOptions): GroupNode {
+  const node: GroupNode = {
+    kind: 'group',
+    id: `${prefix}/${group.key}`,
+    label: group.label,
+    isExpanded,
+    reviews: [],
+  };
+  node.reviews = group.reviews.map(({ review, quotes }) => ({
+    kind: 'review',
+    id: `${node.id}/${review.key}/${review.id}`,
+    group: node,
+    review,
+    quotes,
+    isYearKnown,
+    isAlone: isAlone(review),
+  }));
+  return node;
+}
+
+/**
+ * Lets rows that VS Code knows show what was read now; answers which of them changed. Answers nothing where rows came or went,
+ * so that all must be asked for again.
+ */
+function takeOver(before: readonly GroupNode[], now: readonly GroupNode[]): LibraryNode[] | undefined {
+  if (!sameRows(before, now)) return undefined;
+  return before.flatMap((group, at): LibraryNode[] => {
+    const other = now[at];
+    if (!other) return [];
+    if (!sameRows(group.reviews, other.reviews)) {
+      group.reviews = other.reviews.map((review) => ({ ...review, group }));
+      return [group];
+    }
+    return group.reviews.filter((node, place) => {
+      const { review, quotes } = other.reviews[place] ?? node;
+      const isChanged = node.review !== review || JSON.stringify(node.quotes) !== JSON.stringify(quotes);
+      node.review = review;
+      node.quotes = quotes;
+      return isChanged;
+    });
+  });
+}
+
+function sameRows(before: readonly { readonly id: string }[], now: readonly { readonly id: string }[]): boolean {
+  return before.length === now.length && before.every(({ id }, at) => id === now[at]?.id);
+}

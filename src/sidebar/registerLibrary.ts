@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import { registerCommand } from '../host/commands';
+import type { LiveLibrary } from '../host/liveLibrary';
+import type { Log } from '../host/log';
+import type { TrackedCitations } from '../host/trackedCitations';
+import { createLibrary } from './createLibrary';
+import { filterLibrary } from './filterLibrary';
+import { groupLibrary } from './groupLibrary';
+import { LibraryView } from './libraryView';
+import { revealInLibrary } from './revealInLibrary';
+import { showOmitted } from './showOmitted';
+
+/** The Library view and what can be done with it. */
+export function registerLibrary(library: LiveLibrary, citations: TrackedCitations, log: Log): vscode.Disposable {
+  const view = new LibraryView(library);
+  return vscode.Disposable.from(
+    view,
+    registerCommand('precedent.groupLibrary', log, groupLibrary),
+    registerCommand('precedent.filterLibrary', log, () => filterLibrary(view)),
+    registerCommand('precedent.clearFilter', log, () => {
+      view.filter = '';
+    }),
+    registerCommand('precedent.revealInLibrary', log, () => revealInLibrary(view, library, citations)),
+    registerCommand('precedent.showOmitted', log, () => showOmitted(library)),
+    registerCommand('precedent.createLibrary', log, () => createLibrary(library)),
+  );
+}
