@@ -8,6 +8,7 @@ import { LiveLibrary } from './host/liveLibrary';
 import { createLog } from './host/log';
 import { createStatusItem } from './host/statusItem';
 import { TrackedCitations } from './host/trackedCitations';
+import { registerLibrary } from './sidebar/registerLibrary';
 
 /** What other extensions, and our own tests, get from us. */
 export interface Api {
@@ -30,6 +31,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     createStatusItem(library),
     registerHover(library, citations),
     registerOpenReview(library, log, () => runCommand('precedent.search')),
+    registerLibrary(library, citations, log),
     registerCommand('precedent.refreshLibrary', log, () => library.reread()),
     registerCommand('precedent.showLog', log, () => log.show()),
   );
