@@ -46,5 +46,5 @@ function bodyOf(review: ReviewDocument, section: Section): string {
     ({ kind, start }) => kind === 'transcript' && start >= section.bodyStart && start < section.end,
   );
   const end = Math.min(spoken?.start ?? section.end, section.end, section.bodyStart + mostUnits);
-  return withoutMarks(review.text.slice(section.bodyStart, end));
+  return withoutMarks(review.text.slice(section.bodyStart, end), review.format);
 }

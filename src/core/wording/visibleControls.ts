@@ -8,10 +8,19 @@ const unseen = /[\p{Cc}\p{Cs}\p{DI}\u2028\u2029\ufff9-\ufffb]/gu;
  * (Persian, Hindi, …), because there it changes what is seen.
  */
 export function visibleControls(text: string): string {
+  return replaceUnseen(text, escapeOf);
+}
+
+/** A text without what cannot be seen, where an escape would be in the way: in what we insert into somebody's file. */
+export function withoutControls(text: string): string {
+  return replaceUnseen(text, () => '');
+}
+
+function replaceUnseen(text: string, replacement: (character: string) => string): string {
   return text.replace(unseen, (character, at: number) =>
     isNeeded(character, text.slice(Math.max(0, at - 4), at), text.slice(at + character.length, at + 4))
       ? character
-      : escapeOf(character),
+      : replacement(character),
   );
 }
 
