@@ -1,6 +1,10 @@
 import type * as vscode from 'vscode';
+import { registerDefinition } from './editor/definition';
 import { registerHover } from './editor/hover';
 import { registerOpenReview } from './editor/openReview';
+import { registerShowReviewAtCursor } from './editor/showReviewAtCursor';
+import { registerToggleCodeLens } from './editor/toggleCodeLens';
+import { registerWorkspaceSymbols } from './editor/workspaceSymbols';
 import { registerCommand, runCommand } from './host/commands';
 import { trackContextKeys } from './host/contextKeys';
 import { InstalledLanguages } from './host/installedLanguages';
@@ -30,6 +34,10 @@ export function activate(context: vscode.ExtensionContext): Api {
     trackContextKeys(library),
     createStatusItem(library),
     registerHover(library, citations),
+    registerDefinition(citations),
+    registerWorkspaceSymbols(library),
+    registerShowReviewAtCursor(library, citations, log),
+    registerToggleCodeLens(log),
     registerOpenReview(library, log, () => runCommand('precedent.search')),
     registerLibrary(library, citations, log),
     registerCommand('precedent.refreshLibrary', log, () => library.reread()),
