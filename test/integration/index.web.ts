@@ -11,10 +11,12 @@ export async function run(): Promise<void> {
   mocha.setup({ ui: 'bdd', timeout: 20_000, reporter: silent });
   await import('virtual:suites');
   const counts = { passed: 0, failed: 0, skipped: [] as string[] };
+  const failures: string[] = [];
   await new Promise<void>((resolve, reject) => {
-    const runner = mocha.run((failures) => {
+    const runner = mocha.run(() => {
+      report([`${counts.passed} passing`, ...failures].join('\n'));
       console.log(`@@summary ${JSON.stringify(counts)}`);
-      if (failures > 0) reject(new Error(`${failures} tests failed`));
+      if (counts.failed > 0) reject(new Error(`${counts.failed} tests failed`));
       else if (counts.passed === 0) reject(new Error('no test ran'));
       else resolve();
     });
@@ -22,15 +24,22 @@ export async function run(): Promise<void> {
       counts.passed++;
       report(`✔ ${test.fullTitle()}`);
     });
-    runner.on('fail', (test, error) => {
+    runner.on('fail', (test, error: Error) => {
       counts.failed++;
-      report(`✖ ${test.fullTitle()}\n${error.stack ?? error.message}`);
+      report(`✖ ${test.fullTitle()}`);
+      failures.push(`✖ ${test.fullTitle()}`, ...causes(error));
     });
     runner.on('pending', (test) => {
       counts.skipped.push(test.fullTitle());
       report(`- ${test.fullTitle()}`);
     });
   });
+}
+
+/** An error and what lies behind it (fast-check's do), each with its stack down to where mocha called. */
+function causes(error: Error): string[] {
+  const text = (error.stack ?? error.message).replace(/\n\s*at callFn [^]*/, '');
+  return error.cause instanceof Error ? [text, ...causes(error.cause)] : [text];
 }
 
 /** Puts the sample into the empty folder in memory that the window has open. */
