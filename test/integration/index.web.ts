@@ -38,7 +38,7 @@ export async function run(): Promise<void> {
 
 /** An error and what lies behind it (fast-check's do), each with its stack down to where mocha called. */
 function causes(error: Error): string[] {
-  const text = (error.stack ?? error.message).replace(/\n\s*at callFn [^]*/, '');
+  const text = (error.stack ?? error.message).replace(/\n\s*at callFn .*/s, '');
   return error.cause instanceof Error ? [text, ...causes(error.cause)] : [text];
 }
 
