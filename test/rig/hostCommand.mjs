@@ -15,16 +15,16 @@ const always = [
 /**
  * The command that runs VS Code's server on a profile: program, arguments, environment.
  *
- * `trust: true` leaves VS Code's own question whether a folder is trusted in place.
+ * `restricted: true` leaves workspace trust in place: a folder opens in Restricted Mode.
  */
-export function hostCommand(profile, args, { env = {}, trust = false } = {}) {
+export function hostCommand(profile, args, { env = {}, restricted = false } = {}) {
   const places = ['--server-data-dir', profile.folder, '--extensions-dir', join(profile.folder, 'extensions')];
   return {
     command: hostNode(),
     args: [
       join(vscodeFolder, 'out', 'server-main.js'),
       ...always,
-      ...(trust ? [] : ['--disable-workspace-trust']),
+      ...(restricted ? [] : ['--disable-workspace-trust']),
       ...places,
       ...args,
     ],

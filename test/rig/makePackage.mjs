@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { out, root, vsix } from './paths.mjs';
@@ -6,8 +6,8 @@ import { runNode } from './run.mjs';
 
 /** Builds the extension for users and packs it into out/precedent.vsix. Throws with what was printed. */
 export async function makePackage() {
-  rmSync(vsix, { force: true });
   mkdirSync(out, { recursive: true });
+  const made = join(out, `${process.pid}.vsix`);
   await step(['esbuild.mjs', '--production']);
   await step([
     fileURLToPath(import.meta.resolve('@vscode/vsce/vsce')),
@@ -16,8 +16,9 @@ export async function makePackage() {
     '--allow-missing-repository',
     '--no-rewrite-relative-links', // there is nowhere to point them to
     ...(existsSync(join(root, 'LICENSE')) ? [] : ['--skip-license']),
-    ...['--out', vsix],
+    ...['--out', made],
   ]);
+  renameSync(made, vsix); // at once: someone may be installing the last one
 }
 
 async function step(args) {

@@ -22,15 +22,15 @@ export const openWindows = new Set();
  * - `settings`: user settings beside the quiet ones
  * - `files`: files to add to the copy or replace in it, path → text; `from`: another folder to copy instead of the sample
  * - `open`: a file to open with the window, relative to the folder
- * - `trust`: keep the question whether the folder is trusted
+ * - `restricted`: open the folder in Restricted Mode, as VS Code does with one it has not seen
  * - `viewport`: { width, height }
  *
  * What it resolves to: `page` (Playwright's), `folder` (the copy), `profile`, `screenshot(name)`, `prefer(theme)`,
  * `close()`. `close` also fails the test when something was asked of another machine.
  */
-export async function openSample({ theme, settings = {}, files, from, open, trust = false, viewport } = {}) {
+export async function openSample({ theme, settings = {}, files, from, open, restricted = false, viewport } = {}) {
   await ensureHost();
-  const trusted = trust ? {} : { 'security.workspace.trust.enabled': false };
+  const trusted = restricted ? {} : { 'security.workspace.trust.enabled': false };
   const profile = makeProfile({ ...testThemes, ...trusted, ...settings });
   const undo = [profile.dispose];
   const close = async () => {
@@ -42,7 +42,7 @@ export async function openSample({ theme, settings = {}, files, from, open, trus
     browser.catch(() => {}); // awaited below, unless something before it fails
     undo.push(async () => (await browser).close());
     await installExtension(profile);
-    const server = await startServer(profile, { trust });
+    const server = await startServer(profile, { restricted });
     undo.push(server.stop);
     const payload = open ? [['openFile', remoteUri(server.origin, join(folder, open))]] : [];
     const window = await openWorkbench(await browser, server.origin, folder, { theme, payload, viewport });

@@ -13,8 +13,8 @@ const patience = 60_000;
  * `port` 0 takes a free one. `stop` ends the server with everything it started, and waits until that is gone; the end
  * of this process does so, too. What the server prints goes to `server.log` in the profile.
  */
-export async function startServer(profile, { port = 0, args = [], env = {}, trust = false } = {}) {
-  const host = hostCommand(profile, ['--host', '127.0.0.1', '--port', String(port), ...args], { env, trust });
+export async function startServer(profile, { port = 0, args = [], env = {}, restricted = false } = {}) {
+  const host = hostCommand(profile, ['--host', '127.0.0.1', '--port', String(port), ...args], { env, restricted });
   const child = spawn(host.command, host.args, {
     env: host.env,
     stdio: ['ignore', 'pipe', 'pipe'],
