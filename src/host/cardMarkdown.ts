@@ -21,18 +21,19 @@ const enabledCommands = [
 ];
 
 /**
- * The card of a review as Markdown, for hovers and tooltips: what the review says, without trust, then our own line of actions.
+ * The card of a review as Markdown, for hovers and tooltips: what the review says, without trust, our own line of
+ * actions, and the first image where it can be shown.
  *
  * The text comes from a review and may run nothing; only the line of actions may run our commands.
  */
 export function reviewMarkdown(review: ReviewDocument, passage?: string): vscode.MarkdownString[] {
-  return [...reviewText(review, passage), line(actionsOn(review, passage))];
+  const text = cardOf(review, passage);
+  return [words(text), line(actionsOn(review, passage)), ...image(text, review)];
 }
 
-/** The card of a review without actions: the text, then the image where it has one that can be shown. */
-export function reviewText(review: ReviewDocument, passage?: string): vscode.MarkdownString[] {
-  const sections = setting('precedent.hover.sections');
-  return shown(card(review, { sections, citedBy: [], ...(passage === undefined ? {} : { passage }) }), review);
+/** What the card of a review says, without actions or image. */
+export function reviewText(review: ReviewDocument, passage?: string): vscode.MarkdownString {
+  return words(cardOf(review, passage));
 }
 
 /** The card of what a citation names: its review, all reviews that claim the id, or that there is none and what is closest. */
@@ -47,9 +48,9 @@ export function citationMarkdown(citation: FoundCitation, library: LiveLibrary):
     closest,
     searched: library.library.sources.map(({ path }) => path),
   });
-  if (!review) return [...shown(text), line(actionsWithout(closest))];
-  if (reviews.length === 1) return [...shown(text, review), line(actionsOn(review, passage))];
-  return [...shown(text), ...reviews.slice(0, 4).map((each) => line([shortPath(each), ...actionsOn(each, passage)]))];
+  if (!review) return [words(text), line(actionsWithout(closest))];
+  if (reviews.length === 1) return [words(text), line(actionsOn(review, passage)), ...image(text, review)];
+  return [words(text), ...reviews.slice(0, 4).map((each) => line([shortPath(each), ...actionsOn(each, passage)]))];
 }
 
 /** What to say while nothing can be said yet. */
@@ -62,11 +63,20 @@ export function isReading({ state }: LiveLibrary): boolean {
   return state === 'indexing' || state === 'searching';
 }
 
-function shown(text: Card, review?: ReviewDocument): vscode.MarkdownString[] {
-  const words = new vscode.MarkdownString(cardMarkdown(text));
-  const image = text.image && review && imageUri(review, text.image.path);
-  if (!text.image || !image) return [words];
-  return [words, new vscode.MarkdownString(`![${escapeMarkdown(text.image.alt)}](${image.toString()}|height=160)`)];
+function cardOf(review: ReviewDocument, passage: string | undefined): Card {
+  const sections = setting('precedent.hover.sections');
+  return card(review, { sections, citedBy: [], ...(passage === undefined ? {} : { passage }) });
+}
+
+function words(text: Card): vscode.MarkdownString {
+  return new vscode.MarkdownString(cardMarkdown(text));
+}
+
+/** The image comes last: VS Code shows 250 pixels of a hover at first, and nobody should have to scroll for the actions. */
+function image(text: Card, review: ReviewDocument): vscode.MarkdownString[] {
+  const uri = text.image && imageUri(review, text.image.path);
+  if (!text.image || !uri) return [];
+  return [new vscode.MarkdownString(`![${escapeMarkdown(text.image.alt)}](${uri.toString()}|height=160)`)];
 }
 
 function actionsOn(review: ReviewDocument, passage: string | undefined): string[] {
