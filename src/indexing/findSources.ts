@@ -48,7 +48,7 @@ async function firstByName(root: Root, described: readonly Candidate[], options:
   for (const name of sourceNames) {
     for (const candidate of await foldersNamed(root, name)) {
       if (
-        described.some(({ path }) => path === '.' || candidate.path === path || candidate.path.startsWith(`${path}/`))
+        described.some(({ path }) => path === '' || candidate.path === path || candidate.path.startsWith(`${path}/`))
       ) {
         return [];
       }

@@ -20,7 +20,7 @@ export async function foldersWithRules({ place, fileSystem }: Root): Promise<Can
   });
   for await (const listed of walk) {
     if (listed.kind !== 'file') continue;
-    if (listed.path === rulesFile) found.push({ place, path: '.' });
+    if (listed.path === rulesFile) found.push({ place, path: '' });
     else if (listed.path.endsWith(`/${rulesFile}`)) {
       const path = listed.path.slice(0, -rulesFile.length - 1);
       found.push({ place: fileSystem.join(place, path), path });

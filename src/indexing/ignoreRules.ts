@@ -29,6 +29,20 @@ export class IgnoreRules {
     this.#levels = levels;
   }
 
+  /** What the ignore files above a folder say; nothing where they ignore the folder itself, since somebody named it. */
+  static async above(root: { place: string; fileSystem: FileSystem }, path: string): Promise<IgnoreRules> {
+    const { place, fileSystem } = root;
+    let rules = IgnoreRules.none;
+    let at = '';
+    for (const segment of path === '' ? [] : path.split('/')) {
+      const folder = at === '' ? place : fileSystem.join(place, at);
+      rules = await rules.entering(fileSystem, folder, at, (await fileSystem.list(folder)) ?? []);
+      at = at === '' ? segment : `${at}/${segment}`;
+      if (rules.ignores(at, true)) return IgnoreRules.none;
+    }
+    return rules;
+  }
+
   /** These rules and those in a folder below, whose entries were listed. Paths are relative to one root throughout. */
   async entering(
     fileSystem: FileSystem,

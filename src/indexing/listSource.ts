@@ -24,12 +24,12 @@ export async function listSource(root: Root, source: Source, options: SourceList
   const { fileSystem } = root;
   const files: [string, string][] = [];
   const skipped: Extract<Listed, { kind: 'skipped' }>[] = [];
-  const prefix = pathBelow(root.place, source.key) === undefined || source.path === '.' ? '' : source.path;
+  const prefix = pathBelow(root.place, source.key) === undefined ? '' : source.path;
   const real = await Promise.all([root.place, source.key].map((place) => fileSystem.locate?.(place)));
   const walk = listFiles(fileSystem, source.key, {
     path: prefix,
     allowed: real.flatMap((each) => (each ? [each.real] : [])),
-    ignore: await rulesAbove(root, prefix),
+    ignore: await IgnoreRules.above(root, prefix),
     except: new Set(options.except?.filter((place) => place !== source.key && isInside(source.key, place))),
     pace: options.pace ?? startPace(),
     ...(options.signal && { signal: options.signal }),
@@ -40,17 +40,4 @@ export async function listSource(root: Root, source: Source, options: SourceList
     else skipped.push({ ...listed, path });
   }
   return { files: new Map(files.sort(([a], [b]) => (a < b ? -1 : 1))), skipped };
-}
-
-/** What the ignore files above a folder say; nothing where they ignore the folder itself, since somebody named it. */
-async function rulesAbove({ place, fileSystem }: Root, path: string): Promise<IgnoreRules> {
-  let rules = IgnoreRules.none;
-  let at = '';
-  for (const segment of path === '' ? [] : path.split('/')) {
-    const folder = at === '' ? place : fileSystem.join(place, at);
-    rules = await rules.entering(fileSystem, folder, at, (await fileSystem.list(folder)) ?? []);
-    at = at === '' ? segment : `${at}/${segment}`;
-    if (rules.ignores(at, true)) return IgnoreRules.none;
-  }
-  return rules;
 }

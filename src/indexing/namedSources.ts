@@ -5,7 +5,7 @@ import { isInside, pathBelow } from './isInside';
 /** A folder that may become a source. */
 export interface Candidate {
   readonly place: string;
-  /** Relative to the root, `.` for the root itself, absolute for one outside; `/` separators. */
+  /** Relative to the root, empty for the root itself, absolute for one outside; `/` separators. */
   readonly path: string;
 }
 
@@ -35,7 +35,7 @@ function resolve(root: Root, folder: string, options: SourceOptions): Candidate 
     return { place, path: pathOf(root, place) };
   }
   const path = trimmed(written);
-  const place = path === '.' ? root.place : root.fileSystem.join(root.place, path);
+  const place = path === '' ? root.place : root.fileSystem.join(root.place, path);
   return { place, path: path.split('/').includes('..') ? pathOf(root, place) : path };
 }
 
@@ -49,14 +49,15 @@ function placeOutside(root: Root, folder: string, belowHome: string | undefined,
 }
 
 function pathOf(root: Root, place: string): string {
-  const below = pathBelow(root.place, place);
-  return below === undefined ? place.replaceAll('\\', '/') : below === '' ? '.' : below;
+  return pathBelow(root.place, place) ?? place.replaceAll('\\', '/');
 }
 
 /** Without slashes at the ends, which would make another name of the same folder. */
 function trimmed(path: string): string {
-  const parts = path.split('/').filter((part) => part !== '' && part !== '.');
-  return parts.length === 0 ? '.' : parts.join('/');
+  return path
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
+    .join('/');
 }
 
 async function check(root: Root, folder: string, { place }: Candidate, options: SourceOptions): Promise<void> {

@@ -16,7 +16,7 @@ const largest = 8 * 1024 * 1024;
 
 /** The path of a file of a source, relative to the root. */
 export function pathInRoot(source: Source, path: string): string {
-  return source.path === '.' ? path : `${source.path}/${path}`;
+  return source.path === '' ? path : `${source.path}/${path}`;
 }
 
 /**

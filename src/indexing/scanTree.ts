@@ -1,0 +1,135 @@
+import type { FoundCitation } from '../core/citations/citation';
+import { findCitations, type MatchIn } from '../core/citations/findCitations';
+import type { KnownIds } from '../core/citations/knownIds';
+import type { Languages } from '../core/citations/languages';
+import { isExcluded } from '../core/wording/passageText';
+import { matchGlobs } from './cheapGlobs';
+import { decodeText } from './decodeText';
+import type { Root } from './findSources';
+import { IgnoreRules } from './ignoreRules';
+import { type Listed, listFiles } from './listFiles';
+import { type Pace, startPace } from './pace';
+import { codeOf, readPatiently } from './readDocument';
+
+/** A file that was looked at, or left alone. Paths are relative to the root, `/` separators. */
+export type ScannedFile =
+  | {
+      readonly path: string;
+      readonly place: string;
+      readonly text: string;
+      /** In order; at least one. */
+      readonly citations: readonly FoundCitation[];
+    }
+  | { readonly path: string; readonly skipped: string };
+
+/** What a scan is told. */
+export interface ScanOptions {
+  readonly languages: Languages;
+  readonly known: KnownIds;
+  readonly matchIn: MatchIn;
+  /** Globs of paths to leave alone. */
+  readonly exclude?: readonly string[];
+  /** Files and folders to look at, relative to the root; absent means all of it. A file named here is looked at whatever excludes it. */
+  readonly paths?: readonly string[];
+  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Files larger than this are not looked at, in bytes: nobody wrote them. */
+const largest = 2 * 1024 * 1024;
+
+/** How many files are read at a time. */
+const atOnce = 16;
+
+/**
+ * Looks through the files of a folder for citations, in the order of their names.
+ *
+ * Tells of the files with citations, and of what was left alone and why: ignored and excluded files and folders, binary and
+ * huge files, and what cannot be read. What stands under an
+ * excluded heading of a review is not told. Stops between files when the signal is aborted.
+ */
+export async function* scanTree(root: Root, options: ScanOptions): AsyncGenerator<ScannedFile> {
+  const pace = startPace();
+  const files: ListedFile[] = [];
+  for (const path of options.paths ?? ['']) {
+    for await (const listed of listBelow(root, path, options, pace)) {
+      if (listed.kind === 'file') files.push(listed);
+      else yield { path: listed.path, skipped: listed.reason };
+    }
+  }
+  const once = [...new Map(files.map((file) => [file.place, file])).values()];
+  for (let done = 0; done < once.length; done += atOnce) {
+    if (options.signal?.aborted) return;
+    const batch = once.slice(done, done + atOnce);
+    for (const scanned of await Promise.all(batch.map((file) => scanFile(root, file, options, pace)))) {
+      if (scanned) yield scanned;
+    }
+    options.onProgress?.({ done: done + batch.length, total: once.length });
+  }
+}
+
+type ListedFile = Extract<Listed, { kind: 'file' }>;
+
+async function* listBelow(root: Root, path: string, options: ScanOptions, pace: Pace): AsyncGenerator<Listed> {
+  const { fileSystem } = root;
+  const place = path === '' ? root.place : fileSystem.join(root.place, path);
+  if (path !== '' && (await fileSystem.stat(place))) {
+    yield { kind: 'file', place, path };
+    return;
+  }
+  const real = await fileSystem.locate?.(root.place);
+  yield* listFiles(fileSystem, place, {
+    path,
+    allowed: real ? [real.real] : [],
+    ignore: await IgnoreRules.above(root, path),
+    isExcluded: matchGlobs(options.exclude ?? []),
+    pace,
+    ...(options.signal && { signal: options.signal }),
+  });
+}
+
+async function scanFile(
+  root: Root,
+  { place, path }: ListedFile,
+  options: ScanOptions,
+  pace: Pace,
+): Promise<ScannedFile | undefined> {
+  await pace();
+  if (options.signal?.aborted) return undefined;
+  try {
+    const stat = await root.fileSystem.stat(place);
+    if (stat && stat.size > largest) return { path, skipped: 'larger than 2 MB' };
+    const text = textOf(await readPatiently(root.fileSystem, place, largest));
+    if (text === undefined) return { path, skipped: 'not text' };
+    if (!options.known.mayOccurIn(text)) return undefined;
+    return citationsIn({ path, place, text }, options);
+  } catch (error) {
+    const code = codeOf(error);
+    // Deleted while we looked.
+    if (code === 'ENOENT') return undefined;
+    return { path, skipped: code === undefined ? 'it cannot be read' : `it cannot be read (${code})` };
+  }
+}
+
+function citationsIn(
+  { path, place, text }: { path: string; place: string; text: string },
+  { languages, known, matchIn }: ScanOptions,
+): ScannedFile | undefined {
+  const language = languages.find({ path, firstLine: firstLineOf(text) });
+  const citations = findCitations(text, language, known, { matchIn, path, key: place });
+  const reviews = known.library.in(place);
+  const shown = citations.filter(({ start }) => !reviews.some((review) => isExcluded(review, start)));
+  return shown.length === 0 ? undefined : { path, place, text, citations: shown };
+}
+
+/** As the editor reads it: bytes that are no UTF-8 are shown as such, and cite nothing. */
+function textOf(bytes: Uint8Array): string | undefined {
+  const decoded = decodeText(bytes);
+  if (decoded.kind === 'unreadable') return new TextDecoder().decode(bytes);
+  return decoded.kind === 'text' ? decoded.text : undefined;
+}
+
+function firstLineOf(text: string): string {
+  const end = text.search(/[\r\n]/);
+  return end < 0 ? text.slice(0, 1000) : text.slice(0, Math.min(end, 1000));
+}
