@@ -30,8 +30,7 @@ export const openWindows = new Set();
  */
 export async function openSample({ theme, settings = {}, files, from, open, restricted = false, viewport } = {}) {
   await ensureHost();
-  const trusted = restricted ? {} : { 'security.workspace.trust.enabled': false };
-  const profile = makeProfile({ ...testThemes, ...trusted, ...settings });
+  const profile = makeProfile({ ...testThemes, 'security.workspace.trust.enabled': restricted, ...settings });
   const undo = [profile.dispose];
   const close = async () => {
     for (const step of undo.splice(0).reverse()) await step();

@@ -10,6 +10,7 @@ export const quietSettings = {
   'json.schemaDownload.enable': false,
   'npm.fetchOnlinePackageInfo': false,
   'remote.autoForwardPorts': false,
+  'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'typescript.disableAutomaticTypeAcquisition': true,
   'update.mode': 'none',

@@ -22,11 +22,10 @@ mkdirSync(results, { recursive: true });
 for (const file of [report, summary, log]) rmSync(file, { force: true });
 
 await ensureHost();
-const profile = makeProfile({
-  'security.workspace.trust.enabled': false,
+const profile = makeProfile(
   // In a browser window this setting decides the host; the payload's extensionDevelopmentKind has no effect there.
-  ...(values.web ? { 'remote.extensionKind': { 'precedent.precedent': ['web'] } } : {}),
-});
+  values.web ? { 'remote.extensionKind': { 'precedent.precedent': ['web'] } } : {},
+);
 const folder = values.web ? 'tmp:/workspace' : makeWorkspace(join(profile.folder, 'sample')); // tmp: is in memory
 const [browser, server] = await Promise.all([
   launchBrowser(),

@@ -17,7 +17,7 @@ await main(async () => {
   await ensureHost();
   console.log('Packing the extension …');
   await makePackage();
-  const profile = makeProfile({ 'security.workspace.trust.enabled': false });
+  const profile = makeProfile();
   await installExtension(profile);
   const folder = makeWorkspace(join(profile.folder, 'sample'));
   const server = await startServer(profile, { port: Number(values.port), args: ['--default-folder', folder] });
