@@ -1,0 +1,37 @@
+// npm run images: takes the pictures of the README in a real VS Code, docs/images/*.png. Run it when what they show has changed.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { makePackage } from './makePackage.mjs';
+import { openSample } from './openSample.mjs';
+import { root } from './paths.mjs';
+import { goToLine, hover, openFile } from './ui.mjs';
+
+const folder = join(root, 'docs', 'images');
+mkdirSync(folder, { recursive: true });
+await makePackage();
+const vscode = await openSample({ viewport: { width: 1120, height: 640 } });
+const { page } = vscode;
+const take = (name) => page.screenshot({ path: join(folder, `${name}.png`) });
+
+await page.locator('.activitybar').getByRole('tab', { name: 'Precedent' }).click();
+await page
+  .locator('.sidebar')
+  .getByRole('treeitem', { name: /Summer sale/ })
+  .first()
+  .waitFor();
+const editor = await openFile(page, 'services/booking/internal/holds/expiry.go');
+await editor.locator('.codelens-decoration a').first().waitFor();
+await goToLine(page, 20);
+await hover(page, editor, 'INC-7');
+await take('hover');
+
+await page.keyboard.press('Escape');
+const review = page
+  .locator('.sidebar')
+  .getByRole('treeitem', { name: /Summer sale/ })
+  .first();
+await review.click();
+await page.keyboard.press('ArrowRight');
+await page.mouse.move(0, 0);
+await take('library');
+await vscode.close();
