@@ -45,7 +45,7 @@ export function citationMarkdown(citation: FoundCitation, library: LiveLibrary):
   const text = citationCard(citation, {
     sections: setting('precedent.hover.sections'),
     citedBy: [],
-    closest,
+    closest: [], // named below, as links
     searched: library.library.sources.map(({ path }) => path),
   });
   if (!review) return [words(text), line(actionsWithout(closest))];
@@ -89,10 +89,9 @@ function actionsOn(review: ReviewDocument, passage: string | undefined): string[
 }
 
 function actionsWithout(closest: readonly string[]): string[] {
+  const links = closest.map((id) => link(escapeMarkdown(shortLine(id, 40)), commandLink('precedent.openReview', id)));
   return [
-    ...closest.map((id) =>
-      link(vscode.l10n.t('Open {0}', escapeMarkdown(shortLine(id, 40))), commandLink('precedent.openReview', id)),
-    ),
+    ...(links.length === 0 ? [] : [`**${vscode.l10n.t('Closest:')}** ${links.join(', ')}`]),
     link(vscode.l10n.t('Search Reviews…'), commandLink('precedent.search')),
   ];
 }

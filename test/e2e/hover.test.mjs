@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { openSample } from '../rig/openSample.mjs';
+import { editorOf, hover, openFile, tab } from '../rig/ui.mjs';
+
+const notes = `// The lock is held for as long as the bank takes, see INC-7.
+// Nobody has told the story of INC-99 yet.
+// INC-12#what-surprised-us says why.
+// Support had it right at INC-7@14:06.
+// It was INC-41 for a week.
+export const seconds = 300;
+`;
+
+describe('the hover', () => {
+  let vscode;
+  let page;
+  let editor;
+
+  before(async () => {
+    vscode = await openSample({ files: { 'src/notes.ts': notes } });
+    page = vscode.page;
+    editor = await openFile(page, 'src/notes.ts');
+  });
+
+  after(() => vscode?.close());
+
+  async function shoot(name) {
+    await vscode.screenshot(`hover-${name}-dark`);
+    await vscode.prefer('light');
+    await vscode.screenshot(`hover-${name}-light`);
+    await vscode.prefer('dark');
+  }
+
+  it('tells the story behind an id in a comment, with its actions in sight', async () => {
+    const card = await hover(page, editor, 'INC-7');
+    assert.match(await card.textContent(), /Precedent · INC-7 · The holds that all let go at once/);
+    assert.match(await card.textContent(), /What surprised people: The flat line/);
+    const box = await page.locator('.monaco-hover:visible').first().boundingBox();
+    const action = await card.getByRole('link', { name: 'Beside', exact: true }).boundingBox();
+    assert.ok(box && action && action.y + action.height <= box.y + box.height, 'Beside cannot be seen');
+    await shoot('known');
+  });
+
+  it('shows the first image of the review', async () => {
+    const card = await hover(page, editor, 'INC-7');
+    const image = card.locator('img');
+    await image.waitFor();
+    await page.waitForFunction((node) => node.complete && node.naturalWidth > 0, await image.elementHandle());
+    assert.match((await image.getAttribute('alt')) ?? '', /Holds made and released/);
+    await image.scrollIntoViewIfNeeded();
+    await shoot('image');
+  });
+
+  it('opens the review to the side when asked, and leaves the focus in the code', async () => {
+    await editor.click();
+    const card = await hover(page, editor, 'INC-7');
+    await card.getByRole('link', { name: 'Beside', exact: true }).click();
+    await editorOf(page, 'docs/incidents/INC-7-the-holds-that-all-let-go.md');
+    await shoot('beside');
+    await tab(page, /INC-7-the-holds/).hover();
+    await page.keyboard.press('ControlOrMeta+K');
+    await page.keyboard.press('ControlOrMeta+W');
+    editor = await openFile(page, 'src/notes.ts');
+  });
+
+  it('says of an id without a review what is closest and what was searched', async () => {
+    const card = await hover(page, editor, 'INC-99');
+    const text = await card.textContent();
+    assert.match(text, /No review with this id here/);
+    assert.match(text, /Searched: docs\/incidents/);
+    await shoot('unknown');
+  });
+
+  it('shows the passage that is cited', async () => {
+    const card = await hover(page, editor, 'INC-12#what');
+    assert.match(await card.textContent(), /“What surprised us”/);
+    await shoot('passage');
+    const moment = await hover(page, editor, 'INC-7@14');
+    assert.match(await moment.textContent(), /14:06 Mahlet/);
+    await shoot('moment');
+  });
+
+  it('comes by the keyboard, and takes the focus at the second asking', async () => {
+    await page.mouse.move(0, 0);
+    await editor.click();
+    await page.keyboard.press('ControlOrMeta+Home');
+    for (let at = 0; at < 56; at++) await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ControlOrMeta+K');
+    await page.keyboard.press('ControlOrMeta+I');
+    const card = page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').filter({ visible: true }).first();
+    await card.waitFor();
+    assert.match(await card.textContent(), /Precedent · INC-7/);
+    await page.keyboard.press('ControlOrMeta+K');
+    await page.keyboard.press('ControlOrMeta+I');
+    await page.keyboard.press('Escape');
+  });
+});

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+
+/** A document that a test looks at, and the place in it that was marked. */
+export interface Opened {
+  readonly document: vscode.TextDocument;
+  /** What stood between « and »; the start of the document where nothing did. */
+  readonly marked: vscode.Range;
+}
+
+/** Activates the extension and waits until the library is read, whatever was changed before. */
+export async function readLibrary(): Promise<void> {
+  const extension = vscode.extensions.getExtension<{ readonly ready: Promise<void> }>('precedent.precedent');
+  assert.ok(extension);
+  await (await extension.activate()).ready;
+  await vscode.commands.executeCommand('precedent.refreshLibrary');
+}
+
+/** Opens an untitled document. `text` may have one place marked: `// see «INC-7»`. */
+export async function openText(language: string, text: string): Promise<Opened> {
+  const content = text.replace(/[«»]/g, '');
+  const document = await vscode.workspace.openTextDocument({ language, content });
+  return { document, marked: markedIn(document, text) };
+}
+
+/** The range of the mark in a document that was opened with the text. */
+export function markedIn(document: vscode.TextDocument, text: string): vscode.Range {
+  const start = Math.max(0, text.indexOf('«'));
+  const end = Math.max(start + 1, text.indexOf('»')) - 1;
+  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
+
+/** A file of the workspace. */
+export function fileInWorkspace(path: string): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  assert.ok(folder, 'no folder is open');
+  return vscode.Uri.joinPath(folder.uri, path);
+}
+
+/** Writes a file of the workspace; what it resolves to takes it away again. */
+export async function writeInWorkspace(path: string, text: string): Promise<() => Promise<void>> {
+  const uri = fileInWorkspace(path);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return async () => vscode.workspace.fs.delete(uri);
+}
+
+/** Tries again until the assertion holds, for what follows a change after a moment; the last failure counts. */
+export async function eventually(holds: () => Promise<void> | void, patience = 5000): Promise<void> {
+  const end = Date.now() + patience;
+  for (;;) {
+    try {
+      return await holds();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
+/** Sets a setting for the time of a test; what it resolves to takes it back. */
+export async function set(
+  name: string,
+  value: unknown,
+  scope?: vscode.ConfigurationScope,
+): Promise<() => Promise<void>> {
+  const isForLanguage = scope !== undefined;
+  const update = async (to: unknown) =>
+    vscode.workspace
+      .getConfiguration(undefined, scope)
+      .update(name, to, vscode.ConfigurationTarget.Global, isForLanguage);
+  await update(value);
+  return () => update(undefined);
+}

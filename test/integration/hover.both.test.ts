@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { cardAt, hoverAt } from './editor/hoverAt';
+import { eventually, fileInWorkspace, openText, readLibrary, set, writeInWorkspace } from './editor/openDocument';
+
+describe('the hover', () => {
+  before(readLibrary);
+
+  describe('tells', () => {
+    const cases: Record<string, [language: string, text: string, card: RegExp]> = {
+      'the story behind an id': [
+        'typescript',
+        '// see «INC-7»',
+        /^Precedent · INC-7 · The holds that all let go at once\n/,
+      ],
+      'what surprised people first': ['go', '// see «INC-7»', /\nWhat surprised people: The flat line/],
+      'that no review has an id of a known family, and what is closest': [
+        'python',
+        '# see «INC-99»',
+        /^Precedent · INC-99\n+No review with this id here\.[\s\S]*Closest: \[INC-\d+\]/,
+      ],
+      'as what a review is filed today': ['java', '/* see «INC-41» */', /INC-41 is filed today as INC-43\./],
+      'the cited passage': ['rust', '// «INC-7#what-was-difficult»', /“What was difficult” It came in waves/],
+      'the cited moment': ['c', '/* «INC-7@14:05» */', /14:05: First mass expiry/],
+      'of a passage that is not there': ['sql', '-- «INC-7#weather»', /There is no passage “weather” in this review\./],
+      'the story in whatever case the id is written': ['shellscript', '# see «inc-7»', /Precedent · INC-7/],
+    };
+    for (const [name, [language, text, card]] of Object.entries(cases)) {
+      it(name, async () => {
+        const { document, marked } = await openText(language, text);
+        assert.match(await cardAt(document, marked), card);
+      });
+    }
+  });
+
+  describe('says nothing', () => {
+    const cases: Record<string, [language: string, text: string]> = {
+      'in strings': ['typescript', 'const a = "«INC-7»"'],
+      'beside an id': ['typescript', '// «see» INC-7'],
+      'on what only looks like an id': ['typescript', '// «UTF-8»'],
+      'on a placeholder': ['typescript', '// «INC-XX»'],
+      'in a log': ['log', '// «INC-7»'],
+      'in a code span of prose': ['markdown', 'so `«INC-7»` it is'],
+    };
+    for (const [name, [language, text]] of Object.entries(cases)) {
+      it(name, async () => {
+        const { document, marked } = await openText(language, text);
+        assert.equal(await cardAt(document, marked), '');
+      });
+    }
+  });
+
+  it('covers the whole citation', async () => {
+    const { document, marked } = await openText('typescript', '// see «INC-7#what-surprised-us», please');
+    const [hover] = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      marked.start,
+    );
+    assert.deepEqual(hover?.range, marked);
+  });
+
+  it('trusts only its own line of actions, and that with our commands only', async () => {
+    const { document, marked } = await openText('typescript', '// see «INC-7»');
+    const contents = await hoverAt(document, marked);
+    assert.ok(contents.length >= 2);
+    for (const { value, isTrusted, supportHtml, supportThemeIcons } of contents) {
+      assert.ok(!supportHtml && !supportThemeIcons);
+      if (!value.includes('command:')) assert.ok(!isTrusted, value);
+      else
+        assert.ok(
+          typeof isTrusted === 'object' && isTrusted.enabledCommands.every((each) => each.startsWith('precedent.')),
+        );
+    }
+  });
+
+  it('is no longer than 4 kB', async () => {
+    const long = `# Long\n\n${'What a [long](command:evil) story <b>this</b> is. '.repeat(2000)}`;
+    const remove = await writeInWorkspace('docs/incidents/INC-901-long.md', long);
+    try {
+      await readLibrary();
+      const { document, marked } = await openText('typescript', '// see «INC-901»');
+      const contents = await hoverAt(document, marked);
+      assert.ok(contents.length > 0);
+      assert.ok(new TextEncoder().encode(contents[0]?.value ?? '').length <= 4096);
+      assert.ok(!contents.some(({ value }) => value.includes('command:evil')));
+    } finally {
+      await remove();
+      await readLibrary();
+    }
+  });
+
+  it('lists all reviews that claim one id, and prefers none', async () => {
+    const remove = [
+      await writeInWorkspace('docs/incidents/INC-902-first.md', '# The first\n\nOne.'),
+      await writeInWorkspace('docs/incidents/INC-902-second.md', '# The second\n\nTwo.'),
+    ];
+    try {
+      await readLibrary();
+      const { document, marked } = await openText('typescript', '// see «INC-902»');
+      const card = await cardAt(document, marked);
+      assert.match(card, /Two reviews have this id/);
+      assert.match(card, /The first: [^\n]*INC-902-first\.md/);
+      assert.match(card, /The second: [^\n]*INC-902-second\.md/);
+      assert.equal(card.match(/\[Open\]/g)?.length, 2);
+    } finally {
+      for (const each of remove) await each();
+      await readLibrary();
+    }
+  });
+
+  it('can be switched off, for one language alone', async () => {
+    const { document, marked } = await openText('ruby', '# see «INC-7»');
+    const other = await openText('perl', '# see «INC-7»');
+    const reset = await set('precedent.hover.enabled', false, { languageId: 'ruby' });
+    try {
+      assert.equal(await cardAt(document, marked), '');
+      assert.notEqual(await cardAt(other.document, other.marked), '');
+    } finally {
+      await reset();
+    }
+    assert.notEqual(await cardAt(document, marked), '');
+  });
+
+  it('follows the writing in a document', async () => {
+    const { document } = await openText('typescript', '// see nothing');
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 7), 'INC-7, ');
+    await vscode.workspace.applyEdit(edit);
+    assert.match(await cardAt(document, new vscode.Position(0, 8)), /Precedent · INC-7/);
+  });
+
+  it('follows the writing of a review, before it is saved and after the edits were given up', async () => {
+    const uri = fileInWorkspace('docs/incidents/INC-7-the-holds-that-all-let-go.md');
+    const review = await vscode.workspace.openTextDocument(uri);
+    const code = await openText('typescript', '// see «INC-7»');
+    const at = review.positionAt(review.getText().indexOf('The flat line.'));
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(uri, at, 'A crooked line. ');
+    await vscode.workspace.applyEdit(edit);
+    assert.equal(review.isDirty, true);
+    await eventually(async () =>
+      assert.match(await cardAt(code.document, code.marked), /What surprised people: A crooked line\./),
+    );
+    await vscode.window.showTextDocument(review);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await eventually(async () =>
+      assert.match(await cardAt(code.document, code.marked), /What surprised people: The flat line\./),
+    );
+  });
+
+  it('knows a review as soon as its file is there, and no longer than that', async () => {
+    const { document, marked } = await openText('typescript', '// see «INC-903»');
+    assert.match(await cardAt(document, marked), /No review with this id here/);
+    const remove = await writeInWorkspace('docs/incidents/INC-903-new.md', '# Just told\n\nIt was new.');
+    await eventually(async () => assert.match(await cardAt(document, marked), /INC-903 · Just told/));
+    await remove();
+    await eventually(async () => assert.match(await cardAt(document, marked), /No review with this id here/));
+  });
+});
