@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Finding } from '../core/finding';
 import type { Material, ReviewDocument, Section } from '../core/reviews/review';
+import type { Citable } from '../host/citable';
 
 /** A row of the Library view. */
 export type LibraryNode = GroupNode | ReviewNode | QuoteNode | PassageNode | MaterialNode | ProblemsNode | ProblemNode;
@@ -19,7 +20,7 @@ export interface GroupNode extends Row {
 }
 
 /** A review, as often as there are groups that it belongs to. The object lives on when the review is read again. */
-export interface ReviewNode extends Row {
+export interface ReviewNode extends Row, Citable {
   readonly kind: 'review';
   readonly group: GroupNode;
   review: ReviewDocument;
@@ -46,7 +47,7 @@ export interface QuoteNode extends Row {
 }
 
 /** A section that one can open and cite. */
-export interface PassageNode extends Row {
+export interface PassageNode extends Row, Citable {
   readonly kind: 'passage';
   readonly parent: ReviewNode | PassageNode;
   readonly review: ReviewDocument;

@@ -1,4 +1,5 @@
 import type { ReviewDocument, Section } from '../core/reviews/review';
+import { citationName } from '../core/wording/citationName';
 import type { LibraryNode, PassageNode, ReviewNode } from './libraryNode';
 
 /** What a row unfolds to: a group to its reviews, a review to its sections and then its materials. */
@@ -51,7 +52,11 @@ function passages(
   for (const section of sections) {
     const open = nodes.at(-1);
     if (open && section.level > level) open.inner.push(section);
-    else nodes.push({ kind: 'passage', id: `${parent.id}#${section.passage}`, parent, review, section, inner: [] });
+    else {
+      const id = `${parent.id}#${section.passage}`;
+      const citation = citationName(review.id, section.passage);
+      nodes.push({ kind: 'passage', id, citation, key: review.key, parent, review, section, inner: [] });
+    }
   }
   return nodes;
 }

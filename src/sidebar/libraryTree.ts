@@ -129,6 +129,8 @@ function toNode(group: ReviewGroup, { prefix, isExpanded, isYearKnown, isAlone }
   node.reviews = group.reviews.map(({ review, quotes }) => ({
     kind: 'review',
     id: `${node.id}/${review.key}/${review.id}`,
+    citation: review.id,
+    key: review.key,
     group: node,
     review,
     quotes,

@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import { copyCitation, formatCitation } from '../core/wording/citationFormats';
+import type { TrackedCitations } from '../host/trackedCitations';
+import { citationPlace } from './citationPlace';
+import type { Shown } from './previewTab';
+import { returnTo, type WritingPlace } from './writingPlace';
+
+/**
+ * Writes a citation at every cursor of a place, in one step to undo, in the form that the language asks for; in code that cannot
+ * take it there, on a line of its own above. Where the text cannot take it at all, has changed meanwhile, or there is no place, the
+ * citation goes to the clipboard.
+ */
+export async function insertCitation(
+  place: WritingPlace | undefined,
+  shown: Shown,
+  citations: TrackedCitations,
+): Promise<void> {
+  if (!place) return copyToClipboard(shown, vscode.l10n.t('Citation of {0} copied', shown.review.id));
+  const editor = await returnTo(place);
+  if (!editor) {
+    return copyToClipboard(
+      shown,
+      vscode.l10n.t('The text has changed meanwhile: citation of {0} copied instead', shown.review.id),
+    );
+  }
+  const { document } = editor;
+  const version = document.version;
+  const edits = new Map<string, { readonly at: vscode.Position; readonly text: string }>();
+  for (const { active } of editor.selections) {
+    const edit = editAt(document, active, shown, citations);
+    if (!edit)
+      return copyToClipboard(
+        shown,
+        vscode.l10n.t('No comment can stand here: citation of {0} copied', shown.review.id),
+      );
+    // Two cursors in one line of code ask for one line above it.
+    edits.set(`${edit.at.line}:${edit.at.character}`, edit);
+  }
+  const isDone =
+    document.version === version &&
+    (await editor.edit((builder) => {
+      for (const { at, text } of edits.values()) builder.insert(at, text);
+    }));
+  if (!isDone)
+    await copyToClipboard(shown, vscode.l10n.t('This cannot be edited: citation of {0} copied', shown.review.id));
+}
+
+/** Puts a citation on the clipboard, and says so where it disturbs nobody. */
+export async function copyToClipboard({ review, passage }: Shown, message: string): Promise<void> {
+  await vscode.env.clipboard.writeText(copyCitation(review, passage));
+  vscode.window.setStatusBarMessage(`$(check) ${message}`, 5000);
+}
+
+function editAt(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  { review, passage }: Shown,
+  citations: TrackedCitations,
+): { readonly at: vscode.Position; readonly text: string } | undefined {
+  const here = formatCitation(review, citationPlace(document, position, review, passage, citations));
+  if (here !== undefined) return { at: position, text: here };
+  const { text, firstNonWhitespaceCharacterIndex } = document.lineAt(position.line);
+  const start = new vscode.Position(position.line, 0);
+  const indentation = text.slice(0, firstNonWhitespaceCharacterIndex);
+  const place = citationPlace(document, start, review, passage, citations);
+  const above = formatCitation(review, { ...place, at: { ...place.at, before: indentation, after: '' } });
+  const lineEnd = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
+  return above === undefined ? undefined : { at: start, text: `${indentation}${above}${lineEnd}` };
+}

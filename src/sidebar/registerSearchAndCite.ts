@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { UserError } from '../core/userError';
+import { citationName } from '../core/wording/citationName';
+import { toCitable } from '../host/citable';
+import { registerCommand } from '../host/commands';
+import type { LiveLibrary } from '../host/liveLibrary';
+import type { Log } from '../host/log';
+import { toKey } from '../host/places';
+import { pickReview, showReview } from '../host/showReview';
+import type { TrackedCitations } from '../host/trackedCitations';
+import { copyToClipboard, insertCitation } from './insertCitation';
+import { pickFromLibrary } from './reviewPicker';
+import { isWritable, placeIn, type WritingPlace, WritingPlaces } from './writingPlace';
+
+/** The commands that search and cite: by choosing in a list, from a row of the Library, and onto the clipboard. */
+export function registerSearchAndCite(library: LiveLibrary, citations: TrackedCitations, log: Log): vscode.Disposable {
+  const places = new WritingPlaces(library);
+  const choose = async (purpose: 'open' | 'cite', place: WritingPlace | undefined) => {
+    const choice = await pickFromLibrary(library, purpose);
+    if (!choice) return;
+    const { shown, action } = choice;
+    if (action === 'cite') await insertCitation(place, shown, citations);
+    else await showReview(shown.review, shown.passage, { beside: action === 'openBeside' });
+  };
+  return vscode.Disposable.from(
+    places,
+    registerCommand('precedent.search', log, () => choose('open', places.last())),
+    registerCommand('precedent.cite', log, () => choose('cite', placeNow())),
+    registerCommand('precedent.citeReview', log, async (what) => {
+      const place = places.last();
+      const shown = await reviewOf(what, library);
+      if (shown) await insertCitation(place, shown, citations);
+    }),
+    registerCommand('precedent.copyCitation', log, async (what) => {
+      const shown = await reviewOf(what ?? nameAtCursor(library, citations), library);
+      if (shown) await copyToClipboard(shown, vscode.l10n.t('Citation of {0} copied', shown.review.id));
+    }),
+  );
+}
+
+/** The cursors of the editor one is in; nothing where one cannot write there. */
+function placeNow(): WritingPlace | undefined {
+  const editor = vscode.window.activeTextEditor;
+  return editor && isWritable(editor.document) ? placeIn(editor) : undefined;
+}
+
+/** The review that a command was given, as a name or a row of the Library. */
+async function reviewOf(what: unknown, library: LiveLibrary): ReturnType<typeof pickReview> {
+  const citable = toCitable(what);
+  if (!citable) {
+    throw new UserError(vscode.l10n.t('There is no review here: open one, or put the cursor on a citation of one.'));
+  }
+  return pickReview(library, citable.citation, citable.key);
+}
+
+/** What the editor is about: the citation at its cursor, or else the review it shows. */
+function nameAtCursor(library: LiveLibrary, citations: TrackedCitations): unknown {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return undefined;
+  const { document, selection } = editor;
+  const citation = citations.at(document, selection.active);
+  if (citation && citation.reviews.length > 0) return citationName(citation.id, citation.passage);
+  const review = library.library.in(toKey(document.uri))[0];
+  return review && { citation: review.id, key: review.key };
+}
