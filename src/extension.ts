@@ -13,6 +13,7 @@ import { createLog } from './host/log';
 import { createStatusItem } from './host/statusItem';
 import { TrackedCitations } from './host/trackedCitations';
 import { registerLibrary } from './sidebar/registerLibrary';
+import { registerSearchAndCite } from './sidebar/registerSearchAndCite';
 
 /** What other extensions, and our own tests, get from us. */
 export interface Api {
@@ -40,6 +41,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerToggleCodeLens(log),
     registerOpenReview(library, log, () => runCommand('precedent.search')),
     registerLibrary(library, citations, log),
+    registerSearchAndCite(library, citations, log),
     registerCommand('precedent.refreshLibrary', log, () => library.reread()),
     registerCommand('precedent.showLog', log, () => log.show()),
   );
