@@ -1,29 +1,31 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { cardAt, hoverAt } from './editor/hoverAt';
+import { lockReview } from './editor/lockReview';
 import { eventually, fileInWorkspace, openText, readLibrary, set, writeInWorkspace } from './editor/openDocument';
 
 describe('the hover', () => {
-  before(readLibrary);
+  before(lockReview.add);
+  after(lockReview.remove);
 
   describe('tells', () => {
     const cases: Record<string, [language: string, text: string, card: RegExp]> = {
-      'the story behind an id': [
-        'typescript',
-        '// see «INC-7»',
-        /^Precedent · INC-7 · The holds that all let go at once\n/,
-      ],
-      'what surprised people first': ['go', '// see «INC-7»', /\nWhat surprised people: The flat line/],
+      'the story behind an id': ['typescript', '// see «INC-900»', /^Precedent · INC-900 · A lock nobody held\n/],
+      'what surprised people first': ['go', '// see «INC-900»', /\nWhat surprised people: The list was empty because/],
       'that no review has an id of a known family, and what is closest': [
         'python',
         '# see «INC-99»',
         /^Precedent · INC-99\n+No review with this id here\.[\s\S]*Closest: \[INC-\d+\]/,
       ],
-      'as what a review is filed today': ['java', '/* see «INC-41» */', /INC-41 is filed today as INC-43\./],
-      'the cited passage': ['rust', '// «INC-7#what-was-difficult»', /“What was difficult” It came in waves/],
-      'the cited moment': ['c', '/* «INC-7@14:05» */', /14:05: First mass expiry/],
-      'of a passage that is not there': ['sql', '-- «INC-7#weather»', /There is no passage “weather” in this review\./],
-      'the story in whatever case the id is written': ['shellscript', '# see «inc-7»', /Precedent · INC-7/],
+      'as what a review is filed today': ['java', '/* see «OLD-3» */', /OLD-3 is filed today as INC-900\./],
+      'the cited passage': ['rust', '// «INC-900#what-was-difficult»', /“What was difficult”: Nobody could tell/],
+      'the cited moment': ['c', '/* «INC-900@14:05» */', /14:05: First payment over 30 s/],
+      'of a passage that is not there': [
+        'sql',
+        '-- «INC-900#weather»',
+        /There is no passage “weather” in this review\./,
+      ],
+      'the story in whatever case the id is written': ['shellscript', '# see «inc-900»', /Precedent · INC-900/],
     };
     for (const [name, [language, text, card]] of Object.entries(cases)) {
       it(name, async () => {
@@ -35,12 +37,12 @@ describe('the hover', () => {
 
   describe('says nothing', () => {
     const cases: Record<string, [language: string, text: string]> = {
-      'in strings': ['typescript', 'const a = "«INC-7»"'],
-      'beside an id': ['typescript', '// «see» INC-7'],
+      'in strings': ['typescript', 'const a = "«INC-900»"'],
+      'beside an id': ['typescript', '// «see» INC-900'],
       'on what only looks like an id': ['typescript', '// «UTF-8»'],
       'on a placeholder': ['typescript', '// «INC-XX»'],
-      'in a log': ['log', '// «INC-7»'],
-      'in a code span of prose': ['markdown', 'so `«INC-7»` it is'],
+      'in a log': ['log', '// «INC-900»'],
+      'in a code span of prose': ['markdown', 'so `«INC-900»` it is'],
     };
     for (const [name, [language, text]] of Object.entries(cases)) {
       it(name, async () => {
@@ -51,7 +53,7 @@ describe('the hover', () => {
   });
 
   it('covers the whole citation', async () => {
-    const { document, marked } = await openText('typescript', '// see «INC-7#what-surprised-us», please');
+    const { document, marked } = await openText('typescript', '// see «INC-900#what-surprised-us», please');
     const [hover] = await vscode.commands.executeCommand<vscode.Hover[]>(
       'vscode.executeHoverProvider',
       document.uri,
@@ -61,7 +63,7 @@ describe('the hover', () => {
   });
 
   it('trusts only its own line of actions, and that with our commands only', async () => {
-    const { document, marked } = await openText('typescript', '// see «INC-7»');
+    const { document, marked } = await openText('typescript', '// see «INC-900»');
     const contents = await hoverAt(document, marked);
     assert.ok(contents.length >= 2);
     for (const { value, isTrusted, supportHtml, supportThemeIcons } of contents) {
@@ -110,8 +112,8 @@ describe('the hover', () => {
   });
 
   it('can be switched off, for one language alone', async () => {
-    const { document, marked } = await openText('ruby', '# see «INC-7»');
-    const other = await openText('perl', '# see «INC-7»');
+    const { document, marked } = await openText('ruby', '# see «INC-900»');
+    const other = await openText('perl', '# see «INC-900»');
     const reset = await set('precedent.hover.enabled', false, { languageId: 'ruby' });
     try {
       assert.equal(await cardAt(document, marked), '');
@@ -125,16 +127,16 @@ describe('the hover', () => {
   it('follows the writing in a document', async () => {
     const { document } = await openText('typescript', '// see nothing');
     const edit = new vscode.WorkspaceEdit();
-    edit.insert(document.uri, new vscode.Position(0, 7), 'INC-7, ');
+    edit.insert(document.uri, new vscode.Position(0, 7), 'INC-900, ');
     await vscode.workspace.applyEdit(edit);
-    assert.match(await cardAt(document, new vscode.Position(0, 8)), /Precedent · INC-7/);
+    assert.match(await cardAt(document, new vscode.Position(0, 8)), /Precedent · INC-900/);
   });
 
   it('follows the writing of a review, before it is saved and after the edits were given up', async () => {
-    const uri = fileInWorkspace('docs/incidents/INC-7-the-holds-that-all-let-go.md');
+    const uri = fileInWorkspace(lockReview.path);
     const review = await vscode.workspace.openTextDocument(uri);
-    const code = await openText('typescript', '// see «INC-7»');
-    const at = review.positionAt(review.getText().indexOf('The flat line.'));
+    const code = await openText('typescript', '// see «INC-900»');
+    const at = review.positionAt(review.getText().indexOf('The list was empty'));
     const edit = new vscode.WorkspaceEdit();
     edit.insert(uri, at, 'A crooked line. ');
     await vscode.workspace.applyEdit(edit);
@@ -145,7 +147,7 @@ describe('the hover', () => {
     await vscode.window.showTextDocument(review);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await eventually(async () =>
-      assert.match(await cardAt(code.document, code.marked), /What surprised people: The flat line\./),
+      assert.match(await cardAt(code.document, code.marked), /What surprised people: The list was empty because it is/),
     );
   });
 
