@@ -4,7 +4,7 @@
 set -euo pipefail
 
 namespace=${1:-boats}
-ticket=${TICKET:-INC-XX}   # the change record wants a number; any open one will do
+ticket=${TICKET:-none}   # the change record wants one of the form INC-XX; any open one will do
 say() { printf '%s  %s\n' "$(date -u +%H:%M)" "$*"; }
 
 if ! kubectl --namespace "$namespace" get configmap freeze >/dev/null 2>&1; then
