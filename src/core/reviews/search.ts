@@ -1,0 +1,76 @@
+import type { Library } from './library';
+import { type PassageHit, PassageSearch } from './searchPassages';
+import { type TitleHit, TitleSearch } from './searchTitles';
+
+export type { PassageHit, TitleHit };
+
+/** A result as the command line prints it. */
+export interface SearchResult {
+  readonly id: string;
+  readonly title: string;
+  /** Relative to the root, `/` separators. */
+  readonly path: string;
+  /** The headings above the passage, outermost first, joined by ` › `; empty before the first heading. */
+  readonly heading: string;
+  readonly excerpt: string;
+  readonly matched: readonly string[];
+  readonly score: number;
+}
+
+/** Finds reviews of a library by id and title, and passages by their words. Nothing is built before it is asked for. */
+export class LibrarySearch {
+  readonly #library: Library;
+  #titles: { readonly version: number; readonly search: TitleSearch } | undefined;
+  readonly #passages = new PassageSearch();
+  #passagesVersion = -1;
+  /** The work under way, driven by whoever prepares. */
+  #update: { readonly version: number; readonly steps: Generator<void, void> } | undefined;
+
+  constructor(library: Library) {
+    this.#library = library;
+  }
+
+  /** Reviews by id and title as one types: `inc7`, `7`, `chekout retr`. At most `most`, best first, in the library as it is now. */
+  findTitles(query: string, most: number): readonly TitleHit[] {
+    const { version } = this.#library;
+    if (this.#titles?.version !== version) {
+      this.#titles = { version, search: new TitleSearch(this.#library.reviews) };
+    }
+    return this.#titles.search.find(query, most);
+  }
+
+  /** Whether passages are found in the library as it is now. */
+  get isReady(): boolean {
+    return this.#passagesVersion === this.#library.version;
+  }
+
+  /**
+   * Makes passages of the library findable, in steps of well under 8 ms: whoever has a clock takes as many at a time as fit
+   * (`for (const _ of search.preparing()) await pace();`). Several may do so at once, and stop at any step: what is done stays done.
+   */
+  *preparing(): Generator<void, void> {
+    while (!this.isReady) {
+      const { version, reviews } = this.#library;
+      this.#update ??= { version, steps: this.#passages.update(reviews) };
+      if (this.#update.steps.next().done) {
+        this.#passagesVersion = this.#update.version;
+        this.#update = undefined;
+      }
+      yield;
+    }
+  }
+
+  /**
+   * Passages by their words, with typos, unfinished words and without accents; at most `most`, best first. Every word is wanted,
+   * any one where none has all. Answers from what has been prepared.
+   */
+  findPassages(query: string, most: number, transcripts: 'with' | 'without' = 'with'): readonly PassageHit[] {
+    return this.#passages.find(query, most, transcripts);
+  }
+}
+
+/** A passage as the command line prints it: exactly the keys of {@link SearchResult}. */
+export function toSearchResult({ review, headingPath, excerpt, matched, score }: PassageHit): SearchResult {
+  const { id, title, path } = review;
+  return { id, title, path, heading: headingPath.join(' › '), excerpt, matched, score };
+}

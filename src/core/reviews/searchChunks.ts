@@ -1,0 +1,51 @@
+import type { Span } from '../text/span';
+import type { ReviewDocument, Section } from './review';
+import { isExcluded, sectionsAround } from './sectionsAround';
+
+/** A piece of a review that is sought and found as one. */
+export interface SearchChunk extends Span {
+  readonly review: ReviewDocument;
+  /** The section in which it stands; nothing before the first heading. */
+  readonly section?: Section;
+  readonly isTranscript: boolean;
+  /** Whether the names of the review are sought with it. */
+  readonly isFirst: boolean;
+}
+
+/** About a screenful: short enough that the words found in one belong together. */
+const longestChunk = 1600;
+
+/** The pieces of a review in order: a section each, long ones in several; without excluded headings and lists of people. */
+export function searchChunks(review: ReviewDocument): readonly SearchChunk[] {
+  const chunks: SearchChunk[] = [];
+  const add = (start: number, end: number, isTranscript: boolean, section?: Section) => {
+    for (const piece of pieces(review.text, start, end)) {
+      chunks.push({ ...piece, review, isTranscript, isFirst: chunks.length === 0, ...(section ? { section } : {}) });
+    }
+  };
+  add(0, review.sections[0]?.start ?? review.text.length, false);
+  for (const section of review.sections) {
+    if (isExcluded(review, section) || section.kind === 'people') continue;
+    const isTranscript = sectionsAround(review, section).some(({ kind }) => kind === 'transcript');
+    const spoken = review.moments.find(
+      ({ kind, start }) => kind === 'transcript' && start >= section.bodyStart && start < section.end,
+    );
+    const spokenFrom = isTranscript ? section.bodyStart : (spoken?.start ?? section.end);
+    add(section.bodyStart, spokenFrom, false, section);
+    add(spokenFrom, section.end, true, section);
+  }
+  if (chunks[0]) return chunks;
+  return [{ review, start: 0, end: 0, isTranscript: false, isFirst: true }];
+}
+
+/** Cuts a stretch at ends of lines, or anywhere in lines that are too long; blank pieces are left out. */
+function* pieces(text: string, start: number, end: number): Iterable<Span> {
+  let from = start;
+  while (from < end) {
+    const limit = Math.min(end, from + longestChunk);
+    const lineEnd = limit === end ? end : text.lastIndexOf('\n', limit - 1) + 1;
+    const to = lineEnd > from ? lineEnd : limit;
+    if (text.slice(from, to).trim() !== '') yield { start: from, end: to };
+    from = to;
+  }
+}

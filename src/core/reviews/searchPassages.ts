@@ -1,0 +1,148 @@
+import MiniSearch, { type SearchResult as Found } from 'minisearch';
+import type { Span } from '../text/span';
+import type { ReviewDocument } from './review';
+import { type SearchChunk, searchChunks } from './searchChunks';
+import { excerptOf } from './searchExcerpt';
+import { isUnspaced, searchTerms } from './searchWords';
+import { sectionsAround } from './sectionsAround';
+
+/** A passage of a review in which words were found. */
+export interface PassageHit {
+  readonly review: ReviewDocument;
+  /** The headings above it, outermost first, the title of the review left out. */
+  readonly headingPath: readonly string[];
+  /** The slug that cites it; nothing before the first heading. */
+  readonly passage?: string;
+  /** 1-based line of the first word found, or of the passage where only headings or names matched. */
+  readonly line: number;
+  /** A line of plain text around the words found. */
+  readonly excerpt: string;
+  /** The words that matched, lower case, in the order in which they occur. */
+  readonly matched: readonly string[];
+  /** Where they stand in the excerpt: UTF-16 offsets. */
+  readonly ranges: readonly Span[];
+  readonly score: number;
+  /** Whether people speak there: such words stay in the story, in search and on the command line. */
+  readonly isTranscript: boolean;
+}
+
+interface IndexedChunk {
+  readonly key: number;
+  readonly text: string;
+  readonly heading: string;
+  readonly name: string;
+}
+
+/**
+ * Full text over bodies and transcripts, as passages. Brought up to date in small steps by whoever has the clock; until then it
+ * answers from what it has.
+ */
+export class PassageSearch {
+  #engine = newEngine();
+  /** The pieces of each review that are in the engine. */
+  readonly #keys = new Map<ReviewDocument, number[]>();
+  readonly #chunks = new Map<number, SearchChunk>();
+  #nextKey = 0;
+
+  /**
+   * Takes in what is new in the list and drops what is gone, a piece of about a screenful at each step. One run at a time, and each to
+   * its end.
+   */
+  *update(reviews: readonly ReviewDocument[]): Generator<void, void> {
+    const wanted = new Set(reviews);
+    const gone = [...this.#keys.keys()].filter((review) => !wanted.has(review));
+    if (gone.length * 2 > this.#keys.size) this.#clear();
+    for (const review of gone) yield* this.#remove(review);
+    for (const review of reviews) if (!this.#keys.has(review)) yield* this.#add(review);
+  }
+
+  find(query: string, most: number, transcripts: 'with' | 'without'): readonly PassageHit[] {
+    const terms = [...new Set(searchTerms(query.slice(0, 500)))].slice(0, 32).join(' ');
+    if (terms === '') return [];
+    const filter = ({ id }: Found) => transcripts === 'with' || this.#chunks.get(id)?.isTranscript === false;
+    const all = this.#engine.search(terms, { combineWith: 'AND', filter });
+    const found = all.length > 0 ? all : this.#engine.search(terms, { combineWith: 'OR', filter });
+    return found
+      .flatMap((each) => {
+        const chunk = this.#chunks.get(each.id);
+        return chunk ? [{ chunk, score: Math.round(each.score * 100) / 100, terms: each.terms }] : [];
+      })
+      .sort((a, b) => b.score - a.score || comparePlaces(a.chunk, b.chunk))
+      .slice(0, most)
+      .map(({ chunk, score, terms }) => toHit(chunk, new Set(terms), score));
+  }
+
+  *#add(review: ReviewDocument): Generator<void, void> {
+    const keys: number[] = [];
+    this.#keys.set(review, keys);
+    for (const chunk of searchChunks(review)) {
+      const key = this.#nextKey++;
+      this.#engine.add(indexed(key, chunk));
+      this.#chunks.set(key, chunk);
+      keys.push(key);
+      yield;
+    }
+  }
+
+  *#remove(review: ReviewDocument): Generator<void, void> {
+    const keys = this.#keys.get(review) ?? [];
+    this.#keys.delete(review);
+    for (const key of keys) {
+      const chunk = this.#chunks.get(key);
+      if (!chunk) continue;
+      this.#chunks.delete(key);
+      this.#engine.remove(indexed(key, chunk));
+      yield;
+    }
+  }
+
+  #clear(): void {
+    this.#engine = newEngine();
+    this.#keys.clear();
+    this.#chunks.clear();
+  }
+}
+
+function newEngine(): MiniSearch<IndexedChunk> {
+  return new MiniSearch<IndexedChunk>({
+    idField: 'key',
+    fields: ['text', 'heading', 'name'],
+    tokenize: (text) => searchTerms(text),
+    processTerm: (term) => term,
+    searchOptions: {
+      boost: { heading: 2, name: 3 },
+      prefix: (term) => term.length > 1 || isUnspaced(term),
+      fuzzy: (term) => (term.length > 3 && !isUnspaced(term) && !/\d/.test(term) ? 0.2 : false),
+      maxFuzzy: 2,
+    },
+  });
+}
+
+/** Names of the review are sought with its first piece only, so that its title does not find every one. */
+function indexed(key: number, { review, section, start, end, isFirst }: SearchChunk): IndexedChunk {
+  return {
+    key,
+    text: review.text.slice(start, end),
+    heading: section?.heading ?? '',
+    name: isFirst ? [review.title, review.id, ...review.aliases].join(' ').slice(0, 2000) : '',
+  };
+}
+
+function toHit(chunk: SearchChunk, terms: ReadonlySet<string>, score: number): PassageHit {
+  const { review, section, isTranscript } = chunk;
+  const headings = section ? sectionsAround(review, section).map(({ heading }) => heading) : [];
+  return {
+    review,
+    headingPath: headings.filter((heading, at) => at > 0 || (heading !== review.rawTitle && heading !== review.title)),
+    ...(section ? { passage: section.passage } : {}),
+    ...excerptOf(chunk, terms),
+    score,
+    isTranscript,
+  };
+}
+
+function comparePlaces(a: SearchChunk, b: SearchChunk): number {
+  if (a.review.path !== b.review.path) return a.review.path < b.review.path ? -1 : 1;
+  if (a.review.id !== b.review.id) return a.review.id < b.review.id ? -1 : 1;
+  return a.start - b.start;
+}

@@ -1,0 +1,91 @@
+import Fuse, { type FuseResult, type FuseResultMatch, type IFuseOptions } from 'fuse.js';
+import type { Span } from '../text/span';
+import type { ReviewDocument } from './review';
+import { IdLane } from './searchIdLane';
+import { TitleWords } from './searchTitleWords';
+
+/** A review found by its id or title, with what matched. Ranges are UTF-16 offsets into `review.id` and `review.title`. */
+export interface TitleHit {
+  readonly review: ReviewDocument;
+  readonly idRanges: readonly Span[];
+  readonly titleRanges: readonly Span[];
+  /** The former name that matched, where one did. */
+  readonly alias?: string;
+}
+
+/** fuse.js alone ranks so many within a frame; beyond, it ranks what a word index picked. Source: speed.md, decision 4. */
+const mostForFuse = 1000;
+const mostCandidates = 100;
+/** Nobody types more; fuse.js looks at every letter of every word. */
+const longestQuery = 200;
+const longestTitle = 300;
+
+const options: IFuseOptions<ReviewDocument> = {
+  keys: [
+    { name: 'title', weight: 2, getFn: ({ title }) => title.slice(0, longestTitle) },
+    { name: 'id', weight: 1, getFn: ({ id }) => id.slice(0, longestTitle) },
+  ],
+  useTokenSearch: true,
+  tokenMatch: 'all',
+  threshold: 0.3,
+  ignoreLocation: true,
+  ignoreDiacritics: true,
+  includeMatches: true,
+};
+
+/** Finds reviews by id and title as one types, in a list of reviews that does not change. Empty queries find nothing. */
+export class TitleSearch {
+  readonly #lane: IdLane;
+  readonly #fuse: Fuse<ReviewDocument> | undefined;
+  readonly #words: TitleWords | undefined;
+
+  constructor(reviews: readonly ReviewDocument[]) {
+    this.#lane = new IdLane(reviews);
+    if (reviews.length <= mostForFuse) this.#fuse = new Fuse(reviews, options);
+    else this.#words = new TitleWords(reviews);
+  }
+
+  /**
+   * At most `most` reviews, best first: those named in full, then, where a number was typed, those whose name begins so, then by title,
+   * then names that begin with the letters typed.
+   */
+  find(query: string, most: number): readonly TitleHit[] {
+    const typed = query.slice(0, longestQuery).trim();
+    if (typed === '') return [];
+    const named = this.#lane.find(typed, most).map(({ review, ranges, alias, isWhole }) => ({
+      hit: { review, idRanges: ranges, titleRanges: [], ...(alias === undefined ? {} : { alias }) },
+      isFirst: isWhole || /\d/.test(typed),
+    }));
+    const titled = this.#fuseFor(typed).search(typed, { limit: most }).map(titleHit);
+    const hits = new Map<ReviewDocument, TitleHit>();
+    const add = (hit: TitleHit) => {
+      const there = hits.get(hit.review);
+      hits.set(hit.review, there ? { ...there, titleRanges: hit.titleRanges } : hit);
+    };
+    for (const { hit, isFirst } of named) if (isFirst) add(hit);
+    for (const hit of titled) add(hit);
+    for (const { hit } of named) if (!hits.has(hit.review)) add(hit);
+    return [...hits.values()].slice(0, most);
+  }
+
+  #fuseFor(typed: string): Fuse<ReviewDocument> {
+    return this.#fuse ?? new Fuse(this.#words?.find(typed, mostCandidates) ?? [], options);
+  }
+}
+
+function titleHit({ item, matches = [] }: FuseResult<ReviewDocument>): TitleHit {
+  return { review: item, idRanges: rangesOf('id', matches), titleRanges: rangesOf('title', matches) };
+}
+
+/** Ranges of at least two characters, joined where they touch: single letters that happen to occur say nothing. */
+function rangesOf(key: string, matches: readonly FuseResultMatch[]): readonly Span[] {
+  const ranges: { start: number; end: number }[] = [];
+  const indices = matches.filter((match) => match.key === key).flatMap((match) => match.indices);
+  for (const [start, last] of indices.toSorted((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    const before = ranges.at(-1);
+    if (before && start <= before.end) before.end = Math.max(before.end, last + 1);
+    else ranges.push({ start, end: last + 1 });
+  }
+  const isLong = ranges.some(({ start, end }) => end - start > 1);
+  return isLong ? ranges.filter(({ start, end }) => end - start > 1) : ranges;
+}
