@@ -17,24 +17,6 @@ export function citedPassage(review: ReviewDocument, passage: string): CitedPass
   return { kind: 'moments', moments: [inOrder[0] ?? first, ...inOrder.slice(1)] };
 }
 
-/** The kinds of a section and of all sections around it: what holds for a section holds for what stands inside it. */
-export function kindsAround(review: ReviewDocument, section: Section): readonly Section['kind'][] {
-  const kinds = [section.kind];
-  let level = section.level;
-  for (let at = review.sections.indexOf(section) - 1; at >= 0 && level > 1; at--) {
-    const before = review.sections[at];
-    if (!before || before.level >= level) continue;
-    kinds.push(before.kind);
-    level = before.level;
-  }
-  return kinds;
-}
-
-/** The innermost section in which an offset of the review's text lies. */
-export function sectionAt(review: ReviewDocument, offset: number): Section | undefined {
-  return review.sections.findLast((section) => section.start <= offset && offset < section.end);
-}
-
 function rank(moment: Moment): number {
   return moment.kind === 'timeline' ? 0 : 1;
 }

@@ -1,6 +1,7 @@
 import type { Moment, ReviewDocument, Section } from '../reviews/review';
+import { sectionsAround } from '../reviews/sectionsAround';
 import type { CardParagraph } from './card';
-import { citedPassage, kindsAround } from './citedPassage';
+import { citedPassage } from './citedPassage';
 import { isExcluded, isInTranscript, passageText } from './passageText';
 import { shortLine } from './shortLine';
 
@@ -24,7 +25,7 @@ const inSourceOnly: CardParagraph = {
 const inTranscript = 'in the transcript — open';
 
 function ofSection(review: ReviewDocument, section: Section): CardParagraph {
-  const kinds = kindsAround(review, section);
+  const kinds = sectionsAround(review, section).map(({ kind }) => kind);
   if (kinds.includes('excluded') || kinds.includes('people')) return inSourceOnly;
   const lead = `“${shortLine(section.heading, 60)}”`;
   if (kinds.includes('transcript')) return { kind: 'passage', lead, text: inTranscript };

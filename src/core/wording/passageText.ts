@@ -1,6 +1,6 @@
-import type { ReviewDocument, Section } from '../reviews/review';
-import { kindsAround, sectionAt } from './citedPassage';
-import { withoutMarks } from './withoutMarks';
+import { quotedText } from '../reviews/quotedText';
+import type { ReviewDocument, Section, SectionKind } from '../reviews/review';
+import { sectionAt, sectionsAround } from '../reviews/sectionsAround';
 
 /** Enough for any card; what follows is not looked at. */
 const mostUnits = 4000;
@@ -23,21 +23,24 @@ export function passageText(review: ReviewDocument, section: Section): string {
 
 /** Whether a section may be quoted outside the source and the story: it is not excluded, no list of people, no transcript. */
 export function isQuotable(review: ReviewDocument, section: Section): boolean {
-  return !kindsAround(review, section).some(
-    (kind) => kind === 'excluded' || kind === 'people' || kind === 'transcript',
+  return !sectionsAround(review, section).some(
+    ({ kind }) => kind === 'excluded' || kind === 'people' || kind === 'transcript',
   );
 }
 
 /** Whether the offset lies under a heading that is shown in the source only. */
 export function isExcluded(review: ReviewDocument, offset: number): boolean {
-  const section = sectionAt(review, offset);
-  return section !== undefined && kindsAround(review, section).includes('excluded');
+  return kindsAt(review, offset).includes('excluded');
 }
 
 /** Whether the offset lies in a transcript section. */
 export function isInTranscript(review: ReviewDocument, offset: number): boolean {
+  return kindsAt(review, offset).includes('transcript');
+}
+
+function kindsAt(review: ReviewDocument, offset: number): readonly SectionKind[] {
   const section = sectionAt(review, offset);
-  return section !== undefined && kindsAround(review, section).includes('transcript');
+  return section ? sectionsAround(review, section).map(({ kind }) => kind) : [];
 }
 
 function bodyOf(review: ReviewDocument, section: Section): string {
@@ -46,5 +49,5 @@ function bodyOf(review: ReviewDocument, section: Section): string {
     ({ kind, start }) => kind === 'transcript' && start >= section.bodyStart && start < section.end,
   );
   const end = Math.min(spoken?.start ?? section.end, section.end, section.bodyStart + mostUnits);
-  return withoutMarks(review.text.slice(section.bodyStart, end), review.format);
+  return quotedText(review.text.slice(section.bodyStart, end), review.format);
 }

@@ -6,7 +6,6 @@ import { escapeIcons } from '../../../src/core/wording/escapeIcons';
 import { escapeMarkdown } from '../../../src/core/wording/escapeMarkdown';
 import { lensTitle } from '../../../src/core/wording/lensTitle';
 import { oneLine } from '../../../src/core/wording/oneLine';
-import { withoutMarks } from '../../../src/core/wording/withoutMarks';
 import { reviewOf } from './reviewOf';
 
 describe('lensTitle', () => {
@@ -96,29 +95,6 @@ describe('escapeIcons', () => {
   it('keeps the length, so that ranges stay right', () => {
     assert.equal(escapeIcons('a $(zap) \\$(zap) $5').length, 'a $(zap) \\$(zap) $5'.length);
     assert.ok(!escapeIcons('$($(zap))').includes('$('));
-  });
-});
-
-describe('withoutMarks', () => {
-  const cases: Record<string, [text: string, plain: string]> = {
-    'reduces links and images to their words': ['![a](b.png) see [the **doc**](c.md "t")', 'see the doc'],
-    'reduces wiki links': ['[[INC-9]] and [[a/b|the page]]', 'INC-9 and the page'],
-    'drops emphasis and code marks': ['**bold** _it_ `code` ~~no~~', 'bold it code no'],
-    'keeps names and products': ['snake_case 2 * 3 ~5 min', 'snake_case 2 * 3 ~5 min'],
-    'drops tags but keeps addresses': ['<b>x</b> <https://example.com> 1 < 2', 'x https://example.com 1 < 2'],
-    'joins list items': ['- one\n* two\n1. three\n- [ ] four', 'one two three four'],
-    'joins table cells': ['| Time | What |\n|---|:--|\n| 14:06 | it broke |', 'Time · What 14:06 · it broke'],
-    'drops fences, rules and directives': ['```sh\nls\n```\n---\n.. note::\n|===\ntext', 'ls text'],
-    'drops quote marks': ['> > quoted', 'quoted'],
-  };
-  for (const [name, [text, plain]] of Object.entries(cases)) {
-    it(name, () => assert.equal(withoutMarks(text, 'markdown'), plain));
-  }
-
-  it('takes time linear in the length', () => {
-    const started = performance.now();
-    for (const piece of ['[', '[[', '<a', '![](', '*', '> ', '|']) withoutMarks(piece.repeat(100_000), 'markdown');
-    assert.ok(performance.now() - started < 3000, `${performance.now() - started} ms`);
   });
 });
 

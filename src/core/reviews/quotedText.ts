@@ -1,7 +1,7 @@
-import type { DocumentFormat } from '../reviews/review';
 import type { Markup } from '../text/markup';
 import { plainText } from '../text/plainText';
 import { textLines } from '../text/textLine';
+import type { DocumentFormat } from './review';
 
 const markups: Readonly<Record<DocumentFormat, Markup>> = {
   markdown: 'markdown',
@@ -17,7 +17,7 @@ const markups: Readonly<Record<DocumentFormat, Markup>> = {
  * A piece of a document as plain text on one line: without marks of lists, quotes, tables and emphasis, and with links reduced to
  * their words. Good enough to quote from; whoever needs the document itself reads the source.
  */
-export function withoutMarks(text: string, format: DocumentFormat): string {
+export function quotedText(text: string, format: DocumentFormat): string {
   const lines = textLines(text).map((line) => withoutLineMarks(line.text.trim()));
   return plainText(lines.filter((line) => line !== '').join(' \n'), markups[format]);
 }
