@@ -77,7 +77,8 @@ async function* listFolder(
   }
   const rules = await above.entering(fileSystem, place, path, entries);
   const folders: { place: string; path: string }[] = [];
-  for (const entry of entries) {
+  for (const [at, entry] of entries.entries()) {
+    if (at % 64 === 0) await options.pace();
     if (options.signal?.aborted) return;
     const entryPath = path === '' ? entry.name : `${path}/${entry.name}`;
     const entryPlace = fileSystem.join(place, entry.name);

@@ -2,7 +2,8 @@ import type { FoundCitation } from '../core/citations/citation';
 import { findCitations, type MatchIn } from '../core/citations/findCitations';
 import type { KnownIds } from '../core/citations/knownIds';
 import type { Languages } from '../core/citations/languages';
-import { isExcluded } from '../core/wording/passageText';
+import type { ReviewDocument } from '../core/reviews/review';
+import { isExcluded, sectionAt } from '../core/reviews/sectionsAround';
 import { matchGlobs } from './cheapGlobs';
 import { decodeText } from './decodeText';
 import type { Root } from './findSources';
@@ -118,8 +119,14 @@ function citationsIn(
   const language = languages.find({ path, firstLine: firstLineOf(text) });
   const citations = findCitations(text, language, known, { matchIn, path, key: place });
   const reviews = known.library.in(place);
-  const shown = citations.filter(({ start }) => !reviews.some((review) => isExcluded(review, start)));
+  const shown = citations.filter(({ start }) => !reviews.some((review) => isHidden(review, start)));
   return shown.length === 0 ? undefined : { path, place, text, citations: shown };
+}
+
+/** Whether an offset stands under a heading that is shown in the source only. */
+function isHidden(review: ReviewDocument, offset: number): boolean {
+  const section = sectionAt(review, offset);
+  return section !== undefined && isExcluded(review, section);
 }
 
 /** As the editor reads it: bytes that are no UTF-8 are shown as such, and cite nothing. */
