@@ -1,6 +1,9 @@
 import type { FoundCitation } from './citation';
+import { DocumentRole } from './documentRole';
 import type { KnownIds } from './knownIds';
 import type { Language } from './languages';
+import { lineCitations } from './lineCitations';
+import { scanText } from './scanText';
 
 /** Where in a text citations count. */
 export type MatchIn = 'comments' | 'commentsAndStrings' | 'everywhere';
@@ -18,13 +21,24 @@ export interface FindOptions {
  * Finds every incident that a text names, in order, without overlap.
  *
  * Only comments count in code: `fetch("/INC-7")` talks to a server, `// see INC-7` talks to a colleague. In prose, everything
- * counts but code spans and fences. A language we do not know has no citations.
+ * counts but code spans and fences; in the document of a review, whatever its form, likewise. A review's own id inside itself is no
+ * citation. A language we do not know has no citations. Lines over 10,000 characters are passed over.
  */
 export function findCitations(
-  _text: string,
-  _language: Language | undefined,
-  _known: KnownIds,
-  _options: FindOptions,
+  text: string,
+  told: Language | undefined,
+  known: KnownIds,
+  options: FindOptions,
 ): FoundCitation[] {
-  return [];
+  const role = new DocumentRole(known, options);
+  const language = role.language(told);
+  if (!language || !known.mayOccurIn(text)) return [];
+  const citations: FoundCitation[] = [];
+  for (const line of scanText(text, language)) {
+    for (const citation of lineCitations(line.text, line.spans, language, known, role)) {
+      const moved = { ...citation, start: citation.start + line.start, end: citation.end + line.start };
+      if (!role.isOwn(moved)) citations.push(moved);
+    }
+  }
+  return citations;
 }

@@ -1,5 +1,15 @@
+import type { Finding } from '../finding';
 import type { Library } from '../reviews/library';
 import type { ReviewDocument } from '../reviews/review';
+import type { Span } from '../text/span';
+import { closestNames } from './closestNames';
+import { findNames, type NameHit, type Names } from './findNames';
+import { IdPatterns } from './idPatterns';
+import { nameIndex, urlKey } from './nameIndex';
+import { namePrefixes } from './namePrefixes';
+import { isPlaceholder } from './nameShape';
+import { ReviewPaths } from './reviewPaths';
+import { UrlNames } from './urlNames';
 
 /** What a name of an incident means here. */
 export type Resolution =
@@ -14,19 +24,82 @@ export type Resolution =
  */
 export class KnownIds {
   readonly library: Library;
+  readonly #names: Names;
+  readonly #patterns: IdPatterns;
+  readonly #closest = new Map<string, readonly string[]>();
 
   constructor(library: Library) {
     this.library = library;
+    const index = nameIndex(library);
+    const paths = new ReviewPaths(library.reviews);
+    const families = [...index.families.keys()].map((family) => family.replace(/<n>/g, '0'));
+    this.#names = {
+      index,
+      paths,
+      prefixes: namePrefixes([...index.names.keys(), ...paths.names(), ...families]),
+      urls: new UrlNames(library, index.urls),
+    };
+    this.#patterns = new IdPatterns(library.sources);
   }
 
-  /** What one name means, by the rules by which citations are found. */
+  /** The families that ids of the library form, such as `INC-<n>`, in alphabetical order. */
+  get families(): readonly string[] {
+    return [...this.#names.index.families.keys()].sort();
+  }
+
+  /** What is wrong with id patterns of the sources; such a pattern is left out, everything else works. */
+  get findings(): readonly Finding[] {
+    return this.#patterns.findings;
+  }
+
+  /** The reviews in the file at a path relative to the root. */
+  reviewsAt(path: string): readonly ReviewDocument[] {
+    return this.#names.paths.at(path);
+  }
+
+  /** What one name means, by the rules by which citations are found; an alias, a path or a URL is a name too. */
   resolve(name: string): Resolution {
-    const reviews = this.library.get(name);
-    return reviews.length > 0 ? { kind: 'known', reviews } : { kind: 'notAnId' };
+    const { index, paths, urls } = this.#names;
+    const key = name.trim().toLowerCase();
+    const known = index.names.get(key)?.reviews ?? index.urls.get(urlKey(key)) ?? paths.resolve(key, undefined);
+    if (known.length > 0) return { kind: 'known', reviews: known };
+    const url = urls.spans(name)[0];
+    const reached = url ? (urls.resolve(name, url)?.reviews ?? []) : [];
+    if (reached.length > 0) return { kind: 'known', reviews: reached };
+    const family = name.trim().replace(/\d+/g, '<n>');
+    const isOfFamily = index.families.has(family) && !isPlaceholder(name.trim());
+    return isOfFamily ? { kind: 'unknown', family } : { kind: 'notAnId' };
+  }
+
+  /** Whether a name would be matched wherever it stands, without a path, a link or a marker. */
+  isDistinctive(name: string): boolean {
+    return this.#names.index.names.get(name.toLowerCase())?.isDistinctive ?? false;
   }
 
   /** The known ids nearest to a name, best first, at most `most`. */
-  closest(_name: string, _most: number): readonly string[] {
-    return [];
+  closest(name: string, most: number): readonly string[] {
+    const key = `${most} ${name}`;
+    const there = this.#closest.get(key);
+    if (there) return there;
+    if (this.#closest.size > 500) this.#closest.clear();
+    const found = closestNames(name, this.library.reviews, most);
+    this.#closest.set(key, found);
+    return found;
+  }
+
+  /** Whether a text can hold a citation at all: a quick look that says yes too often, never no wrongly. */
+  mayOccurIn(text: string): boolean {
+    const { prefixes } = this.#names;
+    if (prefixes) {
+      prefixes.lastIndex = 0;
+      if (prefixes.test(text)) return true;
+    }
+    return this.#patterns.areAny || text.includes('://');
+  }
+
+  /** The names of incidents in a part of one line, in order, without overlap; offsets into the line. */
+  findIn(line: string, part: Span, documentPath: string | undefined): readonly NameHit[] {
+    const hits = findNames(line, part, this.#names, documentPath);
+    return this.#patterns.areAny ? this.#patterns.addTo(hits, line, part, (name) => this.resolve(name)) : hits;
   }
 }

@@ -1,0 +1,28 @@
+import type { Span } from '../text/span';
+import type { Language } from './languages';
+import { scanText } from './scanText';
+
+/** A comment or string of a text, its marks included. */
+export interface CommentSpan extends Span {
+  readonly kind: 'comment' | 'string';
+}
+
+/**
+ * The comments and strings of a text, in order, without overlap; none in prose.
+ *
+ * Docstrings (Python, Julia, Elixir, GraphQL) are comments: they talk to people. Text of heredocs, templates and block scalars is string.
+ * The code in `${…}` is neither. A comment over several lines is one span. Linear in the length of the text; never throws.
+ */
+export function commentSpans(text: string, language: Language): CommentSpan[] {
+  if (language.isProse) return [];
+  const spans: { start: number; end: number; kind: 'comment' | 'string' }[] = [];
+  for (const { start, spans: found } of scanText(text, language)) {
+    for (const { kind, continues, ...span } of found) {
+      if (kind === 'code') continue;
+      const last = spans.at(-1);
+      if (continues && last?.kind === kind) last.end = start + span.end;
+      else spans.push({ start: start + span.start, end: start + span.end, kind });
+    }
+  }
+  return spans;
+}

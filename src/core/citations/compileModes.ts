@@ -1,0 +1,190 @@
+import type { Mode, Search, Step } from './mode';
+import { escapeRegExp } from './namePrefixes';
+import type { Hole, LanguageRow, Region } from './region';
+
+const mostDelimiters = 64;
+
+/** Turns rows of the table into modes, each once, when first met. */
+export class ModeCompiler {
+  readonly #row: (id: string) => LanguageRow | undefined;
+  readonly #scopes = new Map<readonly Region[], Map<string, Scope>>();
+
+  constructor(row: (id: string) => LanguageRow | undefined) {
+    this.#row = row;
+  }
+
+  /** The mode in which a text of the language begins. */
+  root(row: LanguageRow): Mode {
+    return this.scope(row.regions, row.remembers ?? false, '').code(undefined, undefined);
+  }
+
+  /** Rules for code within which `hard` (RegExp source, or nothing) ends even a line comment. */
+  scope(regions: readonly Region[], remembers: boolean, hard: string): Scope {
+    const byHard = made(this.#scopes, regions, () => new Map<string, Scope>());
+    return made(byHard, hard, () => new Scope(this, regions, remembers, hard));
+  }
+
+  /** The regions of a language by id; none for one that is not in the table. */
+  row(id: string): LanguageRow {
+    return this.#row(id) ?? { id, regions: [] };
+  }
+}
+
+/** One alternative of a search: its source and what to do where it matches. */
+interface Choice {
+  readonly source: string;
+  readonly step: Step;
+}
+
+/** Regions that are looked for together, in one language. */
+class Scope {
+  readonly #compiler: ModeCompiler;
+  readonly #regions: readonly Region[];
+  readonly #remembers: boolean;
+  readonly #hard: string;
+  readonly #codes = new Map<string, Mode>();
+  readonly #modes = new Map<Region, Mode>();
+
+  constructor(compiler: ModeCompiler, regions: readonly Region[], remembers: boolean, hard: string) {
+    this.#compiler = compiler;
+    this.#regions = regions;
+    this.#remembers = remembers;
+    this.#hard = hard;
+  }
+
+  /** Code until `close`, with `nest` and `close` in pairs; to the end of the text without `close`. */
+  code(
+    close: string | undefined,
+    nest: string | undefined,
+    more: Partial<Mode> = {},
+    extra: readonly Choice[] = [],
+  ): Mode {
+    const key = `${close}\n${nest}`;
+    const isPlain = extra.length === 0 && Object.keys(more).length === 0;
+    const there = isPlain ? this.#codes.get(key) : undefined;
+    if (there) return there;
+    const choices = () => [
+      ...this.#ends(close, nest),
+      ...extra,
+      ...this.#regions.map((region) => this.#opening(region)),
+    ];
+    const mode: Mode = { ...plainMode, remembers: this.#remembers, search: searchOf(choices), ...more };
+    if (isPlain) this.#codes.set(key, mode);
+    return mode;
+  }
+
+  #opening(region: Region): Choice {
+    if (region.close === '') return { source: region.open, step: { does: 'skip' } };
+    const { otherwise } = region;
+    const step: Step = {
+      does: 'open',
+      mode: () => this.#mode(region),
+      when: region.when,
+      otherwise: otherwise ? () => this.#mode(otherwise) : undefined,
+      delimiter: groupsIn(region.open) > 0 ? 1 : 0,
+    };
+    return { source: region.open, step };
+  }
+
+  #mode(region: Region): Mode {
+    return made(this.#modes, region, () => this.#made(region));
+  }
+
+  #made(region: Region): Mode {
+    const more = {
+      endsWithLine: region.isMultiline !== true && region.isIndented !== true,
+      isContinued: region.isContinued ?? false,
+      fromNextLine: region.fromNextLine ?? region.isIndented ?? false,
+      isIndented: region.isIndented ?? false,
+      indentation: region.indentation === undefined ? undefined : new RegExp(region.indentation),
+    };
+    if (region.language !== undefined || region.inside) return this.#codeWithin(region, more);
+    const close = region.close ?? (this.#hard === '' ? undefined : `(?=${this.#hard})`);
+    const choices = () => [
+      ...(region.skip === undefined ? [] : [{ source: region.skip, step: { does: 'skip' } } as const]),
+      ...(region.holes ?? []).map((hole) => this.#hole(hole)),
+      ...this.#ends(close, region.nest),
+    ];
+    return { ...plainMode, ...more, kind: region.kind, search: searchOf(choices) };
+  }
+
+  #codeWithin(region: Region, more: Partial<Mode>): Mode {
+    const row = region.language === undefined ? undefined : this.#compiler.row(region.language);
+    const regions = row ? row.regions : (region.inside?.() ?? []);
+    const hard = row && region.close !== undefined ? region.close : this.#hard;
+    const scope = this.#compiler.scope(regions, row?.remembers ?? false, hard);
+    const { becomes } = region;
+    const turning: Choice[] = becomes
+      ? [{ source: becomes().open, step: { does: 'become', mode: () => this.#mode(becomes()) } }]
+      : [];
+    return scope.code(region.close, region.nest, more, turning);
+  }
+
+  #hole({ open, close, nest }: Hole): Choice {
+    return {
+      source: open,
+      step: { does: 'open', mode: () => this.code(close, nest), when: undefined, otherwise: undefined, delimiter: 0 },
+    };
+  }
+
+  #ends(close: string | undefined, nest: string | undefined): Choice[] {
+    return [
+      ...(nest === undefined ? [] : [{ source: nest, step: { does: 'nest' } } as const]),
+      ...(close === undefined ? [] : [{ source: close, step: { does: 'close' } } as const]),
+    ];
+  }
+}
+
+const plainMode: Omit<Mode, 'search'> = {
+  kind: undefined,
+  endsWithLine: false,
+  isContinued: false,
+  fromNextLine: false,
+  isIndented: false,
+  indentation: undefined,
+  remembers: false,
+};
+
+/** Compiles when first asked; once for each delimiter where the closing depends on it. */
+function searchOf(choices: () => readonly Choice[]): (delimiter: string) => Search {
+  let all: readonly Choice[] | undefined;
+  let fixed: Search | undefined;
+  const byDelimiter = new Map<string, Search>();
+  return (delimiter) => {
+    if (fixed) return fixed;
+    all ??= choices();
+    const choice = all;
+    if (!choice.some(({ source }) => source.includes('{delimiter}'))) {
+      fixed = compiled(choice, '');
+      return fixed;
+    }
+    if (byDelimiter.size >= mostDelimiters) byDelimiter.clear();
+    return made(byDelimiter, delimiter, () => compiled(choice, delimiter));
+  };
+}
+
+function compiled(choices: readonly Choice[], delimiter: string): Search {
+  const steps: { group: number; step: Step }[] = [];
+  const sources: string[] = [];
+  let group = 1;
+  for (const { source, step } of choices) {
+    const filled = source.replaceAll('{delimiter}', escapeRegExp(delimiter));
+    sources.push(`(${filled})`);
+    steps.push({ group, step });
+    group += 1 + groupsIn(filled);
+  }
+  return { pattern: new RegExp(sources.length === 0 ? '(?!)' : sources.join('|'), 'g'), steps };
+}
+
+function groupsIn(source: string): number {
+  return (new RegExp(`${source}|`).exec('')?.length ?? 1) - 1;
+}
+
+/** What a map holds under a key, made now where it holds nothing. */
+function made<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const there = map.get(key);
+  if (there !== undefined) return there;
+  const value = make();
+  map.set(key, value);
+  return value;
+}

@@ -1,0 +1,62 @@
+import type { Span } from '../text/span';
+import type { NameHit, Names } from './findNames';
+import { isWordAt } from './wordBoundary';
+
+const longestPath = 1000;
+const fragmentForm = /#([^\s)>\]"'`|,;]*[^\s)>\]"'`|,;.:!?*_])/y;
+
+/**
+ * The path to a review in which `start` stands, where there is one: `docs/incidents/2020-02-12.md`, `../incidents/INC-7.md#impact`, the target
+ * of a link. Looks no further than `part` of the line. Nothing for a lone name without an extension.
+ */
+export function findPath(
+  line: string,
+  start: number,
+  part: Span,
+  names: Names,
+  documentPath: string | undefined,
+): NameHit | undefined {
+  const begin = pathStart(line, start, part.start);
+  const end = pathEnd(line, start, part.end);
+  const linked = isLinkTarget(line, begin);
+  const text = line.slice(begin, end);
+  if (!linked && !text.includes('/') && !text.includes('.')) return undefined;
+  const reviews = names.paths.resolve(text, documentPath);
+  const first = reviews[0];
+  if (!first) return undefined;
+  fragmentForm.lastIndex = end;
+  const fragment = fragmentForm.exec(line);
+  const isFragmentInside = fragment?.[1] !== undefined && fragmentForm.lastIndex <= part.end;
+  return {
+    start: begin,
+    end: isFragmentInside ? fragmentForm.lastIndex : end,
+    id: first.id,
+    form: linked ? 'link' : 'path',
+    reviews,
+    ...(isFragmentInside ? { passage: fragment[1] ?? '' } : {}),
+  };
+}
+
+function pathStart(line: string, start: number, limit: number): number {
+  let begin = start;
+  while (begin > limit && start - begin < longestPath && isPathAt(line, begin - 1)) begin--;
+  return begin;
+}
+
+function pathEnd(line: string, start: number, limit: number): number {
+  let end = start;
+  while (end < limit && end - start < longestPath && isPathAt(line, end)) end++;
+  while (end > start && /[-_.~/]/.test(line[end - 1] ?? '')) end--;
+  return end;
+}
+
+function isPathAt(line: string, index: number): boolean {
+  const unit = line[index];
+  return unit !== undefined && (isWordAt(line, index) || '/.-_~%+@'.includes(unit) || line.charCodeAt(index) > 127);
+}
+
+/** `](…`, `]: …`, `<…`, `[[…`, `link:…`, `xref:…`, `href="…`: what begins here is the target of a link. */
+function isLinkTarget(line: string, begin: number): boolean {
+  const before = line.slice(Math.max(0, begin - 12), begin);
+  return /(?:\]\(<?|\]:[ \t]*<?|[^\p{L}\p{N}]<|^<|\[\[|\[\[file:|\blink:|\bxref:|\bhref=["'])$/u.test(before);
+}

@@ -1,0 +1,73 @@
+import type { Finding } from '../finding';
+import type { Source } from '../reviews/library';
+import type { Span } from '../text/span';
+import type { NameHit } from './findNames';
+import { idPatternProblem } from './idPatternProblem';
+import type { Resolution } from './knownIds';
+
+const mostPatterns = 50;
+const mostPerLine = 100;
+const longestPiece = 2000;
+
+/** Further forms of ids that sources name as regular expressions: those that are safe to run, and findings about the others. */
+export class IdPatterns {
+  readonly findings: readonly Finding[];
+  readonly #patterns: readonly RegExp[];
+
+  constructor(sources: readonly Source[]) {
+    const findings: Finding[] = [];
+    const patterns = new Map<string, RegExp>();
+    for (const { path, rules } of sources) {
+      for (const text of rules.idPatterns) {
+        const problem =
+          patterns.size >= mostPatterns ? `only ${mostPatterns} id patterns are used` : idPatternProblem(text);
+        if (problem === undefined) patterns.set(text, new RegExp(text, 'g'));
+        else findings.push(refusal(path, text, problem));
+      }
+    }
+    this.findings = findings;
+    this.#patterns = [...patterns.values()];
+  }
+
+  get areAny(): boolean {
+    return this.#patterns.length > 0;
+  }
+
+  /**
+   * The hits, and what the patterns find beside them: the first group of a match, or all of it, is the id, known or not.
+   *
+   * Only the first 2,000 characters of the part are looked at, and at most 100 matches a line count, so that no pattern that passed
+   * the check can take long.
+   */
+  addTo(hits: NameHit[], line: string, part: Span, resolve: (name: string) => Resolution): NameHit[] {
+    const found: NameHit[] = [];
+    const piece = line.slice(0, Math.min(part.end, part.start + longestPiece));
+    for (const pattern of this.#patterns) {
+      pattern.lastIndex = part.start;
+      for (let match = pattern.exec(piece); match && found.length < mostPerLine; match = pattern.exec(piece)) {
+        const { index } = match;
+        if (match[0] === '') pattern.lastIndex++;
+        else if (![...hits, ...found].some(({ start, end }) => index < end && start < index + match[0].length)) {
+          found.push(patternHit(match[0], match[1] ?? match[0], index, resolve));
+        }
+      }
+    }
+    return found.length === 0 ? hits : [...hits, ...found].sort((a, b) => a.start - b.start);
+  }
+}
+
+function patternHit(text: string, name: string, start: number, resolve: (name: string) => Resolution): NameHit {
+  const meaning = resolve(name);
+  const reviews = meaning.kind === 'known' ? meaning.reviews : [];
+  return { start, end: start + text.length, id: reviews[0]?.id ?? name, form: 'pattern', reviews };
+}
+
+function refusal(path: string, pattern: string, problem: string): Finding {
+  const shown = pattern.length > 60 ? `${pattern.slice(0, 60)}…` : pattern;
+  return {
+    code: 'refused-id-pattern',
+    message: `The id pattern ${shown} is not used: ${problem}.`,
+    path: path === '' ? 'precedent.yaml' : `${path}/precedent.yaml`,
+    severity: 'warning',
+  };
+}

@@ -1,0 +1,44 @@
+import type { Mode } from './mode';
+
+/** A region that is open, inside those that were open before. Immutable. */
+export interface Frame {
+  readonly mode: Mode;
+  /** How many nested openings wait for their closing. */
+  readonly depth: number;
+  /** What group 1 of the opening matched. */
+  readonly delimiter: string;
+  /** Columns by which the opening line is indented; only for regions that indentation ends. */
+  readonly indent: number;
+  readonly parent: Frame | undefined;
+  /** How many frames are below it. */
+  readonly level: number;
+}
+
+/** A region whose content begins with the next line. */
+export interface Pending {
+  readonly mode: Mode;
+  readonly delimiter: string;
+  readonly indent: number;
+}
+
+/** All that one line tells the next. Immutable; compare with {@link isSameState}. */
+export interface LineState {
+  readonly frame: Frame;
+  /** The last word or mark of code before, for guards; `"` stands for a string. Empty where nothing remembers. */
+  readonly before: string;
+}
+
+/** Whether scanning goes on in the same way from both. */
+export function isSameState(a: LineState, b: LineState): boolean {
+  if (a === b) return true;
+  if (a.before !== b.before) return false;
+  let left: Frame | undefined = a.frame;
+  let right: Frame | undefined = b.frame;
+  while (left !== right) {
+    if (!left || !right || left.mode !== right.mode || left.depth !== right.depth) return false;
+    if (left.delimiter !== right.delimiter || left.indent !== right.indent) return false;
+    left = left.parent;
+    right = right.parent;
+  }
+  return true;
+}

@@ -1,0 +1,38 @@
+import type { Guard, RegionKind } from './region';
+
+/** What to do at a place of interest. */
+export type Step =
+  | {
+      readonly does: 'open';
+      readonly mode: () => Mode;
+      readonly when: Guard | undefined;
+      readonly otherwise: (() => Mode) | undefined;
+      /** Group of the delimiter, counted within the step's own; 0 for none. */
+      readonly delimiter: number;
+    }
+  | { readonly does: 'become'; readonly mode: () => Mode }
+  | { readonly does: 'close' | 'nest' | 'skip' };
+
+/** A pattern ready to run, with the step of each of its alternatives. */
+export interface Search {
+  /** Global: set `lastIndex`. */
+  readonly pattern: RegExp;
+  /** By the number of the group around the alternative. */
+  readonly steps: readonly { readonly group: number; readonly step: Step }[];
+}
+
+/** How to scan while a region is open, or in plain code. */
+export interface Mode {
+  /** What the text in it is; nothing for plain code of the language. */
+  readonly kind: RegionKind | undefined;
+  /** What ends, nests or interrupts it, given the delimiter that opened it. */
+  readonly search: (delimiter: string) => Search;
+  readonly endsWithLine: boolean;
+  readonly isContinued: boolean;
+  readonly fromNextLine: boolean;
+  readonly isIndented: boolean;
+  /** What of the opening line counts as its indentation. */
+  readonly indentation: RegExp | undefined;
+  /** Whether it is code whose last word guards want to know. */
+  readonly remembers: boolean;
+}
