@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+import { toReview } from '../../core/reviews/review';
+import { openLibrary } from '../openLibrary';
+import { type CommonOptions, exitCodes, withCommonOptions } from '../options';
+import { reportList } from '../reportList';
+import type { Terminal } from '../terminal';
+import { textWidth } from '../terminalText';
+import { toJson } from '../toJson';
+
+interface Options extends CommonOptions {
+  readonly omitted?: true;
+}
+
+/** `precedent list`: every review of the library, and what could not be read. */
+export function addList(program: Command, terminal: Terminal): void {
+  withCommonOptions(program.command('list').description('list every review, and what could not be read'), true)
+    .option('--omitted', 'also list the files that are no reviews, each with its reason')
+    .addHelpText('after', help)
+    .action(async (_options: Options, command: Command) => {
+      const options = command.optsWithGlobals<Options>();
+      const { library } = await openLibrary(options, terminal);
+      const { reviews, problems } = library;
+      const omitted = options.omitted ? library.omitted.map(({ path, reason }) => ({ path, reason })) : undefined;
+      const answer = { reviews: reviews.map(toReview), problems, ...(omitted && { omitted }) };
+      await terminal.answer(options.format === 'json' ? toJson(answer) : reportList(answer, textWidth(terminal.width)));
+    });
+}
+
+const help = `
+JSON: {reviews: Review[], problems: Finding[]}; with --omitted also omitted: {path, reason}[].
+${exitCodes}`;

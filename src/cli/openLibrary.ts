@@ -1,0 +1,84 @@
+import { homedir } from 'node:os';
+import { resolve } from 'node:path';
+import { Library, type Source } from '../core/reviews/library';
+import { UserError } from '../core/userError';
+import { findSources, type Root } from '../indexing/findSources';
+import { indexSource } from '../indexing/indexSource';
+import { nodeFileSystem } from '../indexing/nodeFileSystem';
+import type { CommonOptions } from './options';
+import { startProgress } from './progress';
+import { readSettings, type Settings } from './readSettings';
+import type { Terminal } from './terminal';
+
+/** The library a command works on, and what else the folder says. */
+export interface OpenedLibrary {
+  readonly root: Root;
+  readonly library: Library;
+  readonly settings: Settings;
+}
+
+/**
+ * Finds and reads the library of the root: what flags say comes before the settings of the editor. Folders outside the root are
+ * read when a flag names them: nobody has said that the settings of a checkout are to be trusted.
+ *
+ * @throws UserError where the root or a source cannot be read.
+ */
+export async function openLibrary(options: CommonOptions, terminal: Terminal): Promise<OpenedLibrary> {
+  const root = await openRoot(options.root ?? '.');
+  const settings = await readSettings(root, (message) => terminal.say(message));
+  const sources = await sourcesOf(root, options, settings, terminal);
+  const library = new Library();
+  const progress = startProgress('files of reviews read', terminal.isWatched);
+  let before = 0;
+  for (const source of sources) {
+    let size = 0;
+    library.setSource(source);
+    await indexSource(root, source, {
+      others: sources,
+      onFile: ({ key, reading }) => library.set(key, source.key, reading),
+      onProgress: ({ done, total }) => {
+        size = total;
+        progress.show(before + done, before + total);
+      },
+    });
+    before += size;
+  }
+  progress.stop();
+  return { root, library, settings };
+}
+
+async function openRoot(folder: string): Promise<Root> {
+  if (!nodeFileSystem) throw new UserError('There is no file system here.');
+  const place = resolve(folder);
+  if (!(await nodeFileSystem.list(place)))
+    throw new UserError(`There is no folder ${folder} that can be read. Name another --root.`);
+  return { place, fileSystem: nodeFileSystem };
+}
+
+async function sourcesOf(
+  root: Root,
+  options: CommonOptions,
+  settings: Settings,
+  terminal: Terminal,
+): Promise<readonly Source[]> {
+  const named = options.source ?? [];
+  const idPatterns = [...(settings.idPatterns ?? []), ...(options.idPattern ?? [])];
+  const passedOver: string[] = [];
+  const sources = await findSources(root, {
+    folders: named.length > 0 ? named : (settings.sources ?? []),
+    allowOutside: named.length > 0,
+    home: homedir(),
+    idPatterns,
+    onPassedOver: (path, reason) => passedOver.push(`${path} (${reason})`),
+  }).catch((error: unknown) => {
+    if (!(error instanceof UserError) || named.length > 0) throw error;
+    throw new UserError(
+      `${error.message} It is named by precedent.sources in .vscode/settings.json; --source says otherwise.`,
+    );
+  });
+  if (sources.length === 0) {
+    const found = passedOver.length === 0 ? '' : ` Passed over: ${passedOver.join(', ')}.`;
+    terminal.say(`No folder of reviews was found in ${root.place}.${found} Name it with --source.`);
+  }
+  return sources;
+}
