@@ -10,6 +10,8 @@ import { rangeInReview, targetOf, toUri } from './places';
 export interface ShowOptions {
   readonly beside?: boolean;
   readonly preserveFocus?: boolean;
+  /** 1-based; where exactly, when it is more than where the passage begins. */
+  readonly line?: number;
 }
 
 /** The review that a citation such as `INC-7#what-surprised-us` names. Where several claim the id, the user picks one; nothing where they do not. */
@@ -29,9 +31,10 @@ export async function pickReview(
 export async function showReview(
   review: ReviewDocument,
   passage: string | undefined,
-  { beside = false, preserveFocus = false }: ShowOptions = {},
+  { beside = false, preserveFocus = false, line }: ShowOptions = {},
 ): Promise<void> {
-  const { start } = rangeInReview(review, targetOf(review, passage).heading);
+  const named = rangeInReview(review, targetOf(review, passage).heading).start;
+  const start = line === undefined ? named : new vscode.Position(line - 1, 0);
   await vscode.window.showTextDocument(toUri(review.key), {
     preview: true,
     preserveFocus,

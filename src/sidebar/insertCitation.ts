@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { copyCitation, formatCitation } from '../core/wording/citationFormats';
+import { citationEdit } from '../core/wording/citationEdit';
+import { copyCitation } from '../core/wording/citationFormats';
 import type { TrackedCitations } from '../host/trackedCitations';
-import { citationPlace } from './citationPlace';
+import { pathBeside } from './pathBeside';
 import type { Shown } from './previewTab';
 import { returnTo, type WritingPlace } from './writingPlace';
 
@@ -57,13 +58,13 @@ function editAt(
   { review, passage }: Shown,
   citations: TrackedCitations,
 ): { readonly at: vscode.Position; readonly text: string } | undefined {
-  const here = formatCitation(review, citationPlace(document, position, review, passage, citations));
-  if (here !== undefined) return { at: position, text: here };
-  const { text, firstNonWhitespaceCharacterIndex } = document.lineAt(position.line);
-  const start = new vscode.Position(position.line, 0);
-  const indentation = text.slice(0, firstNonWhitespaceCharacterIndex);
-  const place = citationPlace(document, start, review, passage, citations);
-  const above = formatCitation(review, { ...place, at: { ...place.at, before: indentation, after: '' } });
-  const lineEnd = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
-  return above === undefined ? undefined : { at: start, text: `${indentation}${above}${lineEnd}` };
+  const fromPath = pathBeside(document.uri, review);
+  const citing = {
+    text: document.getText(),
+    language: citations.languageOf(document),
+    languageId: document.languageId,
+    ...(fromPath === undefined ? {} : { fromPath }),
+  };
+  const edit = citationEdit(review, passage, citing, document.offsetAt(position));
+  return edit && { at: document.positionAt(edit.offset), text: edit.text };
 }

@@ -8,6 +8,8 @@ import { placeIn, returnTo, type WritingPlace } from './writingPlace';
 export interface Shown {
   readonly review: ReviewDocument;
   readonly passage?: string;
+  /** 1-based; where exactly, when it is more than where the passage begins. */
+  readonly line?: number;
 }
 
 const msUntilClick = 60;
@@ -69,10 +71,12 @@ export class PreviewTab {
 
   async #run(): Promise<void> {
     while (this.#wanted) {
-      const { review, passage } = this.#wanted;
+      const { review, passage, line } = this.#wanted;
       this.#wanted = undefined;
       this.#opened.add(toUri(review.key).toString());
-      await showReview(review, passage, { preserveFocus: true }).catch(() => {});
+      await showReview(review, passage, { preserveFocus: true, ...(line === undefined ? {} : { line }) }).catch(
+        () => {},
+      );
     }
   }
 

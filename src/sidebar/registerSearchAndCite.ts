@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { LibrarySearch } from '../core/reviews/search';
 import { UserError } from '../core/userError';
 import { citationName } from '../core/wording/citationName';
 import { toCitable } from '../host/citable';
@@ -15,12 +16,16 @@ import { isWritable, placeIn, type WritingPlace, WritingPlaces } from './writing
 /** The commands that search and cite: by choosing in a list, from a row of the Library, and onto the clipboard. */
 export function registerSearchAndCite(library: LiveLibrary, citations: TrackedCitations, log: Log): vscode.Disposable {
   const places = new WritingPlaces(library);
+  const search = new LibrarySearch(library.library);
   const choose = async (purpose: 'open' | 'cite', place: WritingPlace | undefined) => {
-    const choice = await pickFromLibrary(library, purpose);
+    const choice = await pickFromLibrary(library, search, purpose);
     if (!choice) return;
     const { shown, action } = choice;
     if (action === 'cite') await insertCitation(place, shown, citations);
-    else await showReview(shown.review, shown.passage, { beside: action === 'openBeside' });
+    else {
+      const { review, passage, line } = shown;
+      await showReview(review, passage, { beside: action === 'openBeside', ...(line === undefined ? {} : { line }) });
+    }
   };
   return vscode.Disposable.from(
     places,

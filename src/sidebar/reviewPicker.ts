@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
+import type { LibrarySearch } from '../core/reviews/search';
 import { escapeIcons } from '../core/wording/escapeIcons';
-import { shortLine } from '../core/wording/shortLine';
 import type { LiveLibrary } from '../host/liveLibrary';
+import { startPace } from '../indexing/pace';
 import { PreviewTab, type Shown } from './previewTab';
 import { passageRows, type SearchRow, titleRows } from './searchRows';
-import { shortDescription } from './shortDescription';
 
 /** What was chosen, and what is to be done with it. */
 export interface Choice {
@@ -28,9 +28,13 @@ const shortestQuery = 3;
  * The review under the cursor is shown in a preview tab; however the choice ends, that is over when the promise ends: on Escape, and
  * where the choice is to cite, everything is as it was before.
  */
-export async function pickFromLibrary(library: LiveLibrary, purpose: 'open' | 'cite'): Promise<Choice | undefined> {
+export async function pickFromLibrary(
+  library: LiveLibrary,
+  search: LibrarySearch,
+  purpose: 'open' | 'cite',
+): Promise<Choice | undefined> {
   const preview = new PreviewTab();
-  const choice = await new Picker(library, purpose, preview).ask();
+  const choice = await new Picker(library, search, purpose, preview).ask();
   if (choice?.action === 'open') await preview.keep(choice.shown);
   else await preview.restore();
   return choice;
@@ -38,6 +42,7 @@ export async function pickFromLibrary(library: LiveLibrary, purpose: 'open' | 'c
 
 class Picker {
   readonly #library: LiveLibrary;
+  readonly #searcher: LibrarySearch;
   readonly #purpose: 'open' | 'cite';
   readonly #preview: PreviewTab;
   readonly #picker = vscode.window.createQuickPick<Item>();
@@ -53,8 +58,9 @@ class Picker {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #query = 0;
 
-  constructor(library: LiveLibrary, purpose: 'open' | 'cite', preview: PreviewTab) {
+  constructor(library: LiveLibrary, search: LibrarySearch, purpose: 'open' | 'cite', preview: PreviewTab) {
     this.#library = library;
+    this.#searcher = search;
     this.#purpose = purpose;
     this.#preview = preview;
     const picker = this.#picker;
@@ -89,20 +95,32 @@ class Picker {
 
   /** Ids and titles now; passages when typing rests. An answer that comes after the next question is dropped. */
   #search(value: string): void {
-    const query = ++this.#query;
     const words = value.trim();
+    const query = ++this.#query;
     clearTimeout(this.#timer);
-    const titles = titleRows(this.#library.library, words);
+    const titles = titleRows(this.#searcher, this.#library.library.reviews, words);
     const isLong = words.length >= shortestQuery;
     this.#show(titles, [], isLong);
     this.#picker.busy = isLong;
-    if (!isLong) return;
-    this.#timer = setTimeout(async () => {
-      const passages = await passageRows(this.#library.library, words);
-      if (query !== this.#query) return;
-      this.#picker.busy = false;
-      this.#show(titles, passages, false);
-    }, quietForPassages);
+    if (isLong) this.#timer = setTimeout(() => void this.#findPassages(titles, words, query), quietForPassages);
+  }
+
+  /** Passages of what is findable now, and once more when all of the library is. */
+  async #findPassages(titles: readonly SearchRow[], words: string, query: number): Promise<void> {
+    if (!this.#searcher.isReady) this.#show(titles, passageRows(this.#searcher, words), true);
+    await this.#prepare(() => query !== this.#query);
+    if (query !== this.#query) return;
+    this.#picker.busy = false;
+    this.#show(titles, passageRows(this.#searcher, words), false);
+  }
+
+  /** Makes what is new in the library findable, in slices that leave the editor alone. */
+  async #prepare(isOver: () => boolean): Promise<void> {
+    const pace = startPace();
+    for (const _ of this.#searcher.preparing()) {
+      await pace();
+      if (isOver()) return;
+    }
   }
 
   #show(titles: readonly SearchRow[], passages: readonly SearchRow[], isMoreToCome: boolean): void {
@@ -130,23 +148,14 @@ function section(label: string, rows: readonly SearchRow[], buttons: readonly vs
 }
 
 function toItem(row: SearchRow, buttons: readonly vscode.QuickInputButton[]): Item {
-  const { review, heading, excerpt } = row;
-  const title = escapeIcons(shortLine(review.title || review.id, 120));
-  const about = escapeIcons(shortDescription(review));
-  const shared = { row, alwaysShow: true, buttons };
-  if (excerpt === undefined) {
-    return {
-      ...shared,
-      label: title,
-      description: about,
-      iconPath: new vscode.ThemeIcon(review.isDraft ? 'edit' : 'book'),
-    };
-  }
   return {
-    ...shared,
-    label: escapeIcons(shortLine(heading ?? '', 120)) || title,
-    description: heading ? `${title} · ${about}` : about,
-    detail: escapeIcons(shortLine(excerpt, 240)),
+    row,
+    alwaysShow: true,
+    buttons,
+    label: escapeIcons(row.label),
+    description: escapeIcons(row.description),
+    ...(row.detail === undefined ? {} : { detail: escapeIcons(row.detail) }),
+    iconPath: new vscode.ThemeIcon(row.kind === 'passage' ? 'quote' : row.review.isDraft ? 'edit' : 'book'),
   };
 }
 
@@ -158,8 +167,8 @@ function nothingFound({ state }: LiveLibrary): Item {
   return { label, alwaysShow: true };
 }
 
-function toShown({ review, passage }: SearchRow): Shown {
-  return { review, ...(passage === undefined ? {} : { passage }) };
+function toShown({ review, passage, line }: SearchRow): Shown {
+  return { review, ...(passage === undefined ? {} : { passage }), ...(line === undefined ? {} : { line }) };
 }
 
 /**

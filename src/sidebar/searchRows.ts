@@ -1,23 +1,67 @@
-import type { Library } from '../core/reviews/library';
 import type { ReviewDocument } from '../core/reviews/review';
+import type { LibrarySearch } from '../core/reviews/search';
+import { shortLine } from '../core/wording/shortLine';
+import { shortDescription } from './shortDescription';
 
-/** One thing that a search found: a review, or a passage of one. */
+/** One row of the list in which reviews are sought: a review, or a passage of one. Plain text, still to be escaped. */
 export interface SearchRow {
+  readonly kind: 'review' | 'passage';
   readonly review: ReviewDocument;
+  /** The part that is meant: what is opened, and what is cited. */
   readonly passage?: string;
-  /** What stands there, with the words that matched; only for passages. */
-  readonly excerpt?: string;
-  readonly heading?: string;
+  /** 1-based line of the words that were found. */
+  readonly line?: number;
+  readonly label: string;
+  readonly description: string;
+  /** What stands there. */
+  readonly detail?: string;
 }
+
+const mostTitles = 50;
+const mostPassages = 30;
 
 /** Reviews by id and title, best first; the latest ones where nothing is asked for. */
-export function titleRows(library: Library, query: string): readonly SearchRow[] {
-  return library.reviews
-    .filter(({ title, id }) => `${id} ${title}`.toLowerCase().includes(query.toLowerCase()))
-    .map((review) => ({ review }));
+export function titleRows(
+  search: LibrarySearch,
+  reviews: readonly ReviewDocument[],
+  query: string,
+): readonly SearchRow[] {
+  if (query === '') return latest(reviews).map((review) => titleRow(review));
+  return search.findTitles(query, mostTitles).map(({ review, alias }) => titleRow(review, alias));
 }
 
-/** Passages that hold the words, best first. */
-export async function passageRows(_library: Library, _query: string): Promise<readonly SearchRow[]> {
-  return [];
+/** Passages that hold the words, best first, of what has been made findable so far. */
+export function passageRows(search: LibrarySearch, query: string): readonly SearchRow[] {
+  return search.findPassages(query, mostPassages).map(({ review, headingPath, passage, line, excerpt }) => {
+    const title = shortLine(review.title || review.id, 120);
+    const heading = shortLine(headingPath.join(' › '), 120);
+    const about = shortDescription(review);
+    return {
+      kind: 'passage',
+      review,
+      line,
+      ...(passage === undefined ? {} : { passage }),
+      label: heading === '' ? title : heading,
+      description: heading === '' ? about : [title, about].filter((part) => part !== '').join(' · '),
+      detail: shortLine(excerpt, 300),
+    };
+  });
+}
+
+function titleRow(review: ReviewDocument, alias?: string): SearchRow {
+  const about = shortDescription(review);
+  return {
+    kind: 'review',
+    review,
+    label: shortLine(review.title || review.id, 120),
+    description: alias === undefined ? about : `${shortLine(alias, 80)} → ${about}`,
+  };
+}
+
+function latest(reviews: readonly ReviewDocument[]): readonly ReviewDocument[] {
+  return reviews.toSorted((a, b) => compare(b.date ?? '', a.date ?? '')).slice(0, mostTitles);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,0 +1,171 @@
+import { commentSpans } from '../citations/commentSpans';
+import type { CommentMarks, Language } from '../citations/languages';
+import type { ReviewDocument } from '../reviews/review';
+import type { Span } from '../text/span';
+import { type CitationPlace, formatCitation } from './citationFormats';
+
+/** Text to insert at an offset of a document. */
+export interface CitationEdit {
+  /** 0-based, UTF-16 units. */
+  readonly offset: number;
+  readonly text: string;
+}
+
+/** The document into which a citation is written. */
+export interface CitingDocument {
+  readonly text: string;
+  /** Nothing where the scanner does not know it: then only prose could be meant, and nobody can tell. */
+  readonly language: Language | undefined;
+  readonly languageId: string;
+  /** Path as that of the review counts, `/` separators; absent for one that is not saved. */
+  readonly fromPath?: string;
+}
+
+/** Marks of comments, the usual ones first. Which of them a language has at a place is not looked up but tried: see {@link citationEdit}. */
+const lineMarks = ['//', '#', '--', ';', '%', "'", '"', '!', 'REM', '*>', '\\', '//-', '..', '@rem'];
+const blockMarks: readonly (readonly [string, string])[] = [
+  ['/*', '*/'],
+  ['<!--', '-->'],
+  ['{/*', '*/}'],
+  ['{#', '#}'],
+  ['{{!--', '--}}'],
+  ['<%#', '%>'],
+  ['<%--', '--%>'],
+  ['@*', '*@'],
+  ['(*', '*)'],
+  ['{-', '-}'],
+  ['#|', '|#'],
+  ['<#', '#>'],
+  ['%{', '%}'],
+];
+
+/** Languages that know several line comments, and which of them people write. */
+const usualMark: Readonly<Record<string, string>> = {
+  terraform: '#',
+  hcl: '#',
+  'terraform-vars': '#',
+  ini: ';',
+  clojure: ';;',
+  lisp: ';;',
+  commonlisp: ';;',
+  scheme: ';;',
+  racket: ';;',
+  'emacs-lisp': ';;',
+  elisp: ';;',
+};
+
+/**
+ * How to cite a review at an offset of a document: in the comment that is there, in a comment of its own, or, in code that cannot
+ * take one there, on a line of its own above; as a link in prose.
+ *
+ * What comes of it is looked at by the scanner before it is handed out: the citation stands in a comment, and every other comment
+ * and string is what it was. So it holds for code in HTML, templates and notebooks as well. Nothing where there is no such edit.
+ */
+export function citationEdit(
+  review: ReviewDocument,
+  passage: string | undefined,
+  document: CitingDocument,
+  offset: number,
+): CitationEdit | undefined {
+  const { language } = document;
+  if (!language) return undefined;
+  const base = { languageId: language.isProse ? document.languageId : language.id, isProse: language.isProse };
+  const place: Omit<CitationPlace, 'isInComment' | 'at'> = {
+    ...base,
+    ...(document.fromPath === undefined ? {} : { fromPath: document.fromPath }),
+    ...(passage === undefined ? {} : { passage }),
+  };
+  const around = linesAround(document.text, offset);
+  if (language.isProse) {
+    const text = formatCitation(review, { ...place, isInComment: false, at: around });
+    return text === undefined ? undefined : { offset, text };
+  }
+  return editInCode(review, { document, language, place }, offset);
+}
+
+interface InCode {
+  readonly document: CitingDocument;
+  readonly language: Language;
+  readonly place: Omit<CitationPlace, 'isInComment' | 'at'>;
+}
+
+function editInCode(review: ReviewDocument, { document, language, place }: InCode, offset: number) {
+  const { text } = document;
+  const before = commentSpans(text, language);
+  const isIn = (kind: 'comment' | 'string', at: number) =>
+    before.some((span) => span.kind === kind && span.start < at && (at < span.end || isOpenAtEnd(text, span, at)));
+  const tried = (at: number, isAbove: boolean): CitationEdit | undefined => {
+    const around = linesAround(text, at);
+    const isInComment = isIn('comment', at);
+    for (const commentMarks of isInComment ? [{}] : marksOf(language.id)) {
+      const said = formatCitation(review, {
+        ...place,
+        commentMarks,
+        isInComment,
+        isInString: isIn('string', at),
+        at: isAbove ? { ...around, before: around.indentation, after: '' } : around,
+      });
+      if (said === undefined) continue;
+      const edit = { offset: at, text: isAbove ? `${around.indentation}${said}${around.lineEnd}` : said };
+      if (isHarmless(text, language, before, edit, said.trim().length)) return edit;
+    }
+    return undefined;
+  };
+  return tried(offset, false) ?? tried(linesAround(text, offset).start, true);
+}
+
+function marksOf(languageId: string): readonly CommentMarks[] {
+  const usual = usualMark[languageId];
+  const lines = usual === undefined ? lineMarks : [usual, ...lineMarks];
+  return [...lines.map((mark) => ({ line: [mark] })), ...blockMarks.map((pair) => ({ block: [pair] }))];
+}
+
+/** A comment that runs to the end of its line goes on for whoever writes there. */
+function isOpenAtEnd(text: string, { start, end }: Span, at: number): boolean {
+  const isLineEnd = at === text.length || text[at] === '\n' || text[at] === '\r';
+  return (
+    at === end && isLineEnd && !/(?:\*\/|-->|"""|'''|\*\)|-\}|\|#|#>|%>|\}\}|#\}|\*@)$/.test(text.slice(start, end))
+  );
+}
+
+/** Whether what is inserted ends up in a comment, and all other comments and strings stay what they are. */
+function isHarmless(
+  text: string,
+  language: Language,
+  before: readonly (Span & { readonly kind: string })[],
+  { offset, text: inserted }: CitationEdit,
+  length: number,
+): boolean {
+  const now = commentSpans(text.slice(0, offset) + inserted + text.slice(offset), language);
+  const start = offset + inserted.length - inserted.trimStart().length;
+  const isComment = now.some((span) => span.kind === 'comment' && span.start <= start && start + length <= span.end);
+  if (!isComment) return false;
+  const back = (at: number) => (at <= offset ? at : Math.max(offset, at - inserted.length));
+  const others = now
+    .map((span) => ({ kind: span.kind, start: back(span.start), end: back(span.end) }))
+    .filter((span) => span.start < span.end);
+  return (
+    others.length === before.length &&
+    others.every((span, at) => {
+      const other = before[at];
+      return span.kind === other?.kind && span.start === other.start && span.end === other.end;
+    })
+  );
+}
+
+function linesAround(text: string, offset: number) {
+  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const rest = /[\r\n]/.exec(text.slice(offset));
+  const end = rest ? offset + rest.index : text.length;
+  const above = text.slice(0, Math.max(0, start - 1)).replace(/\r$/, '');
+  const lineAbove =
+    start === 0 ? undefined : above.slice(Math.max(above.lastIndexOf('\n'), above.lastIndexOf('\r')) + 1);
+  return {
+    start,
+    before: text.slice(start, offset),
+    after: text.slice(offset, end),
+    indentation: /^[ \t]*/.exec(text.slice(start, end))?.[0] ?? '',
+    lineEnd: text.includes('\r\n') ? '\r\n' : text.includes('\n') || !text.includes('\r') ? '\n' : '\r',
+    ...(lineAbove === undefined ? {} : { lineAbove }),
+  };
+}
