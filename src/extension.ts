@@ -1,6 +1,8 @@
 import type * as vscode from 'vscode';
+import { registerCompletion } from './editor/completion';
 import { registerDefinition } from './editor/definition';
 import { registerHover } from './editor/hover';
+import { registerLens } from './editor/lens';
 import { registerOpenReview } from './editor/openReview';
 import { registerShowReviewAtCursor } from './editor/showReviewAtCursor';
 import { registerToggleCodeLens } from './editor/toggleCodeLens';
@@ -35,7 +37,9 @@ export function activate(context: vscode.ExtensionContext): Api {
     trackContextKeys(library),
     createStatusItem(library),
     registerHover(library, citations),
+    registerLens(library, citations),
     registerDefinition(citations),
+    registerCompletion(library, citations),
     registerWorkspaceSymbols(library),
     registerShowReviewAtCursor(library, citations, log),
     registerToggleCodeLens(log),

@@ -44,7 +44,7 @@ async function pickCitation(there: readonly FoundCitation[], library: LiveLibrar
   const [first, ...others] = there;
   if (!first) {
     throw new UserError(
-      library.state === 'indexing' || library.state === 'searching'
+      library.isReading
         ? vscode.l10n.t('The reviews are still being read. Try again in a moment.')
         : vscode.l10n.t('This line cites no review.'),
     );

@@ -40,7 +40,7 @@ export function reviewText(review: ReviewDocument, passage?: string): vscode.Mar
 export function citationMarkdown(citation: FoundCitation, library: LiveLibrary): vscode.MarkdownString[] {
   const { reviews, passage } = citation;
   const [review] = reviews;
-  if (!review && isReading(library)) return readingMarkdown();
+  if (!review && library.isReading) return readingMarkdown();
   const closest = review ? [] : library.known.closest(citation.id, 3);
   const text = citationCard(citation, {
     sections: setting('precedent.hover.sections'),
@@ -56,11 +56,6 @@ export function citationMarkdown(citation: FoundCitation, library: LiveLibrary):
 /** What to say while nothing can be said yet. */
 export function readingMarkdown(): vscode.MarkdownString[] {
   return [new vscode.MarkdownString(vscode.l10n.t('Precedent · reading the reviews…'))];
-}
-
-/** Whether the library may come to know more by itself within moments. */
-export function isReading({ state }: LiveLibrary): boolean {
-  return state === 'indexing' || state === 'searching';
 }
 
 function cardOf(review: ReviewDocument, passage: string | undefined): Card {

@@ -10,7 +10,8 @@ import type { Log } from './log';
  */
 export interface Commands {
   'precedent.openReview': [citation?: string, key?: string];
-  'precedent.openReviewBeside': [citation: string | undefined, key?: string];
+  /** Of several citations, the user picks one. */
+  'precedent.openReviewBeside': [citation: string | readonly string[] | undefined, key?: string];
   'precedent.showReviewAtCursor': [];
   'precedent.search': [];
   'precedent.cite': [];

@@ -67,6 +67,11 @@ export class LiveLibrary implements vscode.Disposable {
     return this.#state;
   }
 
+  /** Whether reviews are being found and read for the first time: what is not known now may be known in a moment. */
+  get isReading(): boolean {
+    return this.#state === 'searching' || this.#state === 'indexing';
+  }
+
   /** How far the first reading is, while it goes on. */
   get progress(): IndexProgress | undefined {
     return this.#progress;

@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
+import { citableSpans } from '../core/citations/citableSpans';
 import type { FoundCitation } from '../core/citations/citation';
 import { citationAt } from '../core/citations/citationAt';
+import type { CitationGroup } from '../core/citations/citationGroups';
 import type { FindOptions } from '../core/citations/findCitations';
 import type { KnownIds } from '../core/citations/knownIds';
 import type { Language } from '../core/citations/languages';
 import { OpenText } from '../core/citations/openText';
+import { scanText } from '../core/citations/scanText';
 import type { InstalledLanguages } from './installedLanguages';
 import type { LiveLibrary } from './liveLibrary';
 import { toKey } from './places';
@@ -56,6 +59,26 @@ export class TrackedCitations implements vscode.Disposable {
   /** The citations of a document, in order; none in what programs print and in languages we do not know. */
   of(document: vscode.TextDocument): readonly FoundCitation[] {
     return this.#track(document)?.open.citations ?? [];
+  }
+
+  /** The citations of a document by the comment in which they stand, in order. */
+  groups(document: vscode.TextDocument): readonly CitationGroup[] {
+    return this.#track(document)?.open.groups ?? [];
+  }
+
+  /** Whether a name of an incident written at a position would count: in a comment or in prose, as a rule. */
+  counts(document: vscode.TextDocument, position: vscode.Position): boolean {
+    const language = this.languageOf(document);
+    if (!language) return false;
+    const offset = document.offsetAt(position);
+    const text = document.getText();
+    const { matchIn } = this.optionsFor(document);
+    for (const line of scanText(`${text.slice(0, offset)}x${text.slice(offset)}`, language)) {
+      const at = offset - line.start;
+      if (at > line.text.length) continue;
+      return citableSpans(line.text, line.spans, language, matchIn).some(({ start, end }) => start <= at && at < end);
+    }
+    return false;
   }
 
   /** The citation at a position, its last character included. */

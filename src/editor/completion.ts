@@ -1,0 +1,137 @@
+import * as vscode from 'vscode';
+import type { ReviewDocument } from '../core/reviews/review';
+import { shortLine } from '../core/wording/shortLine';
+import { reviewText } from '../host/cardMarkdown';
+import type { LiveLibrary } from '../host/liveLibrary';
+import { setting } from '../host/settings';
+import type { TrackedCitations } from '../host/trackedCitations';
+import { citablePassages } from './citablePassages';
+import { matchingReviews } from './matchingReviews';
+import { type TypedCitation, typedCitation } from './typedCitation';
+
+/** Nobody reads further, and VS Code asks again with every key. */
+const most = 100;
+
+/**
+ * Offers reviews by id or words of their title, and the passages of one, while somebody writes in a comment or in prose.
+ *
+ * It keeps out of the way: by itself it comes only after the beginning of a known id and a hyphen. Where VS Code suggests while
+ * one types words, a word of a title is not enough, because Enter at the end of a line would take the suggestion.
+ */
+export function registerCompletion(library: LiveLibrary, citations: TrackedCitations): vscode.Disposable {
+  return vscode.languages.registerCompletionItemProvider('*', new Completion(library, citations), '-');
+}
+
+class ReviewItem extends vscode.CompletionItem {
+  readonly review: ReviewDocument;
+  readonly passage: string | undefined;
+
+  constructor(
+    label: vscode.CompletionItemLabel,
+    kind: vscode.CompletionItemKind,
+    review: ReviewDocument,
+    passage?: string,
+  ) {
+    super(label, kind);
+    this.review = review;
+    this.passage = passage;
+  }
+}
+
+class Completion implements vscode.CompletionItemProvider {
+  readonly #library: LiveLibrary;
+  readonly #citations: TrackedCitations;
+  /** Where the user asked for suggestions before a word was begun: there, words of titles count all along. */
+  #askedAt: { readonly document: vscode.TextDocument; readonly position: vscode.Position } | undefined;
+
+  constructor(library: LiveLibrary, citations: TrackedCitations) {
+    this.#library = library;
+    this.#citations = citations;
+  }
+
+  provideCompletionItems(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    _token: vscode.CancellationToken,
+    context: vscode.CompletionContext,
+  ): vscode.CompletionList | undefined {
+    const typed = typedCitation(document.lineAt(position.line).text.slice(0, position.character));
+    if (!setting('precedent.completion.enabled', document)) return undefined;
+    const items = typed.kind === 'passage' ? this.#passages(typed) : this.#reviews(document, position, typed, context);
+    if (items.length === 0 || !this.#citations.counts(document, position)) return undefined;
+    const range = new vscode.Range(position.with({ character: typed.start }), position);
+    for (const [index, item] of items.entries()) {
+      item.range = range;
+      item.sortText = String(index).padStart(3, '0');
+    }
+    return new vscode.CompletionList(items, true);
+  }
+
+  resolveCompletionItem(item: vscode.CompletionItem): vscode.CompletionItem {
+    if (!(item instanceof ReviewItem)) return item;
+    item.documentation = reviewText(item.review, item.passage);
+    return item;
+  }
+
+  #reviews(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    { typed, start }: TypedCitation,
+    { triggerKind }: vscode.CompletionContext,
+  ): ReviewItem[] {
+    const { reviews } = this.#library.library;
+    const begin = position.with({ character: start });
+    if (triggerKind === vscode.CompletionTriggerKind.Invoke) {
+      this.#askedAt = typed === '' ? { document, position: begin } : undefined;
+    }
+    const isAsked = this.#askedAt?.document === document && this.#askedAt.position.isEqual(begin);
+    const isByItself =
+      triggerKind === vscode.CompletionTriggerKind.TriggerCharacter ||
+      (!isAsked && suggestsWhileTyping(document, this.#citations));
+    if (isByItself && !beginsAnId(reviews, typed)) return [];
+    return matchingReviews(reviews, typed, { most, byTitle: !isByItself }).map(({ review, matched }) => {
+      const description = shortLine(review.title, 80);
+      const item = new ReviewItem({ label: review.id, description }, vscode.CompletionItemKind.Reference, review);
+      item.filterText = matched;
+      item.insertText = review.id;
+      return item;
+    });
+  }
+
+  #passages({ id, mark }: Extract<TypedCitation, { kind: 'passage' }>): ReviewItem[] {
+    const items = this.#library.library.get(id).flatMap((review) =>
+      citablePassages(review, mark).map(({ passage, text }) => {
+        const description = shortLine(text, 80);
+        const item = new ReviewItem(
+          { label: passage, description },
+          vscode.CompletionItemKind.Reference,
+          review,
+          passage,
+        );
+        item.filterText = `${passage} ${text}`;
+        item.insertText = passage;
+        return item;
+      }),
+    );
+    return items.slice(0, most);
+  }
+}
+
+/** Whether VS Code suggests at every word here; an extension is not told if the user asked or not. */
+function suggestsWhileTyping(document: vscode.TextDocument, citations: TrackedCitations): boolean {
+  const quick: unknown = vscode.workspace.getConfiguration('editor', document).get('quickSuggestions');
+  if (typeof quick === 'boolean') return quick;
+  if (typeof quick !== 'object' || quick === null) return true;
+  const values = new Map(Object.entries(quick));
+  const value = values.get(citations.languageOf(document)?.isProse ? 'other' : 'comments');
+  return value !== 'off' && value !== false;
+}
+
+/** Whether this is how a known id begins, letters of the same case included: `INC` and `INC-`, but neither `inc` nor `2026-`. */
+function beginsAnId(reviews: readonly ReviewDocument[], typed: string): boolean {
+  if (!/^\p{L}/u.test(typed)) return false;
+  const letters = /^\p{L}+/u;
+  return reviews.some(
+    ({ id }) => id.startsWith(typed) && typed.length >= (letters.exec(id)?.[0].length ?? 0) && /\d/.test(id),
+  );
+}
