@@ -1,0 +1,196 @@
+import { comparable } from '../text/comparable';
+import type { Choice, DocumentParts } from './documentParts';
+import { asList, asText, type Field, firstField } from './fields';
+import { isPlaceholder } from './isPlaceholder';
+import type { LabelField } from './labelWords';
+import type { Block } from './outline';
+import { rawText } from './outline';
+import type { Section } from './review';
+import { blocksIn } from './sectionBlocks';
+import { splitList, splitPeople } from './splitList';
+
+const statusFields = ['status', 'state', 'incident_status'];
+const serviceFields = [
+  'affected_services',
+  'services',
+  'affected',
+  'components',
+  'affected_products',
+  'affected_components',
+  'affected_systems',
+  'service',
+  'component',
+  'package',
+  'product',
+];
+const peopleFields = [
+  'authors',
+  'author',
+  'owner',
+  'owners',
+  'reporters',
+  'reporter',
+  'incident_commander',
+  'commander',
+  'responders',
+  'participants',
+  'attendees',
+  'people',
+  'involved',
+];
+
+/** How bad it was, verbatim: front matter, label, heading. Never from the body. */
+export function chooseSeverity(parts: DocumentParts, sections: readonly Section[]): Choice<string> | undefined {
+  return (
+    textField(parts, ['severity', 'incident_severity', 'sev', 'severity_level', 'priority']) ??
+    textLabel(parts, 'severity') ??
+    severityHeading(parts, sections)
+  );
+}
+
+/** How far the incident or its review is, verbatim. `resolved: true` is told as `resolved`. */
+export function chooseStatus(parts: DocumentParts): Choice<string> | undefined {
+  const told = textField(parts, statusFields);
+  if (told) return told;
+  const resolved = firstField(parts.fields, ['resolved']);
+  const value = asText(resolved?.value);
+  if (resolved && value && /^(?:true|false|yes|no)$/i.test(value)) {
+    return { value: /^[ty]/i.test(value) ? 'resolved' : 'unresolved', origin: fieldOrigin(resolved) };
+  }
+  return textLabel(parts, 'status');
+}
+
+/** Whether the document calls itself a draft. */
+export function isDraft(parts: DocumentParts, status: string | undefined): boolean {
+  if (asText(parts.fields.get('draft')?.value)?.toLowerCase() === 'true') return true;
+  return /^(?:draft|wip|work in progress|entwurf|brouillon|borrador|rascunho|下書き|草稿|초안)(?![\p{L}])/iu.test(
+    comparable(status ?? ''),
+  );
+}
+
+/** What was affected: front matter, label, a section of that name. */
+export function chooseServices(
+  parts: DocumentParts,
+  sections: readonly Section[],
+): Choice<readonly string[]> | undefined {
+  return (
+    listField(parts, serviceFields, splitList) ??
+    listLabel(parts, 'services', splitList) ??
+    listSection(
+      parts,
+      sections,
+      ({ heading }) => /^(?:affected|impacted) (?:services|systems|components)$/.test(comparable(heading)),
+      splitList,
+    )
+  );
+}
+
+export function chooseTags(parts: DocumentParts): Choice<readonly string[]> | undefined {
+  return (
+    listField(parts, ['tags', 'labels', 'keywords', 'categories', 'category'], splitList) ??
+    listLabel(parts, 'tags', splitList)
+  );
+}
+
+/** Who can tell more: front matter, all labels that name people, a section of attendees. Roles and initials are people too. */
+export function choosePeople(
+  parts: DocumentParts,
+  sections: readonly Section[],
+): Choice<readonly string[]> | undefined {
+  return (
+    listField(parts, peopleFields, splitPeople) ??
+    listLabel(parts, 'people', splitPeople) ??
+    listSection(parts, sections, ({ kind }) => kind === 'people', splitPeople)
+  );
+}
+
+function textField(parts: DocumentParts, names: readonly string[]): Choice<string> | undefined {
+  const field = firstField(parts.fields, names);
+  const value = asText(field?.value);
+  return field && value && !isPlaceholder(value)
+    ? { value: parts.plain(value), origin: fieldOrigin(field) }
+    : undefined;
+}
+
+function textLabel(parts: DocumentParts, field: LabelField): Choice<string> | undefined {
+  const label = parts.labels.of(field)[0];
+  return label && { value: label.value, origin: { rule: `label "${label.words}"`, line: label.line } };
+}
+
+function listField(
+  parts: DocumentParts,
+  names: readonly string[],
+  split: (text: string) => string[],
+): Choice<readonly string[]> | undefined {
+  const field = firstField(parts.fields, names);
+  if (!field) return undefined;
+  const texts = asList(field.value).map(parts.plain);
+  const value = named(typeof field.value === 'string' ? texts.flatMap(split) : texts);
+  return value.length > 0 ? { value, origin: fieldOrigin(field) } : undefined;
+}
+
+function listLabel(
+  parts: DocumentParts,
+  field: LabelField,
+  split: (text: string) => string[],
+): Choice<readonly string[]> | undefined {
+  const labels = parts.labels.of(field);
+  // One label says what was affected; several may name people.
+  const used = field === 'people' ? labels.toSorted((a, b) => a.start - b.start) : labels.slice(0, 1);
+  const value = named(used.flatMap(({ value, items }) => (items.length > 0 ? items.flatMap(split) : split(value))));
+  const first = used[0];
+  return first && value.length > 0
+    ? { value, origin: { rule: `label "${first.words}"`, line: first.line } }
+    : undefined;
+}
+
+function listSection(
+  parts: DocumentParts,
+  sections: readonly Section[],
+  isIt: (section: Section) => boolean,
+  split: (text: string) => string[],
+): Choice<readonly string[]> | undefined {
+  const section = sections.find(isIt);
+  if (!section) return undefined;
+  const texts = blocksIn(section, parts.outline.blocks).flatMap((block) => proseOf(block, parts));
+  const value = named(texts.flatMap(split));
+  return value.length > 0 ? { value, origin: { rule: `heading "${section.heading}"`, line: section.line } } : undefined;
+}
+
+function proseOf(block: Block, parts: DocumentParts): string[] {
+  if (block.kind === 'row') return block.isHeader ? [] : [parts.plain(block.cells[0] ?? '')];
+  return block.kind === 'paragraph' || block.kind === 'item' ? [parts.plain(rawText(block))] : [];
+}
+
+/** A section "Severity": what is bold in it, else its first line. */
+function severityHeading(parts: DocumentParts, sections: readonly Section[]): Choice<string> | undefined {
+  const names = new Set([
+    'severity',
+    'incident severity',
+    'severity level',
+    'priority',
+    'schweregrad',
+    'gravité',
+    '重大度',
+    '严重程度',
+    '심각도',
+  ]);
+  const section = sections.find(({ heading }) => names.has(comparable(heading)));
+  const block =
+    section &&
+    blocksIn(section, parts.outline.blocks).find((each) => each.kind === 'paragraph' || each.kind === 'item');
+  if (!section || !block || (block.kind !== 'paragraph' && block.kind !== 'item')) return undefined;
+  const bold = /\*\*([^*]{1,100})\*\*/.exec(rawText(block))?.[1];
+  const value = parts.plain(bold ?? block.lines[0]?.text ?? '');
+  return isPlaceholder(value)
+    ? undefined
+    : { value, origin: { rule: `heading "${section.heading}"`, line: section.line } };
+}
+
+function named(names: readonly string[]): string[] {
+  return [...new Set(names.filter((name) => !isPlaceholder(name)))];
+}
+
+function fieldOrigin(field: Field) {
+  return { rule: `"${field.name}" in the front matter`, line: field.line };
+}

@@ -1,0 +1,138 @@
+import type { Choice, DocumentParts } from './documentParts';
+import { asList, asText, firstField } from './fields';
+import { isPlaceholder } from './isPlaceholder';
+import type { Section } from './review';
+import { blocksIn, sectionAt } from './sectionBlocks';
+import { storyItems, textOf } from './storyItems';
+
+/** How long a summary may grow by whole paragraphs. */
+const longestSummary = 1000;
+/** A first paragraph shorter than this is a date or a remark. */
+const shortestSummary = 40;
+
+type StoryKind = 'surprises' | 'difficulties' | 'contributors';
+
+const storyFields: Readonly<Record<StoryKind, readonly string[]>> = {
+  surprises: ['surprises', 'what_surprised_us', 'surprise', 'surprising', 'where_we_got_lucky', 'got_lucky'],
+  difficulties: [
+    'difficulties',
+    'what_was_difficult',
+    'what_was_hard',
+    'what_was_confusing',
+    'what_went_wrong',
+    'went_wrong',
+    'what_went_poorly',
+  ],
+  contributors: [
+    'contributors',
+    'contributing_factors',
+    'contributing_causes',
+    'root_cause',
+    'root_causes',
+    'cause',
+    'causes',
+  ],
+};
+
+/** What surprised people, what was difficult, or what contributed: front matter, sections, a label. */
+export function chooseItems(
+  kind: StoryKind,
+  parts: DocumentParts,
+  sections: readonly Section[],
+): Choice<readonly string[]> | undefined {
+  const field = firstField(parts.fields, storyFields[kind]);
+  const told = asList(field?.value)
+    .map(parts.plain)
+    .filter((text) => !isPlaceholder(text));
+  if (field && told.length > 0) {
+    return { value: told, origin: { rule: `"${field.name}" in the front matter`, line: field.line } };
+  }
+  const own = sections.filter((section) => section.kind === kind);
+  const value = own.flatMap((section) => storyItems(section, parts));
+  const first = own[0];
+  if (first && value.length > 0) return { value, origin: { rule: `heading "${first.heading}"`, line: first.line } };
+  const label = parts.labels.of(kind)[0];
+  if (!label) return undefined;
+  const items = label.items.length > 0 ? label.items : [label.value];
+  return { value: items, origin: { rule: `label "${label.words}"`, line: label.line } };
+}
+
+/** What it was about: front matter, a section of that name, a label, else the first paragraph. */
+export function chooseSummary(
+  parts: DocumentParts,
+  sections: readonly Section[],
+  paragraph: Choice<string> | undefined,
+): Choice<string> | undefined {
+  const field = firstField(parts.fields, [
+    'summary',
+    'description',
+    'abstract',
+    'excerpt',
+    'tldr',
+    'synopsis',
+    'overview',
+  ]);
+  const told = asText(field?.value);
+  if (field && told && !isPlaceholder(told)) {
+    return { value: parts.plain(told), origin: { rule: `"${field.name}" in the front matter`, line: field.line } };
+  }
+  return sectionSummary(parts, sections) ?? labelSummary(parts) ?? paragraph;
+}
+
+/** The first prose of the document over 40 characters: no table, no code, no hint of a template. */
+export function firstParagraph(parts: DocumentParts, sections: readonly Section[]): Choice<string> | undefined {
+  const labelled = new Set(parts.labels.all.map(({ line }) => line));
+  let short: Choice<string> | undefined;
+  for (const block of parts.outline.blocks) {
+    if (block.kind !== 'paragraph' && block.kind !== 'item') continue;
+    if (/^(?:excluded|transcript)$/.test(sectionAt(sections, block.start)?.kind ?? '')) continue;
+    if (block.isFolded || (labelled.has(block.line) && block.kind === 'paragraph' && block.lines.length < 3)) continue;
+    const text = textOf(block, outside, parts);
+    if (text === undefined || text === '' || isPlaceholder(text)) continue;
+    const choice = { value: text, origin: { rule: 'first paragraph', line: block.line } };
+    if (block.kind === 'paragraph' && text.length > shortestSummary) return choice;
+    if (text.length > shortestSummary) short ??= choice;
+  }
+  return short;
+}
+
+/** A section that contains nothing, for text that is taken wherever it stands. */
+const outside: Section = {
+  heading: '',
+  kind: 'other',
+  level: 0,
+  line: 0,
+  passage: '',
+  start: -1,
+  bodyStart: -1,
+  end: -1,
+};
+
+function sectionSummary(parts: DocumentParts, sections: readonly Section[]): Choice<string> | undefined {
+  for (const section of sections) {
+    if (section.kind !== 'summary') continue;
+    const value = summaryOf(section, parts);
+    if (value !== '') return { value, origin: { rule: `heading "${section.heading}"`, line: section.line } };
+  }
+  return undefined;
+}
+
+/** Whole paragraphs and items while they fit; from the first that says more than a date. */
+function summaryOf(section: Section, parts: DocumentParts): string {
+  const texts = blocksIn(section, parts.outline.blocks)
+    .filter(({ kind }) => kind === 'paragraph' || kind === 'item' || kind === 'quote')
+    .flatMap((block) => textOf(block, section, parts) ?? [])
+    .filter((text) => text !== '' && !isPlaceholder(text));
+  const from = texts.findIndex((text) => text.length > shortestSummary);
+  let summary = '';
+  for (const text of from < 0 ? texts : texts.slice(from)) {
+    if (summary !== '' && summary.length + text.length > longestSummary) break;
+    summary = summary === '' ? text : `${summary}\n${text}`;
+  }
+  return summary;
+}
+
+function labelSummary(parts: DocumentParts): Choice<string> | undefined {
+  const label = parts.labels.of('summary')[0];
+  return label && { value: label.value, origin: { rule: `label "${label.words}"`, line: label.line } };
+}

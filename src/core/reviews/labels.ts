@@ -1,0 +1,251 @@
+import { comparable } from '../text/comparable';
+import type { Markup } from '../text/markup';
+import { isPlaceholder } from './isPlaceholder';
+import { type LabelField, labelWords } from './labelWords';
+import type { LibraryRules } from './libraryRules';
+import { type Block, type Outline, type Prose, rawText } from './outline';
+import { sectionKind } from './sectionKinds';
+import { tableLabels } from './tableLabels';
+
+/** A value with a name: a table cell, `**Label:** v`, `- **Label**: v`, `Label: v`. */
+export interface Label {
+  /** In comparable form. */
+  readonly name: string;
+  /** As written, without marks. */
+  readonly words: string;
+  /** Without marks, on one line; empty where nothing follows. */
+  readonly value: string;
+  /** The items below a label that stands alone. */
+  readonly items: readonly string[];
+  readonly form: 'table' | 'bold' | 'plain';
+  /** 1-based. */
+  readonly line: number;
+  /** Offset of the line's text. */
+  readonly start: number;
+  /** Offset behind the label and its colon. */
+  readonly valueStart: number;
+  /** How far the item stands in; 0 for paragraphs and tables. */
+  readonly indent: number;
+}
+
+/** All labels of a document, in order. */
+export class Labels {
+  readonly all: readonly Label[];
+  readonly #byName = new Map<string, Label[]>();
+  readonly #rules: LibraryRules;
+
+  constructor(all: readonly Label[], rules: LibraryRules) {
+    this.all = all;
+    this.#rules = rules;
+    for (const label of all) {
+      const there = this.#byName.get(label.name);
+      if (there) there.push(label);
+      else this.#byName.set(label.name, [label]);
+    }
+  }
+
+  /** The labels of a field that say something, the most telling name first, those of one name in the order of the document. */
+  of(field: LabelField): readonly Label[] {
+    return namesOf(field, this.#rules)
+      .flatMap((name) => this.#byName.get(name) ?? [])
+      .filter(({ value, items }) => items.length > 0 || !isPlaceholder(value));
+  }
+}
+
+/** How many lines of a document are searched for labels without marks. */
+const plainLines = 40;
+
+/** Finds the labels of a document. `firstLine` is the 1-based line on which its text begins. */
+export function findLabels(
+  outline: Outline,
+  rules: LibraryRules,
+  plain: (raw: string) => string,
+  firstLine: number,
+): Labels {
+  const found: Label[] = [];
+  const known = knownNames(rules);
+  const finder = new LabelFinder(outline, known, rules, plain, firstLine + plainLines);
+  outline.blocks.forEach((block, index) => {
+    if (block.kind === 'paragraph' || block.kind === 'item') found.push(...finder.inProse(block, index));
+  });
+  found.push(...tableLabels(outline.blocks, known, plain));
+  return new Labels(
+    found.sort((a, b) => a.start - b.start),
+    rules,
+  );
+}
+
+interface Parsed {
+  readonly words: string;
+  /** Offset of the value within the line. */
+  readonly valueAt: number;
+  readonly form: 'bold' | 'plain';
+}
+
+class LabelFinder {
+  readonly #outline: Outline;
+  readonly #known: ReadonlySet<string>;
+  readonly #rules: LibraryRules;
+  readonly #plain: (raw: string) => string;
+  readonly #lastPlainLine: number;
+
+  constructor(
+    outline: Outline,
+    known: ReadonlySet<string>,
+    rules: LibraryRules,
+    plain: (raw: string) => string,
+    lastPlainLine: number,
+  ) {
+    this.#outline = outline;
+    this.#known = known;
+    this.#rules = rules;
+    this.#plain = plain;
+    this.#lastPlainLine = lastPlainLine;
+  }
+
+  inProse(block: Prose, index: number): Label[] {
+    const labels: Label[] = [];
+    const lines = block.kind === 'item' ? block.lines.slice(0, 1) : block.lines;
+    lines.forEach((line, at) => {
+      const parsed = this.#parse(line.text, line.line);
+      if (!parsed) return;
+      const raw = [line.text.slice(parsed.valueAt), ...this.#goingOn(block, at, parsed)].join(' ');
+      const value = this.#plain(raw);
+      const isLast = at === lines.length - 1;
+      const below = value === '' && isLast ? this.#below(index, block.indent) : undefined;
+      labels.push({
+        name: comparable(parsed.words),
+        words: parsed.words,
+        value: below?.value ?? value,
+        items: below?.items ?? [],
+        form: parsed.form,
+        line: line.line,
+        start: line.start,
+        valueStart: line.start + parsed.valueAt,
+        indent: block.kind === 'item' ? block.indent : 0,
+      });
+    });
+    return labels;
+  }
+
+  #parse(text: string, line: number): Parsed | undefined {
+    const bold = boldLabel(text, this.#outline.markup);
+    if (bold) {
+      const words = this.#plain(bold.words);
+      if (words === '' || words.length > 80) return undefined;
+      if (bold.hasColon || text.slice(bold.valueAt).trim() === '' || this.#known.has(comparable(words))) {
+        return { words, valueAt: bold.valueAt, form: 'bold' };
+      }
+      return undefined;
+    }
+    return line > this.#lastPlainLine ? undefined : this.#parsePlain(text);
+  }
+
+  #parsePlain(text: string): Parsed | undefined {
+    const colon = text.slice(0, 48).search(/[:：]/);
+    if (colon > 1 && (text.charAt(colon) === '：' || /^(?:\s|$)/.test(text.slice(colon + 1)))) {
+      const words = this.#plain(text.slice(0, colon));
+      const name = comparable(words);
+      const isKnown =
+        this.#known.has(name) || (words.split(' ').length < 4 && sectionKind(words, this.#rules) !== 'other');
+      return isKnown ? { words, valueAt: colon + 1, form: 'plain' } : undefined;
+    }
+    // "First detected 2020-02-12 11:45"
+    const dated = text.length < 100 ? /^([\p{L} ]{4,40}) (?=\d{4}-\d)/u.exec(text) : null;
+    return dated && this.#known.has(comparable(dated[1] ?? ''))
+      ? { words: dated[1] ?? '', valueAt: dated[0].length, form: 'plain' }
+      : undefined;
+  }
+
+  /** The lines that still belong to a label's value. */
+  #goingOn(block: Prose, at: number, parsed: Parsed): string[] {
+    if (block.kind === 'item') return block.lines.slice(1).map(({ text }) => text);
+    if (parsed.form === 'plain') return [];
+    const lines: string[] = [];
+    for (const { text, line } of block.lines.slice(at + 1)) {
+      if (this.#parse(text, line)) break;
+      lines.push(text);
+    }
+    return lines;
+  }
+
+  /** What stands below a label that is alone on its line: a paragraph, or items. */
+  #below(index: number, indent: number): { value: string; items: string[] } | undefined {
+    const blocks = this.#outline.blocks;
+    const next = blocks[index + 1];
+    if (next?.kind === 'paragraph') {
+      const text = this.#plain(rawText(next));
+      return looksLabelled(text) || this.#parse(next.lines[0]?.text ?? '', next.line)
+        ? undefined
+        : { value: text, items: [] };
+    }
+    const items: string[] = [];
+    const isItem = blocks[index]?.kind === 'item';
+    for (let at = index + 1; at < blocks.length; at++) {
+      const block: Block | undefined = blocks[at];
+      if (block?.kind !== 'item' || (isItem && block.indent <= indent)) break;
+      if (!isItem && this.#parse(block.lines[0]?.text ?? '', block.line)?.form === 'bold') break;
+      const text = this.#plain(rawText(block));
+      if (!isPlaceholder(text)) items.push(text);
+    }
+    return items.length > 0 ? { value: items.join(', '), items } : undefined;
+  }
+}
+
+/** A label in bold at the start of a line: the words, whether a colon follows or closes them, and where the value begins. */
+function boldLabel(text: string, markup: Markup): { words: string; hasColon: boolean; valueAt: number } | undefined {
+  const mark = boldMark(text, markup);
+  if (!mark) return undefined;
+  const close = text.indexOf(mark, mark.length + 1);
+  if (close < 0 || close > 100) return undefined;
+  const inner = text.slice(mark.length, close);
+  const behind = /^\s{0,3}(?:[:：]|[-–—](?=\s))?/.exec(text.slice(close + mark.length))?.[0] ?? '';
+  const words = inner.replace(/\s{0,3}[:：]\s{0,3}$/, '');
+  const hasColon = words !== inner || behind.trim() !== '';
+  return { words, hasColon, valueAt: close + mark.length + behind.length };
+}
+
+function boldMark(text: string, markup: Markup): string | undefined {
+  const first = text.charAt(0);
+  if (first !== '*' && first !== '_') return undefined;
+  if (text.startsWith('**') || text.startsWith('__')) {
+    if (/^(?:\*{3}|_{3})/.test(text)) return undefined;
+    return text.slice(0, 2);
+  }
+  return (markup === 'asciidoc' || markup === 'org') && first === '*' && !/^\*\s/.test(text) ? '*' : undefined;
+}
+
+/** Whether a text has the shape of `Label: value`, whatever the label. */
+function looksLabelled(text: string): boolean {
+  const colon = text.slice(0, 40).search(/[:：](?:\s|$)/);
+  return colon > 0 && text.slice(0, colon).split(' ').length < 6;
+}
+
+const defaultNames = new Map(
+  (Object.entries(labelWords) as [LabelField, readonly string[]][]).map(([field, words]) => [
+    field,
+    words.map(comparable),
+  ]),
+);
+const ownNames = new WeakMap<LibraryRules, ReadonlyMap<LabelField, readonly string[]>>();
+const allNames = new WeakMap<LibraryRules, ReadonlySet<string>>();
+
+function namesOf(field: LabelField, rules: LibraryRules): readonly string[] {
+  let names = ownNames.get(rules);
+  if (!names) {
+    names = new Map(
+      [...defaultNames].map(([each, words]) => [each, [...(rules.labels[each] ?? []).map(comparable), ...words]]),
+    );
+    ownNames.set(rules, names);
+  }
+  return names.get(field) ?? [];
+}
+
+function knownNames(rules: LibraryRules): ReadonlySet<string> {
+  let names = allNames.get(rules);
+  if (!names) {
+    names = new Set([...defaultNames.keys()].flatMap((field) => namesOf(field, rules)));
+    allNames.set(rules, names);
+  }
+  return names;
+}

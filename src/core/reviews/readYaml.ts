@@ -1,0 +1,91 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import type { Data } from './fields';
+import type { YamlEntry } from './flatYaml';
+
+/** What was read from YAML, and what is wrong with it (1-based line). */
+export interface YamlReading {
+  readonly entries: readonly YamlEntry[];
+  readonly problem?: { readonly message: string; readonly line: number };
+}
+
+/** Limits of `safety.md`: what is beyond is no longer read. */
+export const yamlLimits = { length: 64 * 1024, keys: 200, depth: 20 };
+
+/**
+ * Reads a YAML mapping. Scalars stay as written (`0123`, `1e3`, `yes`, `2024-01-05`), nothing is merged, aliases are not followed.
+ *
+ * Never throws: what cannot be read is a problem, and what could be read before it is kept.
+ */
+export function readYaml(source: string, firstLine = 1, maxLength = yamlLimits.length): YamlReading {
+  if (source.length > maxLength) {
+    return { entries: [], problem: { message: `It is longer than ${maxLength / 1024} kB.`, line: firstLine } };
+  }
+  try {
+    return readDocument(source, firstLine);
+  } catch (error) {
+    const message = error instanceof Error ? firstSentence(error.message) : 'It cannot be read.';
+    return { entries: [], problem: { message, line: firstLine } };
+  }
+}
+
+function readDocument(source: string, firstLine: number): YamlReading {
+  const lines = new LineCounter();
+  const document = parseDocument(source, {
+    schema: 'failsafe',
+    stringKeys: true,
+    merge: false,
+    uniqueKeys: false,
+    logLevel: 'silent',
+    prettyErrors: false,
+    lineCounter: lines,
+  });
+  const lineOf = (offset: number) => firstLine + Math.max(1, lines.linePos(offset).line) - 1;
+  const error = document.errors[0];
+  const problem = error ? { message: firstSentence(error.message), line: lineOf(error.pos[0]) } : undefined;
+  const root = document.contents;
+  if (!isMap(root)) {
+    const message = 'It is no list of "name: value".';
+    return { entries: [], ...(problem ? { problem } : root ? { problem: { message, line: firstLine } } : {}) };
+  }
+  const reader = new Reader();
+  const entries: YamlEntry[] = [];
+  const names = new Set<string>();
+  let own = problem;
+  for (const { key, value } of root.items) {
+    const name = isScalar(key) ? String(key.value) : '';
+    const line = lineOf(isScalar(key) ? (key.range?.[0] ?? 0) : 0);
+    if (name === '') continue;
+    if (names.has(name)) own ??= { message: `"${name}" stands there twice; the first one counts.`, line };
+    else if (names.size >= yamlLimits.keys) own ??= { message: `It has more than ${yamlLimits.keys} names.`, line };
+    else entries.push({ name, value: reader.read(value as Node | null, 1), line });
+    names.add(name);
+  }
+  if (reader.isTooDeep) own ??= { message: `It is nested more than ${yamlLimits.depth} deep.`, line: firstLine };
+  return { entries, ...(own ? { problem: own } : {}) };
+}
+
+/** Turns nodes into values without following aliases. */
+class Reader {
+  isTooDeep = false;
+
+  read(node: Node | null, depth: number): Data {
+    if (depth > yamlLimits.depth) {
+      this.isTooDeep = true;
+      return '';
+    }
+    if (isScalar(node)) return typeof node.value === 'string' ? node.value : '';
+    if (isSeq(node)) return node.items.map((item) => this.read(item as Node | null, depth + 1));
+    if (!isMap(node) || isAlias(node)) return '';
+    const map = new Map<string, Data>();
+    for (const { key, value } of node.items) {
+      const name = isScalar(key) ? String(key.value) : '';
+      if (!map.has(name)) map.set(name, this.read(value as Node | null, depth + 1));
+    }
+    return map;
+  }
+}
+
+function firstSentence(message: string): string {
+  const line = message.split('\n', 1)[0] ?? '';
+  return line.endsWith('.') ? line : `${line}.`;
+}

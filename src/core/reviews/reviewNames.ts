@@ -1,0 +1,81 @@
+import { dateAtStart, incidentFolder, isGenericStem, readFileName } from './fileName';
+import { keyAtStart } from './keyAtStart';
+
+/** Folders in which documents keep what they show. */
+const attachmentFolder =
+  /^(?:images?|imgs?|assets?|media|figures?|attachments?|files|diagrams?|screenshots?|static|pictures|resources|transcripts?|chats?|logs?|data|_?static)$/i;
+
+/** The names of the reviews of a source, to find the review to which another file belongs. */
+export class ReviewNames {
+  /** Folder (with `/` at the end, empty for the root) + stem → path. */
+  readonly #byStem = new Map<string, string>();
+  /** Folder + key or date with which names begin → paths. */
+  readonly #byLead = new Map<string, string[]>();
+  /** Folder of one incident → the reviews in it. */
+  readonly #byFolder = new Map<string, string[]>();
+
+  constructor(reviews: readonly string[]) {
+    for (const path of reviews) {
+      const name = readFileName(path);
+      const folder = folderOf(path);
+      if (!isGenericStem(name.stem)) {
+        const key = folder + name.stem.toLowerCase();
+        if (!this.#byStem.has(key)) this.#byStem.set(key, path);
+        const lead = leadOf(name.stem);
+        if (lead !== undefined) push(this.#byLead, folder + lead, path);
+      }
+      if (incidentFolder(name) !== undefined || isGenericStem(name.stem)) push(this.#byFolder, folder, path);
+    }
+  }
+
+  /**
+   * The reviews to which a file belongs: the one after which it, or a folder above it, is named; the only one that begins with the same
+   * key or date; the ones in its folder, where that is the folder of one incident.
+   */
+  ownersOf(path: string): readonly string[] {
+    const folders = path.split('/');
+    const base = folders.pop() ?? '';
+    for (let depth = folders.length; depth >= 0; depth--) {
+      const folder = depth === 0 ? '' : `${folders.slice(0, depth).join('/')}/`;
+      const below = folders.slice(depth);
+      // What stands deeper than in folders for attachments belongs to somebody else, unless the folder is named after a review.
+      const named = [...below, base].map((name) => this.#named(folder, name)).find((found) => found !== undefined);
+      const isNear = below.every((name) => attachmentFolder.test(name) || this.#named(folder, name) !== undefined);
+      if (named !== undefined && (isNear || below.length <= 2)) return [named];
+      const inFolder = this.#byFolder.get(folder);
+      if (inFolder && incidentFolder(readFileName(`${folder}x`)) !== undefined) return inFolder;
+      if (!isNear) continue;
+      const lead = leadOf(base);
+      const led = lead === undefined ? undefined : this.#byLead.get(folder + lead);
+      if (led?.length === 1) return led;
+    }
+    return [];
+  }
+
+  /** The review whose stem a name is, or begins with. */
+  #named(folder: string, name: string): string | undefined {
+    const lower = name.toLowerCase();
+    for (let end = lower.length; end > 0; end--) {
+      if (end < lower.length && /[\p{L}\p{N}]/u.test(lower.charAt(end))) continue;
+      const found = this.#byStem.get(folder + lower.slice(0, end));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+}
+
+/** The folder of a path with `/` at the end; empty for the root. */
+export function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+function leadOf(name: string): string | undefined {
+  const date = dateAtStart(name);
+  return keyAtStart(name)?.toLowerCase() ?? (date ? name.slice(0, date.end) : undefined);
+}
+
+function push(map: Map<string, string[]>, key: string, path: string): void {
+  const there = map.get(key);
+  if (there) there.push(path);
+  else map.set(key, [path]);
+}

@@ -1,0 +1,28 @@
+/**
+ * A heading or label in the form in which we compare it: lower case, without emoji and `:shortcodes:`, leading numbering, remarks in
+ * brackets ("all times UTC"), trailing `#`, `:` or `?`, with plain quotes and single blanks.
+ */
+export function comparable(words: string): string {
+  let text = words;
+  if (!isAscii(text)) {
+    text = text
+      .normalize('NFKC')
+      .replace(/\p{Extended_Pictographic}|\u{fe0f}|\u{200d}/gu, '')
+      .replace(/[‘’ʼ]/g, "'")
+      .replace(/[‐‑–—]/g, '-');
+  }
+  if (text.includes('(')) text = text.replace(/\([^()]{0,80}\)/g, ' ');
+  return text
+    .toLowerCase()
+    .replace(/:[a-z0-9_+-]{2,40}:/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^ ?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)] /, '')
+    .replace(/^[^\p{L}\p{N}]{1,20}/u, '')
+    .replace(/[^\p{L}\p{M}\p{N})]{1,20}$/u, '')
+    .trim();
+}
+
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false;
+  return true;
+}

@@ -1,0 +1,30 @@
+/**
+ * The part of a GitHub link that leads to a heading: lower case, punctuation and emoji left out, blanks to hyphens.
+ *
+ * Source: github-slugger, as GitHub renders Markdown; other scripts keep their letters.
+ */
+export function slug(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+    .replaceAll(' ', '-');
+}
+
+/** Makes slugs that are unique within one document, as GitHub does: a second `summary` becomes `summary-1`. */
+export class UniqueSlugs {
+  readonly #taken = new Map<string, number>();
+
+  /** The slug for the next heading of the document. A heading without letters becomes `section`. */
+  next(heading: string): string {
+    const wanted = slug(heading) || 'section';
+    let result = wanted;
+    let count = this.#taken.get(wanted);
+    while (this.#taken.has(result)) {
+      count = (count ?? 0) + 1;
+      result = `${wanted}-${count}`;
+    }
+    if (count !== undefined) this.#taken.set(wanted, count);
+    this.#taken.set(result, 0);
+    return result;
+  }
+}
