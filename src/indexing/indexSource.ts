@@ -136,7 +136,7 @@ async function readJob(
     const as = `unreadable ${code}`;
     seen.set(job.place, { mtime: -1, size: -1, as });
     if (before?.as === as) return 'unchanged';
-    return unreadable(pathInRoot(source, job.path), 'unreadable-file', unreadableMessage(code));
+    return unreadable(pathInRoot(source, job.path), 'unreadable-file', unreadableMessage(error));
   }
 }
 
@@ -161,10 +161,14 @@ function withoutReading(source: Source, job: Job, role: Exclude<Job['role'], { r
   return { kind: 'omitted', omission: { key: job.place, path, reason } };
 }
 
-function unreadableMessage(code: string | undefined): string {
-  if (code === 'EACCES' || code === 'EPERM')
-    return 'This file cannot be read: permission is denied. Check who may read it.';
-  return `This file cannot be read${code === undefined ? '' : ` (${code})`}. It is tried again when the library is refreshed.`;
+function unreadableMessage(error: unknown): string {
+  const code = codeOf(error);
+  if (code === undefined) {
+    const what = error instanceof Error ? error.message : String(error);
+    return `Precedent failed on this file (${what}), which is a bug. The other files are not affected.`;
+  }
+  if (code === 'EACCES' || code === 'EPERM') return 'This file may not be read. Check who is permitted to.';
+  return `This file cannot be read (${code}). It is tried again when the library is refreshed.`;
 }
 
 /** Forgets what was seen in the source and is no longer there; not what others read, nor what stands in a folder that cannot be listed just now. */

@@ -9,7 +9,7 @@ export type DocumentText =
   | Exclude<Decoded, { kind: 'text' }>
   | (Extract<Decoded, { kind: 'text' }> & { isTruncated: boolean });
 
-/** Reads the first 256 kB of a file of `size` bytes, cut at a character. Throws what the system throws, after a few tries. */
+/** Reads the first 256 kB of a file of `size` bytes, cut at a character. Throws what the system throws, after a few attempts. */
 export async function readDocument(fileSystem: FileSystem, place: string, size: number): Promise<DocumentText> {
   const bytes = await readPatiently(fileSystem, place, indexedLength);
   const isTruncated = size > bytes.length && bytes.length >= indexedLength;
@@ -20,16 +20,24 @@ export async function readDocument(fileSystem: FileSystem, place: string, size: 
 /** What will not change by asking again. */
 const final = new Set(['ENOENT', 'EACCES', 'EPERM', 'EISDIR', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG']);
 
-/** Reads a file; three times where the system fails for a reason that may pass (a network drive, too many open files). */
+/** How often a file is asked for that the system fails to give for a reason that may pass (a network drive, too many open files). */
+const mostAttempts = 6;
+
+/** Reads a file, again and more patiently each time where the system fails for a reason that may pass. */
 export async function readPatiently(fileSystem: FileSystem, place: string, limit: number): Promise<Uint8Array> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await fileSystem.read(place, limit);
     } catch (error) {
-      if (attempt === 3 || final.has(codeOf(error) ?? 'ENOENT')) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 10 * attempt));
+      if (attempt === mostAttempts || final.has(codeOf(error) ?? 'ENOENT')) throw error;
+      await pause(5 * 2 ** attempt);
     }
   }
+}
+
+/** Waits for so many ms. */
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** The system's own code of an error, such as `EACCES`. */

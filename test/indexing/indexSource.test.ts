@@ -68,7 +68,7 @@ describe('indexSource', () => {
       'latin.md': Buffer.from(review('Größe'), 'latin1'),
       'huge.md': '',
       'binary.md': 'a\0b',
-      binary: 'a\0b',
+      core: 'a\0b',
       'locked.md': review('Two'),
       'out.md': '',
     });
@@ -87,7 +87,7 @@ describe('indexSource', () => {
       'latin.md': 'unreadable-encoding',
       'huge.md': 'file-too-large',
       'binary.md': 'unreadable-encoding',
-      binary: 'no review: its content is not text',
+      core: 'no review: its content is not text',
       'locked.md': 'unreadable-file',
       'out.md': 'no review: a link that leads outside',
       'fifo.md': 'no review: not a regular file',
@@ -180,7 +180,7 @@ describe('indexSource', () => {
     };
     const told = await index(folder, {}, {}, failing);
     assert.deepEqual(Object.keys(told).sort(), Object.keys(files).sort());
-    assert.ok(!Object.values(told).includes('unreadable-file'));
+    assert.deepEqual(new Set(Object.values(told).map((each) => each.replace(/\d+/, 'N'))), new Set(['Review N']));
   });
 
   it('leaves to another source what is below it', async () => {

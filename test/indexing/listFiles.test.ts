@@ -117,11 +117,11 @@ describe('listFiles', () => {
     assert.deepEqual(skipped, [`${deep.slice(0, 33 * 2 - 1)}: it is more than 32 folders deep`]);
   });
 
-  it('asks a folder once more that could not be listed, then says so', async () => {
+  it('asks again for a folder that could not be listed, then says so', async () => {
     const folder = temporaryFolder({ 'a/b.md': '', 'c/d.md': '' });
     const failures = new Map([
-      ['a', 1],
-      ['c', 2],
+      ['a', 2],
+      ['c', 9],
     ]);
     const failing: FileSystem = {
       ...disk,
