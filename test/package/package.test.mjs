@@ -39,9 +39,9 @@ describe('the package', () => {
     }
   });
 
-  it('is small enough to install without waiting', function () {
+  it('is small enough to install without waiting', () => {
     const kilobytes = Math.round(statSync(vsix).size / 1000);
-    this.test.title += ` (${kilobytes} kB)`;
+    console.log(`note: the package has ${files.length} files and ${kilobytes} kB`);
     assert.ok(kilobytes < 3000);
   });
 

@@ -56,7 +56,7 @@ function report(name, { passed, failed, skipped, output, seconds }, verbose) {
   const tail = skipped.length > 0 ? `, ${skipped.length} skipped` : '';
   console.log(`${name.padEnd(10)}${counts}${tail} (${seconds.toFixed(1)} s)`);
   for (const title of skipped) console.log(`          skipped: ${title}`);
-  for (const reason of output.match(/^\s*skipped: .*$/gim) ?? []) console.log(`          ${reason.trim()}`);
+  for (const line of output.match(/^\s*(skipped|note): .*$/gim) ?? []) console.log(`          ${line.trim()}`);
   if (verbose) console.log(output);
   else if (failed > 0) console.log(indented(essence(output)));
 }
