@@ -4,13 +4,15 @@ import type { ReviewDocument } from '../core/reviews/review';
 import { UserError } from '../core/userError';
 
 /**
- * The reviews that a name means; more than one only where several files claim it.
+ * The reviews that a name means: an id, an alias, a path, a URL; more than one only where several files claim it.
  *
  * @throws UserError where there is none, with the ids that come closest.
  */
 export function findReviews(library: Library, name: string, path: string | undefined): readonly ReviewDocument[] {
-  const claimed = library.get(name.trim());
-  if (claimed.length === 0) throw new UserError(unknown(library, name));
+  const known = new KnownIds(library);
+  const meaning = known.resolve(name);
+  if (meaning.kind !== 'known') throw new UserError(unknown(known, name));
+  const claimed = meaning.reviews;
   if (path === undefined) return claimed;
   const wanted = path.replaceAll('\\', '/').replace(/^\.\//, '');
   const found = claimed.filter((review) => review.path === wanted);
@@ -28,9 +30,9 @@ export function onlyReview(reviews: readonly ReviewDocument[], name: string): Re
   return review;
 }
 
-function unknown(library: Library, name: string): string {
-  const closest = new KnownIds(library).closest(name, 3);
-  const { length } = library.reviews;
+function unknown(known: KnownIds, name: string): string {
+  const closest = known.closest(name, 3);
+  const { length } = known.library.reviews;
   if (length === 0) return `There is no review ${name}, nor any other here.`;
   const hint = closest.length > 0 ? `Closest: ${closest.join(', ')}.` : 'precedent list shows them all.';
   return `There is no review ${name} among the ${length} here. ${hint}`;

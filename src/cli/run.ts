@@ -32,6 +32,7 @@ function program(terminal: Terminal): Command {
       writeOut: (text) => void terminal.answer(text),
       writeErr: (text) => terminal.say(text),
     })
+    .enablePositionalOptions()
     .showHelpAfterError('(precedent --help tells more)')
     .exitOverride();
   withCommonOptions(all);
