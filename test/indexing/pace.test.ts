@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { startPace } from '../../src/indexing/pace';
+
+describe('startPace', () => {
+  /** Is busy for so many ms. */
+  const work = (ms: number) => {
+    const begun = performance.now();
+    while (performance.now() - begun < ms);
+  };
+
+  it('lets others have their turn between pieces of work, however many parts share it', async () => {
+    let turns = 0;
+    let isOver = false;
+    const others = () => {
+      turns++;
+      if (!isOver) setImmediate(others);
+    };
+    setImmediate(others);
+    const pace = startPace();
+    const part = async () => {
+      for (let at = 0; at < 25; at++) {
+        await pace();
+        work(1);
+      }
+    };
+    await Promise.all([part(), part(), part(), part()]);
+    isOver = true;
+    // 100 ms of work in slices of 8 ms, of which the last piece of each part may go over.
+    assert.ok(turns >= 7, `${turns} turns`);
+  });
+
+  it('costs no turn while the work is short', async () => {
+    let turns = 0;
+    setImmediate(() => turns++);
+    const pace = startPace();
+    for (let at = 0; at < 100; at++) await pace();
+    assert.equal(turns, 0);
+  });
+});
