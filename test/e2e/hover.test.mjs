@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { openSample } from '../rig/openSample.mjs';
-import { editorOf, hover, openFile, tab } from '../rig/ui.mjs';
+import { codeLens, editorOf, hover, openFile, tab } from '../rig/ui.mjs';
 
 const notes = `// The lock is held for as long as the bank takes, see INC-7.
 // Nobody has told the story of INC-99 yet.
-// INC-12#what-surprised-us says why.
+// INC-7#what-was-difficult says why.
 // Support had it right at INC-7@14:06.
 // It was INC-41 for a week.
 export const seconds = 300;
@@ -19,9 +19,17 @@ describe('the hover', () => {
     vscode = await openSample({ files: { 'src/notes.ts': notes } });
     page = vscode.page;
     editor = await openFile(page, 'src/notes.ts');
+    await codeLens(editor, 'Summer sale').waitFor(); // the reviews are read
   });
 
   after(() => vscode?.close());
+
+  /** Our card, once it is more than “Loading…”. */
+  async function cardOn(word, text = 'Precedent · ') {
+    const card = await hover(page, editor, word);
+    await card.getByText(text).first().waitFor();
+    return card;
+  }
 
   async function shoot(name) {
     await vscode.screenshot(`hover-${name}-dark`);
@@ -31,9 +39,9 @@ describe('the hover', () => {
   }
 
   it('tells the story behind an id in a comment, with its actions in sight', async () => {
-    const card = await hover(page, editor, 'INC-7');
-    assert.match(await card.textContent(), /Precedent · INC-7 · The holds that all let go at once/);
-    assert.match(await card.textContent(), /What surprised people: The flat line/);
+    const card = await cardOn('INC-7');
+    assert.match(await card.textContent(), /Precedent · INC-7 · Summer sale: every hold expired in the same second/);
+    assert.match(await card.textContent(), /What surprised people: The/);
     const box = await page.locator('.monaco-hover:visible').first().boundingBox();
     const action = await card.getByRole('link', { name: 'Beside', exact: true }).boundingBox();
     assert.ok(box && action && action.y + action.height <= box.y + box.height, 'Beside cannot be seen');
@@ -41,7 +49,7 @@ describe('the hover', () => {
   });
 
   it('shows the first image of the review', async () => {
-    const card = await hover(page, editor, 'INC-7');
+    const card = await cardOn('INC-7');
     const image = card.locator('img');
     await image.waitFor();
     await page.waitForFunction((node) => node.complete && node.naturalWidth > 0, await image.elementHandle());
@@ -52,18 +60,18 @@ describe('the hover', () => {
 
   it('opens the review to the side when asked, and leaves the focus in the code', async () => {
     await editor.click();
-    const card = await hover(page, editor, 'INC-7');
+    const card = await cardOn('INC-7');
     await card.getByRole('link', { name: 'Beside', exact: true }).click();
-    await editorOf(page, 'docs/incidents/INC-7-the-holds-that-all-let-go.md');
+    await editorOf(page, 'docs/incidents/INC-7-summer-sale-holds.md');
     await shoot('beside');
-    await tab(page, /INC-7-the-holds/).hover();
+    await tab(page, /INC-7-summer/).hover();
     await page.keyboard.press('ControlOrMeta+K');
     await page.keyboard.press('ControlOrMeta+W');
     editor = await openFile(page, 'src/notes.ts');
   });
 
   it('says of an id without a review what is closest and what was searched', async () => {
-    const card = await hover(page, editor, 'INC-99');
+    const card = await cardOn('INC-99');
     const text = await card.textContent();
     assert.match(text, /No review with this id here/);
     assert.match(text, /Searched: docs\/incidents/);
@@ -71,12 +79,17 @@ describe('the hover', () => {
   });
 
   it('shows the passage that is cited', async () => {
-    const card = await hover(page, editor, 'INC-12#what');
-    assert.match(await card.textContent(), /“What surprised us”/);
+    const card = await cardOn('INC-7#what');
+    assert.match(await card.textContent(), /“What was difficult”/);
     await shoot('passage');
-    const moment = await hover(page, editor, 'INC-7@14');
-    assert.match(await moment.textContent(), /14:06 Mahlet/);
+    const moment = await cardOn('INC-7@14');
+    assert.match(await moment.textContent(), /14:06: Mahlet/);
     await shoot('moment');
+  });
+
+  it('says as what a review is filed today', async () => {
+    await cardOn('INC-41', 'INC-41 is filed today as INC-43.');
+    await shoot('alias');
   });
 
   it('comes by the keyboard, and takes the focus at the second asking', async () => {

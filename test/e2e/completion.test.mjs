@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { openSample } from '../rig/openSample.mjs';
+import { completions, openFile } from '../rig/ui.mjs';
+
+describe('the completion', () => {
+  let vscode;
+  let page;
+  let editor;
+
+  before(async () => {
+    vscode = await openSample({ files: { 'src/wait.ts': '// see \nexport const seconds = 300;\n' } });
+    page = vscode.page;
+    editor = await openFile(page, 'src/wait.ts');
+  });
+
+  after(() => vscode?.close());
+
+  async function writeComment(text) {
+    await editor.click();
+    await page.keyboard.press('ControlOrMeta+Home');
+    await page.keyboard.press('Shift+End');
+    await page.keyboard.type(text);
+  }
+
+  it('comes by itself after the beginning of a known id', async () => {
+    await writeComment('// see INC-');
+    await completions(page, 'INC-7').first().waitFor();
+    await completions(page, 'INC-19').first().waitFor();
+    await page.keyboard.type('7');
+    await completions(page, 'INC-19').first().waitFor({ state: 'detached' });
+    await vscode.screenshot('completion-id-dark');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(
+      (node) => node.querySelector('.view-line').textContent.replaceAll('\u00a0', ' ') === '// see INC-7',
+      await editor.elementHandle(),
+    );
+  });
+
+  it('offers reviews by words of their title when asked, and tells their story', async () => {
+    await writeComment('// see past');
+    await page.keyboard.press('Control+Space');
+    await completions(page, 'INC-19').first().waitFor();
+    const details = page.locator('.suggest-details');
+    if (!(await details.isVisible())) await page.keyboard.press('Control+Space');
+    await details.getByText('Precedent · INC-').waitFor();
+    await vscode.screenshot('completion-title-dark');
+    await vscode.prefer('light');
+    await vscode.screenshot('completion-title-light');
+    await vscode.prefer('dark');
+    await page.keyboard.press('Escape');
+  });
+
+  it('offers the passages of a review', async () => {
+    await writeComment('// see INC-7#');
+    await page.keyboard.press('Control+Space');
+    await completions(page, 'what-surprised-us').first().waitFor();
+    await vscode.screenshot('completion-passage-dark');
+    await page.keyboard.press('Escape');
+  });
+
+  it('keeps quiet in code', async () => {
+    await writeComment('const a = INC-');
+    await page.keyboard.type('1');
+    await page.waitForTimeout(500); // nothing to wait for: nothing shall come
+    assert.equal(await completions(page, 'INC-19').count(), 0);
+  });
+});
