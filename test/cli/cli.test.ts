@@ -5,7 +5,7 @@ import { basename, join, resolve } from 'node:path';
 import type { Citation } from '../../src/core/citations/citation';
 import type { Finding } from '../../src/core/finding';
 import type { Review } from '../../src/core/reviews/review';
-import { temporaryFolder } from '../indexing/temporaryFolder';
+import { makeFifo, temporaryFolder } from '../indexing/temporaryFolder';
 import { askCli, runCli } from './runCli';
 
 interface ListAnswer {
@@ -92,7 +92,7 @@ describe('precedent list', function () {
   it('keeps every review when a file among them is broken, and says which', function () {
     if (process.platform === 'win32') return this.skip();
     const folder = temporaryFolder({ ...library, 'docs/incidents/latin.md': Buffer.from('# Größe', 'latin1') });
-    execFileSync('mkfifo', [join(folder, 'docs/incidents/INC-9.md')]);
+    makeFifo(folder, 'docs/incidents/INC-9.md');
     symlinkSync('/etc/passwd', join(folder, 'docs/incidents/INC-10.md'));
     const { reviews, problems } = askCli<ListAnswer>(['list', '--root', folder]);
     assert.deepEqual(

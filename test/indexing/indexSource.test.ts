@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { chmodSync, rmSync, symlinkSync, truncateSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultRules, type LibraryRules } from '../../src/core/reviews/libraryRules';
 import type { FileSystem } from '../../src/indexing/fileSystem';
 import { type IndexOptions, indexSource, type SeenFiles } from '../../src/indexing/indexSource';
 import { nodeFileSystem } from '../../src/indexing/nodeFileSystem';
-import { addFile, temporaryFolder } from './temporaryFolder';
+import { addFile, makeFifo, temporaryFolder } from './temporaryFolder';
 
 const review = (title: string) => `# ${title}\n\nOn 2026-05-09 nobody could log in for about an hour.\n`;
 
@@ -75,7 +74,7 @@ describe('indexSource', () => {
     truncateSync(join(folder, 'huge.md'), 9 * 1024 * 1024);
     rmSync(join(folder, 'out.md'));
     symlinkSync('/etc/passwd', join(folder, 'out.md'));
-    execFileSync('mkfifo', [join(folder, 'fifo.md')]);
+    makeFifo(folder, 'fifo.md');
     const denied = new Error('EACCES: permission denied');
     const locked: FileSystem = {
       ...disk,

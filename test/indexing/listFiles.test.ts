@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, realpathSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { matchGlobs } from '../../src/indexing/cheapGlobs';
@@ -8,7 +7,7 @@ import { IgnoreRules } from '../../src/indexing/ignoreRules';
 import { type Listed, type ListOptions, listFiles } from '../../src/indexing/listFiles';
 import { nodeFileSystem } from '../../src/indexing/nodeFileSystem';
 import { startPace } from '../../src/indexing/pace';
-import { temporaryFolder } from './temporaryFolder';
+import { makeFifo, temporaryFolder } from './temporaryFolder';
 
 describe('listFiles', () => {
   const disk = nodeFileSystem;
@@ -105,7 +104,7 @@ describe('listFiles', () => {
   it('does not open what is no regular file', async function () {
     if (process.platform === 'win32') return this.skip();
     const folder = temporaryFolder({ 'a.md': '' });
-    execFileSync('mkfifo', [join(folder, 'b.md')]);
+    makeFifo(folder, 'b.md');
     assert.deepEqual(await list(folder), { files: ['a.md'], skipped: ['b.md: not a regular file'] });
   });
 

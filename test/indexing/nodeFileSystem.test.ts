@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeFileSystem } from '../../src/indexing/nodeFileSystem';
-import { temporaryFolder } from './temporaryFolder';
+import { makeFifo, temporaryFolder } from './temporaryFolder';
 
 describe('nodeFileSystem', () => {
   const fileSystem = nodeFileSystem;
@@ -35,7 +34,7 @@ describe('nodeFileSystem', () => {
     if (process.platform === 'win32') return this.skip();
     const folder = temporaryFolder({});
     const fifo = join(folder, 'INC-7.md');
-    execFileSync('mkfifo', [fifo]);
+    makeFifo(folder, 'INC-7.md');
     assert.deepEqual(await fileSystem.list(folder), [{ name: 'INC-7.md', type: 'other' }]);
     assert.equal(await fileSystem.stat(fifo), undefined);
     await assert.rejects(fileSystem.read(fifo, 10), /not a regular file/);

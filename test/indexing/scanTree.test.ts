@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { KnownIds } from '../../src/core/citations/knownIds';
 import { Languages } from '../../src/core/citations/languages';
@@ -8,7 +7,7 @@ import { findSources } from '../../src/indexing/findSources';
 import { indexSource } from '../../src/indexing/indexSource';
 import { nodeFileSystem } from '../../src/indexing/nodeFileSystem';
 import { type ScanOptions, scanTree } from '../../src/indexing/scanTree';
-import { temporaryFolder } from './temporaryFolder';
+import { makeFifo, temporaryFolder } from './temporaryFolder';
 
 const reviews = {
   'incidents/INC-7.md': '# INC-7: Holds\n\nOn 2026-05-09 every hold expired.\n',
@@ -72,7 +71,7 @@ describe('scanTree', () => {
       'd.ts': comment.padEnd(2 * 1024 * 1024 + 1),
       'e.ts': comment,
     });
-    execFileSync('mkfifo', [join(folder, 'f.ts')]);
+    makeFifo(folder, 'f.ts');
     const { found, skipped } = await scan(folder, { exclude: ['generated'] });
     assert.deepEqual(found.slice(0, 1), ['e.ts: INC-7 comment']);
     assert.deepEqual(skipped.sort(), [

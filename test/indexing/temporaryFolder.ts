@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -15,6 +16,11 @@ export function addFile(folder: string, path: string, content: string | Uint8Arr
   const place = join(folder, path);
   mkdirSync(dirname(place), { recursive: true });
   writeFileSync(place, content);
+}
+
+/** Makes a FIFO: a file that blocks for ever whoever opens it. There are none on Windows. */
+export function makeFifo(folder: string, path: string): void {
+  execFileSync('/bin/sh', ['-c', 'mkfifo "$0"', join(folder, path)]);
 }
 
 const made: string[] = [];
