@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { KnownIds } from '../../src/core/citations/knownIds';
 import { Languages } from '../../src/core/citations/languages';
 import { Library } from '../../src/core/reviews/library';
