@@ -22,7 +22,7 @@ export function startProgress(what: string, isWatched: boolean): Progress {
       if (!bar) {
         if (performance.now() - begun < patience) return;
         bar = new SingleBar(
-          { format: `{bar} {value}/{total} ${what}`, clearOnComplete: true, hideCursor: true },
+          { format: `{bar} {value}/{total} ${what}`, clearOnComplete: true, gracefulExit: false },
           Presets.shades_grey,
         );
         bar.start(total, done);
