@@ -16,7 +16,7 @@ const fieldsInOrder = [
   'created',
   'created_at',
 ];
-const lastFields = ['published', 'published_at', 'publication_date', 'publish_date', 'date_published'];
+const lastFields = ['revdate', 'published', 'published_at', 'publication_date', 'publish_date', 'date_published'];
 /** Lines that tell when the document was worked on, not when it happened. */
 const aboutTheDocument = /\b(?:last )?(?:modified|updated|published|revised|reviewed|meeting|due|scheduled for)\b/i;
 
@@ -53,7 +53,7 @@ function inFields(
     const field = firstField(parts.fields, [name]);
     const text = asText(field?.value);
     const value = text === undefined ? undefined : (first(text, hints) ?? yearAlone(text));
-    if (field && value) return { value, origin: { rule: `"${field.name}" in the front matter`, line: field.line } };
+    if (field && value) return { value, origin: { rule: `field "${field.name}"`, line: field.line } };
   }
   return undefined;
 }

@@ -192,5 +192,5 @@ function named(names: readonly string[]): string[] {
 }
 
 function fieldOrigin(field: Field) {
-  return { rule: `"${field.name}" in the front matter`, line: field.line };
+  return { rule: `field "${field.name}"`, line: field.line };
 }

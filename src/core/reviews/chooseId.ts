@@ -2,7 +2,7 @@ import type { Choice, DocumentParts } from './documentParts';
 import { asList, asText, firstField } from './fields';
 import { dateAtStart, incidentFolder, isGenericStem } from './fileName';
 import { isPlaceholder } from './isPlaceholder';
-import { keyAtStart } from './keyAtStart';
+import { capitalKeyAtStart, keyAtStart } from './keyAtStart';
 import type { IdFrom } from './review';
 
 /** The id of a review, where it was read, and the other names by which it may be cited. */
@@ -38,7 +38,7 @@ function fieldReadings(parts: DocumentParts): Reading[] {
     const field = firstField(parts.fields, [name]);
     const value = asText(field?.value);
     if (!field || !value || !isId(value)) return [];
-    return [{ value, from: 'frontMatter', origin: { rule: `"${field.name}" in the front matter`, line: field.line } }];
+    return [{ value, from: 'frontMatter', origin: { rule: `field "${field.name}"`, line: field.line } }];
   });
 }
 
@@ -56,7 +56,7 @@ function nameReadings(parts: DocumentParts, title: Choice<string>): Reading[] {
   const from = folder === undefined ? 'fileName' : 'folder';
   const where = folder === undefined ? 'name of the file' : 'name of the folder';
   const readings: Reading[] = [];
-  const inName = keyAtStart(name);
+  const inName = capitalKeyAtStart(name);
   if (inName) readings.push({ value: inName, from, origin: { rule: `key at the start of the ${where}` } });
   const inTitle = keyAtStart(
     title.value.replace(/^[[(]/, '').replace(/^(?:incident|post-?mortem|postmortem)[\s:]{1,3}/i, ''),
@@ -68,6 +68,8 @@ function nameReadings(parts: DocumentParts, title: Choice<string>): Reading[] {
       origin: { rule: 'key at the start of the title', line: title.origin.line },
     });
   }
+  const lower = inName ? undefined : keyAtStart(name);
+  if (lower) readings.push({ value: lower, from, origin: { rule: `key at the start of the ${where}` } });
   const number = /^(\d{1,6})[-_ .]+(?=[^\d\s])/.exec(name)?.[1];
   if (number && !inName && !dateAtStart(name) && !/^(?:19|20)\d\d$/.test(number)) {
     readings.push({

@@ -45,7 +45,7 @@ export function chooseItems(
     .map(parts.plain)
     .filter((text) => !isPlaceholder(text));
   if (field && told.length > 0) {
-    return { value: told, origin: { rule: `"${field.name}" in the front matter`, line: field.line } };
+    return { value: told, origin: { rule: `field "${field.name}"`, line: field.line } };
   }
   const own = sections.filter((section) => section.kind === kind);
   const value = own.flatMap((section) => storyItems(section, parts));
@@ -74,7 +74,10 @@ export function chooseSummary(
   ]);
   const told = asText(field?.value);
   if (field && told && !isPlaceholder(told)) {
-    return { value: parts.plain(told), origin: { rule: `"${field.name}" in the front matter`, line: field.line } };
+    return {
+      value: wholeParagraphs(told.split(/\n\s*\n/).map(parts.plain)),
+      origin: { rule: `field "${field.name}"`, line: field.line },
+    };
   }
   return sectionSummary(parts, sections) ?? labelSummary(parts) ?? paragraph;
 }
@@ -117,15 +120,19 @@ function sectionSummary(parts: DocumentParts, sections: readonly Section[]): Cho
   return undefined;
 }
 
-/** Whole paragraphs and items while they fit; from the first that says more than a date. */
 function summaryOf(section: Section, parts: DocumentParts): string {
   const texts = blocksIn(section, parts.outline.blocks)
     .filter(({ kind }) => kind === 'paragraph' || kind === 'item' || kind === 'quote')
     .flatMap((block) => textOf(block, section, parts) ?? [])
-    .filter((text) => text !== '' && !isPlaceholder(text));
+    .filter((text) => !isPlaceholder(text));
+  return wholeParagraphs(texts);
+}
+
+/** Whole paragraphs and items while they fit, one a line; from the first that says more than a date. */
+function wholeParagraphs(texts: readonly string[]): string {
   const from = texts.findIndex((text) => text.length > shortestSummary);
   let summary = '';
-  for (const text of from < 0 ? texts : texts.slice(from)) {
+  for (const text of texts.slice(Math.max(0, from))) {
     if (summary !== '' && summary.length + text.length > longestSummary) break;
     summary = summary === '' ? text : `${summary}\n${text}`;
   }

@@ -1,4 +1,5 @@
 import { findDates } from '../text/findDates';
+import { timeAtStart } from '../text/timeAtStart';
 import type { Choice, DocumentParts } from './documentParts';
 import { asText, firstField } from './fields';
 import { dateAtStart, isGenericStem } from './fileName';
@@ -32,7 +33,7 @@ export function chooseTitle(parts: DocumentParts, heading: Heading | undefined):
   const field = firstField(parts.fields, ['title', 'incident_title', 'name', 'headline']);
   const named = asText(field?.value);
   if (field && named && !isPlaceholder(named) && !isSectionName(named, parts.rules)) {
-    return { value: parts.plain(named), origin: { rule: `"${field.name}" in the front matter`, line: field.line } };
+    return { value: parts.plain(named), origin: { rule: `field "${field.name}"`, line: field.line } };
   }
   const words = heading ? parts.plain(heading.text) : '';
   if (heading && words !== '') {
@@ -47,7 +48,7 @@ export function chooseTitle(parts: DocumentParts, heading: Heading | undefined):
 }
 
 const leadWords =
-  /^(?:post[- ]?incident (?:review|report)|incident (?:report|review|postmortem|post-mortem|summary)|post[- ]?mortem(?: report)?|incident|outage report|outage|pir|rca|coe|retrospective|after[- ]action report|ポストモーテム|インシデント|障害報告|事后分析|포스트모템)/i;
+  /^(?:post[- ]?incident (?:review|report)|incident date|incident (?:report|review|postmortem|post-mortem|summary)|post[- ]?mortem(?: report)?|incident|outage report|outage|pir|rca|coe|retrospective|after[- ]action report|ポストモーテム|インシデント|障害報告|事后分析|포스트모템)/i;
 const separators = /^[\s:：\-–—|#,./·]+/;
 
 /** A title for display: without "Incident:" and the like, a leading date, the review's own id. What would be empty stays as it is. */
@@ -84,7 +85,8 @@ function withoutLead(title: string, id: string): string {
   const date = findDates(title.slice(0, 50))[0];
   if (date?.start !== 0) return title;
   const rest = title.slice(date.end);
-  return /^[\p{L}\p{N}]/u.test(rest) ? title : rest.replace(separators, '');
+  if (/^[\p{L}\p{N}]/u.test(rest)) return title;
+  return (timeAtStart(rest)?.rest ?? rest).replace(separators, '');
 }
 
 function isTitleLabel(words: string): boolean {

@@ -29,7 +29,7 @@ export function findRelated(
   const found: { id: string; rule: string; line: number }[] = [];
   for (const each of asList(field?.value)) {
     const id = idIn(each, file, files);
-    if (field && id) found.push({ id, rule: `"${field.name}" in the front matter`, line: field.line });
+    if (field && id) found.push({ id, rule: `field "${field.name}"`, line: field.line });
   }
   for (const label of parts.labels.of('related')) {
     for (const each of label.value.split(/[\s,、;]+/)) {

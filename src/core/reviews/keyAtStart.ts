@@ -10,6 +10,14 @@ const notKeys = /^(?:UTF|SHA|ISO|RFC|CVE|MD|HTTP|TLS|IPV|EC|X|PART|DAY|WEEK|PHAS
 
 /** The incident key with which a name or title begins; nothing for `UTF-8` and the like, and for numbers that nobody filled in. */
 export function keyAtStart(text: string): string | undefined {
-  const found = (key.exec(text) ?? deskKey.exec(text) ?? lowerKey.exec(text))?.[0];
+  return capitalKeyAtStart(text) ?? accepted(lowerKey.exec(text)?.[0]);
+}
+
+/** As {@link keyAtStart}, in capitals only: the form in which keys are given out. */
+export function capitalKeyAtStart(text: string): string | undefined {
+  return accepted((key.exec(text) ?? deskKey.exec(text))?.[0]);
+}
+
+function accepted(found: string | undefined): string | undefined {
   return found === undefined || notKeys.test(found) || !/[1-9]/.test(found) ? undefined : found;
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../finding';
+import { duplicateIds } from './duplicateIds';
 import { defaultRules, type LibraryRules } from './libraryRules';
 import type { Omission, ReviewDocument } from './review';
 
@@ -30,6 +31,7 @@ export class Library {
   #version = 0;
   #all: readonly ReviewDocument[] | undefined;
   #byName: ReadonlyMap<string, readonly ReviewDocument[]> | undefined;
+  #problems: readonly Finding[] | undefined;
 
   /** Grows with every change; whoever derives something from the library compares it. */
   get version(): number {
@@ -96,24 +98,22 @@ export class Library {
       .sort((a, b) => compare(a.path, b.path));
   }
 
-  /** What is to be said about sources and files, in the order of their paths. */
+  /** What is to be said about sources and files, two that claim one id included, in the order of their paths. */
   get problems(): readonly Finding[] {
-    return [
+    this.#problems ??= [
       ...[...this.#sources.values()].flatMap(({ findings }) => findings),
-      ...[...this.#files.values()].flatMap(({ reading }) =>
-        reading.kind === 'unreadable'
-          ? reading.findings
-          : reading.kind === 'reviews'
-            ? reading.reviews.flatMap(({ findings }) => findings)
-            : [],
-      ),
-    ].sort((a, b) => compare(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0));
+      ...[...this.#files.values()].flatMap(({ reading }) => (reading.kind === 'unreadable' ? reading.findings : [])),
+      ...this.reviews.flatMap(({ findings }) => findings),
+      ...duplicateIds(this.reviews),
+    ].sort((a, b) => compare(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || compare(a.code, b.code));
+    return this.#problems;
   }
 
   #changed(): void {
     this.#version++;
     this.#all = undefined;
     this.#byName = undefined;
+    this.#problems = undefined;
   }
 }
 

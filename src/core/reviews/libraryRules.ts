@@ -13,7 +13,7 @@ export interface LibraryRules {
   /** Globs of files relative to the source; empty means all. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
-  /** Headings never shown or handed on, compared without case. */
+  /** Headings never shown or handed on, compared without case: "Sensitive findings" and what the library adds. */
   readonly excludeHeadings: readonly string[];
   readonly split: 'none' | 'heading';
   /** Folder of code → service. */

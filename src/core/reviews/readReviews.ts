@@ -1,12 +1,15 @@
-import { textLines } from '../text/textLine';
-import { asText } from './fields';
-import { readFileName } from './fileName';
+import type { Finding } from '../finding';
+import { type TextLine, textLines } from '../text/textLine';
+import { asText, type Fields } from './fields';
+import { type FileName, readFileName } from './fileName';
 import { readFrontMatter } from './frontMatter';
 import type { FileReading } from './library';
 import type { LibraryRules } from './libraryRules';
 import { makeReview } from './makeReview';
+import { readData } from './readData';
 import { readOutline } from './readOutline';
-import type { ReviewDocument } from './review';
+import type { DocumentFormat, ReviewDocument } from './review';
+import { type ReviewPart, splitReviews } from './splitReviews';
 
 /** A file that may be a review, with its text. */
 export interface ReviewFile {
@@ -39,11 +42,83 @@ export function readReviews(file: ReviewFile, rules: LibraryRules): FileReading 
   if (reason !== undefined) return omitted(file, reason);
   const format = name.format ?? 'markdown';
   const lines = textLines(file.text);
+  if (format === 'yaml' || format === 'json') return readDataReview(file, rules, name, format, lines);
   const front = readFrontMatter(lines);
-  if (asText(front.fields.get('kind')?.value)?.toLowerCase() === 'reading-path') return omitted(file, 'a reading path');
-  const outline = readOutline(lines.slice(front.lineCount), format);
-  const review = makeReview({ file, rules, name, format, front, outline, lines: lines.slice(front.lineCount) });
-  return reviewsOf([review]);
+  if (isReadingPath(front.fields)) return omitted(file, 'a reading path');
+  const body = lines.slice(front.lineCount);
+  const outline = readOutline(body, format);
+  const parts = rules.split === 'heading' ? splitReviews(outline, file.text.length) : [];
+  if (parts.length > 0) return reviewsOf(parts.map((part) => readPart(part, file, rules, name, format)));
+  return reviewsOf([makeReview({ file, rules, name, format, front, outline, lines: body })]);
+}
+
+/** Reads one heading's part of a file as a review of its own: its text is that part, its lines are those of the file. */
+function readPart(
+  part: ReviewPart,
+  file: ReviewFile,
+  rules: LibraryRules,
+  name: FileName,
+  format: Exclude<DocumentFormat, 'yaml' | 'json'>,
+): ReviewDocument {
+  const text = file.text.slice(part.start, part.end);
+  const lines = textLines(text, 0, part.line);
+  const review = makeReview({
+    file: { ...file, text },
+    rules,
+    name: { ...name, stem: part.name },
+    format,
+    front: { fields: new Map(), lineCount: 0 },
+    outline: readOutline(lines, format),
+    lines,
+  });
+  const isNamed = review.idFrom === 'frontMatter' || review.idFrom === 'label';
+  return {
+    ...review,
+    startsAt: { offset: part.start, line: part.line },
+    ...(isNamed
+      ? {}
+      : { idFrom: 'heading' as const, origins: { ...review.origins, id: { rule: 'heading', line: part.line } } }),
+  };
+}
+
+function readDataReview(
+  file: ReviewFile,
+  rules: LibraryRules,
+  name: FileName,
+  format: 'yaml' | 'json',
+  lines: readonly TextLine[],
+): FileReading {
+  const reading = readData(file.text, lines, format);
+  switch (reading.kind) {
+    case 'other':
+      return omitted(file, reading.reason);
+    case 'unreadable':
+      return { kind: 'unreadable', findings: [unreadable(file, format, reading)] };
+    case 'document': {
+      const { front, outline } = reading;
+      if (isReadingPath(front.fields)) return omitted(file, 'a reading path');
+      return reviewsOf([makeReview({ file, rules, name, format, front, outline, lines })]);
+    }
+  }
+}
+
+function unreadable(
+  file: ReviewFile,
+  format: 'yaml' | 'json',
+  { message, line }: { message: string; line: number },
+): Finding {
+  const what = format.toUpperCase();
+  return {
+    code: `unreadable-${format}`,
+    message: `The ${what} cannot be read. ${message} Mend line ${line} to have this review in the library.`,
+    path: file.path,
+    line,
+    severity: 'warning',
+  };
+}
+
+function isReadingPath(fields: Fields): boolean {
+  return asText(fields.get('kind')?.value)?.toLowerCase() === 'reading-path';
 }
 
 function reviewsOf(reviews: readonly ReviewDocument[]): FileReading {

@@ -86,7 +86,7 @@ function isTelling(kind: SectionKind): boolean {
 
 function withoutShortcodes(heading: string): string {
   const words = heading
-    .replace(/:[a-z0-9_+-]{2,40}:/g, ' ')
+    .replace(/:[a-z+][a-z0-9_+-]{1,40}:/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   return words === '' ? heading : words;

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Data } from './fields';
 import type { YamlEntry } from './flatYaml';
 
@@ -51,7 +51,10 @@ function readDocument(source: string, firstLine: number): YamlReading {
   const entries: YamlEntry[] = [];
   const names = new Set<string>();
   let own = problem;
+  // What the reader makes of the entry in which it stumbled is a guess.
+  const stumble = error ? error.pos[0] : Number.POSITIVE_INFINITY;
   for (const { key, value } of root.items) {
+    if (endOf(value ?? key) >= stumble) break;
     const name = isScalar(key) ? String(key.value) : '';
     const line = lineOf(isScalar(key) ? (key.range?.[0] ?? 0) : 0);
     if (name === '') continue;
@@ -83,6 +86,10 @@ class Reader {
     }
     return map;
   }
+}
+
+function endOf(node: unknown): number {
+  return isNode(node) ? (node.range?.[1] ?? 0) : 0;
 }
 
 function firstSentence(message: string): string {

@@ -125,6 +125,11 @@ export interface ReviewDocument extends Review {
   readonly rawTitle: string;
   /** What was indexed: the whole document, or its first 256 kB. Offsets in sections and moments are into this text. */
   readonly text: string;
+  /**
+   * Where `text` begins in the file, where a file holds several reviews: offsets in sections and moments are into `text`, lines are those of
+   * the file. `line` is 1-based.
+   */
+  readonly startsAt?: { readonly offset: number; readonly line: number };
   readonly firstParagraph?: string;
   readonly sections: readonly Section[];
   readonly moments: readonly Moment[];

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span';
 import type { ReviewDocument, Section } from './review';
-import { isExcluded, sectionsAround } from './sectionsAround';
+import { isExcluded, spokenFrom } from './sectionsAround';
 
 /** A piece of a review that is sought and found as one. */
 export interface SearchChunk extends Span {
@@ -26,13 +26,9 @@ export function searchChunks(review: ReviewDocument): readonly SearchChunk[] {
   add(0, review.sections[0]?.start ?? review.text.length, false);
   for (const section of review.sections) {
     if (isExcluded(review, section) || section.kind === 'people') continue;
-    const isTranscript = sectionsAround(review, section).some(({ kind }) => kind === 'transcript');
-    const spoken = review.moments.find(
-      ({ kind, start }) => kind === 'transcript' && start >= section.bodyStart && start < section.end,
-    );
-    const spokenFrom = isTranscript ? section.bodyStart : (spoken?.start ?? section.end);
-    add(section.bodyStart, spokenFrom, false, section);
-    add(spokenFrom, section.end, true, section);
+    const from = spokenFrom(review, section) ?? section.end;
+    add(section.bodyStart, from, false, section);
+    add(from, section.end, true, section);
   }
   if (chunks[0]) return chunks;
   return [{ review, start: 0, end: 0, isTranscript: false, isFirst: true }];

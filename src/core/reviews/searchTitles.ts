@@ -3,6 +3,7 @@ import type { Span } from '../text/span';
 import type { ReviewDocument } from './review';
 import { IdLane } from './searchIdLane';
 import { TitleWords } from './searchTitleWords';
+import { foldWord } from './searchWords';
 
 /** A review found by its id or title, with what matched. Ranges are UTF-16 offsets into `review.id` and `review.title`. */
 export interface TitleHit {
@@ -22,14 +23,13 @@ const longestTitle = 300;
 
 const options: IFuseOptions<ReviewDocument> = {
   keys: [
-    { name: 'title', weight: 2, getFn: ({ title }) => title.slice(0, longestTitle) },
-    { name: 'id', weight: 1, getFn: ({ id }) => id.slice(0, longestTitle) },
+    { name: 'title', weight: 2, getFn: ({ title }) => foldInPlace(title.slice(0, longestTitle)) },
+    { name: 'id', weight: 1, getFn: ({ id }) => foldInPlace(id.slice(0, longestTitle)) },
   ],
   useTokenSearch: true,
   tokenMatch: 'all',
   threshold: 0.3,
   ignoreLocation: true,
-  ignoreDiacritics: true,
   includeMatches: true,
 };
 
@@ -56,7 +56,7 @@ export class TitleSearch {
       hit: { review, idRanges: ranges, titleRanges: [], ...(alias === undefined ? {} : { alias }) },
       isFirst: isWhole || /\d/.test(typed),
     }));
-    const titled = this.#fuseFor(typed).search(typed, { limit: most }).map(titleHit);
+    const titled = this.#fuseFor(typed).search(foldWord(typed), { limit: most }).map(titleHit);
     const hits = new Map<ReviewDocument, TitleHit>();
     const add = (hit: TitleHit) => {
       const there = hits.get(hit.review);
@@ -71,6 +71,14 @@ export class TitleSearch {
   #fuseFor(typed: string): Fuse<ReviewDocument> {
     return this.#fuse ?? new Fuse(this.#words?.find(typed, mostCandidates) ?? [], options);
   }
+}
+
+/** A text without case and accents and as long as it was, so that what fuse.js finds in it stands there in the text as well. */
+function foldInPlace(text: string): string {
+  return text.replace(/[^\0-\x7f]/gu, (character) => {
+    const folded = foldWord(character);
+    return folded === '' ? character : folded.padEnd(character.length).slice(0, character.length);
+  });
 }
 
 function titleHit({ item, matches = [] }: FuseResult<ReviewDocument>): TitleHit {

@@ -1,16 +1,16 @@
 import type { ReviewDocument, Section } from './review';
 
+interface Surroundings {
+  readonly around: readonly Section[];
+  /** Where people begin to speak. */
+  readonly spokenFrom?: number;
+}
+
+const known = new WeakMap<ReviewDocument, ReadonlyMap<Section, Surroundings>>();
+
 /** A section with all those around it, outermost first: what holds for a section holds for what stands inside it. */
 export function sectionsAround(review: ReviewDocument, section: Section): readonly Section[] {
-  const around = [section];
-  let level = section.level;
-  for (let at = review.sections.indexOf(section) - 1; at >= 0 && level > 1; at--) {
-    const before = review.sections[at];
-    if (!before || before.level >= level) continue;
-    around.unshift(before);
-    level = before.level;
-  }
-  return around;
+  return surroundingsOf(review).get(section)?.around ?? [section];
 }
 
 /** The innermost section in which an offset of the review's text lies; nothing before the first heading. */
@@ -21,4 +21,37 @@ export function sectionAt(review: ReviewDocument, offset: number): Section | und
 /** Whether a section, or one around it, is shown in the source only. */
 export function isExcluded(review: ReviewDocument, section: Section): boolean {
   return sectionsAround(review, section).some(({ kind }) => kind === 'excluded');
+}
+
+/** The offset from which on a section holds a transcript: its first spoken line, or its beginning; nothing where nobody speaks. */
+export function spokenFrom(review: ReviewDocument, section: Section): number | undefined {
+  if (sectionsAround(review, section).some(({ kind }) => kind === 'transcript')) return section.bodyStart;
+  return surroundingsOf(review).get(section)?.spokenFrom;
+}
+
+/** Made once for each review, in one pass: some have thousands of headings. */
+function surroundingsOf(review: ReviewDocument): ReadonlyMap<Section, Surroundings> {
+  let all = known.get(review);
+  if (!all) {
+    all = readSurroundings(review);
+    known.set(review, all);
+  }
+  return all;
+}
+
+function readSurroundings({ sections, moments }: ReviewDocument): ReadonlyMap<Section, Surroundings> {
+  const spoken = moments
+    .filter(({ kind }) => kind === 'transcript')
+    .map(({ start }) => start)
+    .sort((a, b) => a - b);
+  const all = new Map<Section, Surroundings>();
+  let around: readonly Section[] = [];
+  let next = 0;
+  for (const section of sections) {
+    around = [...around.filter(({ level }) => level < section.level), section];
+    while ((spoken[next] ?? section.bodyStart) < section.bodyStart) next++;
+    const first = spoken[next];
+    all.set(section, { around, ...(first !== undefined && first < section.end ? { spokenFrom: first } : {}) });
+  }
+  return all;
 }

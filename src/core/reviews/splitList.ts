@@ -23,13 +23,18 @@ export function splitList(text: string): string[] {
   return names.some((name) => name.length > longestName) ? [text.trim()] : names;
 }
 
-/** Names of people: as {@link splitList}, also divided by "and" and `&`. */
+/** Names of people: as {@link splitList}, also divided by "and" and `&`, without their addresses. */
 export function splitPeople(text: string): string[] {
   const parts = splitList(text);
   if (parts.some((part) => part.length > longestName)) return parts;
   return parts
     .flatMap((part) => (part.includes('(') ? [part] : part.split(/\s(?:and|und|et|y|&)\s/)))
-    .map((part) => part.replace(/^(?:and|und|et)\s/, '').trim())
+    .map((part) =>
+      part
+        .replace(/^(?:and|und|et)\s/, '')
+        .replace(/(\S)\s{0,3}<[^<>\s]{1,100}@[^<>\s]{1,100}>$/, '$1')
+        .trim(),
+    )
     .filter((part) => part !== '');
 }
 

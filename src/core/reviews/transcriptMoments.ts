@@ -38,7 +38,8 @@ export function transcriptMoments(parts: DocumentParts, sections: readonly Secti
 export function spokenLine(text: string): Spoken | undefined {
   const line = text.trim();
   if (line.length > 2000 || !/\d/.test(line.slice(0, 80))) return undefined;
-  return nameFirst(line) ?? timeFirst(line);
+  // A line that begins with a time or a date names nobody before it.
+  return timeAtStart(line) ? timeFirst(line) : nameFirst(line);
 }
 
 /** `alice [1:46 PM] words`, `alice 14:06`, `@alice (14:06): words`. */

@@ -14,7 +14,7 @@ export function comparable(words: string): string {
   if (text.includes('(')) text = text.replace(/\([^()]{0,80}\)/g, ' ');
   return text
     .toLowerCase()
-    .replace(/:[a-z0-9_+-]{2,40}:/g, ' ')
+    .replace(/:[a-z+][a-z0-9_+-]{1,40}:/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^ ?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)] /, '')
     .replace(/^[^\p{L}\p{N}]{1,20}/u, '')

@@ -9,13 +9,13 @@ export interface ToldTime {
   readonly rest: string;
 }
 
-const opening =
-  /^[\s~≈[({<"'*`|>]{0,8}(?:(?:ca|approx|circa|c)\.? ?|(?:approximately|around|about|at|by|from|between) )?~?/i;
+const opening = /^[\s~≈[({<"'*`|>]{0,8}(?:(?:ca|approx|circa|c)\.? ?|(?:approximately|around|about|at|from) )?~?/i;
 const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? /i;
 const yearlessDate = new RegExp(
   `^(?:${monthPattern}\\.? \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th|\\.)? ${monthPattern})`,
   'iu',
 );
+const figuresBeforeTime = /^\d{1,2}[-/.]\d{1,2}(?=\.?,?\s{1,3}\d{1,2}:\d{2})/;
 const betweenDateAndTime = /^(?:T(?=\d)|[\s,:|@*\])-]{0,4}(?:at |ca\.? |approx\.? )?[~≈[(]?)/i;
 const clock =
   /^(\d{1,2})(?:[:：h](\d{2})|時(?:(\d{1,2})分)?)(?:[:：.]\d{2}(?:[.,]\d{1,9})?)?(?!\d)(?:\s?([ap])\.?m\.?(?![\p{L}\p{N}])|([ap])(?![\p{L}\p{N}]))?/iu;
@@ -66,7 +66,7 @@ function clockStart(text: string): number {
   const date = findDates(ahead)[0];
   if (date?.start === 0) at += date.end;
   else {
-    const yearless = yearlessDate.exec(ahead);
+    const yearless = yearlessDate.exec(ahead) ?? figuresBeforeTime.exec(ahead);
     if (!yearless) return at;
     at += yearless[0].length;
   }
