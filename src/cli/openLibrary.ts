@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
+import { idPatternProblem } from '../core/citations/idPatternProblem';
 import { Library, type Source } from '../core/reviews/library';
 import { UserError } from '../core/userError';
 import { findSources, type Root } from '../indexing/findSources';
@@ -7,7 +8,7 @@ import { indexSource } from '../indexing/indexSource';
 import { nodeFileSystem } from '../indexing/nodeFileSystem';
 import type { CommonOptions } from './options';
 import { startProgress } from './progress';
-import { readSettings, type Settings } from './readSettings';
+import { readSettings, type Settings, settingsFile } from './readSettings';
 import type { Terminal } from './terminal';
 
 /** The library a command works on, and what else the folder says. */
@@ -62,7 +63,7 @@ async function sourcesOf(
   terminal: Terminal,
 ): Promise<readonly Source[]> {
   const named = options.source ?? [];
-  const idPatterns = [...(settings.idPatterns ?? []), ...(options.idPattern ?? [])];
+  const idPatterns = usablePatterns(options, settings, terminal);
   const passedOver: string[] = [];
   const sources = await findSources(root, {
     folders: named.length > 0 ? named : (settings.sources ?? []),
@@ -73,7 +74,7 @@ async function sourcesOf(
   }).catch((error: unknown) => {
     if (!(error instanceof UserError) || named.length > 0) throw error;
     throw new UserError(
-      `${error.message} It is named by precedent.sources in .vscode/settings.json; --source says otherwise.`,
+      `${error.message} It is named by precedent.sources in ${settingsFile}; --source says otherwise.`,
     );
   });
   if (sources.length === 0) {
@@ -81,4 +82,19 @@ async function sourcesOf(
     terminal.say(`No folder of reviews was found in ${root.place}.${found} Name it with --source.`);
   }
   return sources;
+}
+
+/** The patterns of settings and flags. One that is not safe to run is an error in a flag, and left out with a word in settings. */
+function usablePatterns(options: CommonOptions, settings: Settings, terminal: Terminal): string[] {
+  const fromFlags = options.idPattern ?? [];
+  for (const pattern of fromFlags) {
+    const problem = idPatternProblem(pattern);
+    if (problem !== undefined) throw new UserError(`--id-pattern ${pattern} cannot be used: ${problem}.`);
+  }
+  const fromSettings = (settings.idPatterns ?? []).filter((pattern) => {
+    const problem = idPatternProblem(pattern);
+    if (problem !== undefined) terminal.say(`The id pattern ${pattern} in ${settingsFile} is not used: ${problem}.`);
+    return problem === undefined;
+  });
+  return [...fromSettings, ...fromFlags];
 }

@@ -1,20 +1,53 @@
 import type { Finding } from '../core/finding';
 import { defaultRules, type LibraryRules } from '../core/reviews/libraryRules';
-import type { Entry, FileSystem } from './fileSystem';
+import { parseLibraryRules } from '../core/reviews/readLibraryRules';
+import { decodeText } from './decodeText';
+import type { FileSystem } from './fileSystem';
+import { isInside } from './isInside';
+import { codeOf, readPatiently } from './readDocument';
 
 /** The file in which a library describes itself. */
 export const rulesFile = 'precedent.yaml';
 
-/** Whether entries of a folder hold the file in which a library describes itself. A link does not count: it may lead anywhere. */
-export function hasRules(entries: readonly Entry[]): boolean {
-  return entries.some((entry) => entry.name === rulesFile && entry.type === 'file' && entry.isLink !== true);
+/** More than the parser takes, so that it is the one to say so; in bytes. */
+const limit = 256 * 1024;
+
+/** What a library says about itself. */
+export interface ReadRules {
+  readonly rules: LibraryRules;
+  readonly findings: readonly Finding[];
 }
 
-/** What the library in a folder says about itself. `path` is that of the folder, for findings. Nothing there is fine. */
-export async function readRules(
-  _fileSystem: FileSystem,
-  _folder: string,
-  _path: string,
-): Promise<{ readonly rules: LibraryRules; readonly findings: readonly Finding[] }> {
-  return { rules: defaultRules, findings: [] };
+/**
+ * What the library in a folder says about itself; the defaults where it says nothing. What is wrong is told in findings, and the
+ * rest holds. A link that leads out of the folder is not followed: what it shows is not the library's.
+ */
+export async function readRules(fileSystem: FileSystem, folder: string, path: string): Promise<ReadRules> {
+  const place = fileSystem.join(folder, rulesFile);
+  const rulesPath = path === '' ? rulesFile : `${path}/${rulesFile}`;
+  if (!(await fileSystem.stat(place)) || !(await isOwn(fileSystem, folder, place))) {
+    return { rules: defaultRules, findings: [] };
+  }
+  try {
+    const decoded = decodeText(await readPatiently(fileSystem, place, limit), true);
+    if (decoded.kind === 'text') return parseLibraryRules(decoded.text, rulesPath);
+    return unread(
+      rulesPath,
+      'unreadable-encoding',
+      'It is in an encoding that Precedent does not read. Save it as UTF-8.',
+    );
+  } catch (error) {
+    return unread(rulesPath, 'unreadable-file', `It cannot be read (${codeOf(error) ?? 'unknown error'}).`);
+  }
+}
+
+async function isOwn(fileSystem: FileSystem, folder: string, place: string): Promise<boolean> {
+  if (!fileSystem.locate) return true;
+  const [within, real] = await Promise.all([fileSystem.locate(folder), fileSystem.locate(place)]);
+  return within !== undefined && real !== undefined && isInside(within.real, real.real);
+}
+
+function unread(path: string, code: string, problem: string): ReadRules {
+  const message = `The rules of this library were not read. ${problem}`;
+  return { rules: defaultRules, findings: [{ code, message, path, severity: 'error' }] };
 }

@@ -389,6 +389,7 @@ describe('precedent', function () {
     'a format that does not exist': ['list', '--format', 'xml'],
     'a root that does not exist': ['list', '--root', 'nowhere'],
     'a source that does not exist': ['list', '--source', 'nowhere'],
+    'an id pattern that could take for ever': ['list', '--id-pattern', '(a+)+b'],
     'show without an id': ['show'],
     'search without words': ['search'],
   };
