@@ -4,11 +4,14 @@ import { sortFiles } from '../core/reviews/sortFiles';
 import type { Root } from './findSources';
 import { listSource } from './listSource';
 import { startPace } from './pace';
-import { readFile } from './readFile';
+import { readFile, type SourceFile } from './readFile';
 
 /** Names of files that make a folder part of a program. */
 const code =
   /\.(?:[cm]?[jt]sx?|py|rb|go|rs|java|kts?|scala|cs|fs|php|swift|c|cc|cpp|h|hpp|ex|exs|erl|clj|dart|lua|pl|vue|svelte|sql|proto)$/i;
+
+/** As many files as are looked at before all are. */
+const fewFiles = 200;
 
 /**
  * Whether a folder that has the name of a library is one.
@@ -19,22 +22,37 @@ const code =
 export async function holdsReview(root: Root, source: Source): Promise<boolean> {
   const pace = startPace();
   const { files } = await listSource(root, source, { pace });
-  const neighbours = [...files.keys()];
-  const isEnough = neighbours.some((path) => code.test(path)) ? tellsOfIncident : () => true;
-  const roles = sortFiles(neighbours, source.rules);
-  for (const [path, place] of files) {
-    if (roles.get(path)?.role !== 'review') continue;
-    await pace();
-    const stat = await root.fileSystem.stat(place);
-    if (!stat) continue;
-    try {
-      const reading = await readFile(root.fileSystem, source, { place, path }, stat, neighbours);
-      if (reading.kind === 'reviews' && reading.reviews.some(isEnough)) return true;
-    } catch {
-      // It will be a finding when the source is read.
+  const all = [...files.keys()];
+  const isEnough = all.some((path) => code.test(path)) ? tellsOfIncident : () => true;
+  // In a large library some of the first files tell; only a folder that is none is looked through.
+  for (const paths of all.length > fewFiles ? [all.slice(0, fewFiles), all] : [all]) {
+    const roles = sortFiles(paths, source.rules);
+    for (const path of paths) {
+      const place = files.get(path);
+      if (place === undefined || roles.get(path)?.role !== 'review') continue;
+      await pace();
+      if (await isReview(root, source, { place, path }, paths, isEnough)) return true;
     }
   }
   return false;
+}
+
+async function isReview(
+  root: Root,
+  source: Source,
+  file: SourceFile,
+  neighbours: readonly string[],
+  isEnough: (review: ReviewDocument) => boolean,
+): Promise<boolean> {
+  const stat = await root.fileSystem.stat(file.place);
+  if (!stat) return false;
+  try {
+    const reading = await readFile(root.fileSystem, source, file, stat, neighbours);
+    return reading.kind === 'reviews' && reading.reviews.some(isEnough);
+  } catch {
+    // It will be a finding when the source is read.
+    return false;
+  }
 }
 
 function tellsOfIncident(review: ReviewDocument): boolean {
