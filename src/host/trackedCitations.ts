@@ -70,15 +70,16 @@ export class TrackedCitations implements vscode.Disposable {
   counts(document: vscode.TextDocument, position: vscode.Position): boolean {
     const language = this.languageOf(document);
     if (!language) return false;
-    const offset = document.offsetAt(position);
-    const text = document.getText();
+    const before = document.getText(new vscode.Range(new vscode.Position(0, 0), position));
+    const after = document.lineAt(position.line).text.slice(position.character);
     const { matchIn } = this.optionsFor(document);
-    for (const line of scanText(`${text.slice(0, offset)}x${text.slice(offset)}`, language)) {
-      const at = offset - line.start;
-      if (at > line.text.length) continue;
-      return citableSpans(line.text, line.spans, language, matchIn).some(({ start, end }) => start <= at && at < end);
-    }
-    return false;
+    let counts = false;
+    scanText(`${before}x${after}`, language, (line, _, spans) => {
+      counts = citableSpans(line, spans, language, matchIn).some(
+        ({ start, end }) => start <= position.character && position.character < end,
+      );
+    });
+    return counts; // in the last line, which is the one of the position
   }
 
   /** The citation at a position, its last character included. */

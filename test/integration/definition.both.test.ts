@@ -24,7 +24,7 @@ describe('the definition of a citation', () => {
   const cases: Record<string, [citation: string, heading: string, whole: RegExp]> = {
     'is the title of the review': ['INC-900', 'title: A lock nobody held', /^title: A lock nobody held/],
     'is the passage it names': ['INC-900#what-surprised-us', '## What surprised us', /filled once a minute\.\s*$/],
-    'is the moment it names': ['INC-900@14:09', '- **14:09** The list of locks is empty again.', /again\.$/],
+    'is the moment it names': ['INC-900@14:09', '**14:09** The list of locks is empty again.', /again\.$/],
     'is the title where the passage is not there': ['INC-900#weather', 'title: A lock nobody held', /^title: A lock/],
   };
   for (const [name, [citation, heading, whole]] of Object.entries(cases)) {

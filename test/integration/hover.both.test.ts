@@ -133,6 +133,7 @@ describe('the hover', () => {
   });
 
   it('follows the writing of a review, before it is saved and after the edits were given up', async () => {
+    const reset = await set('files.autoSave', 'off'); // in a browser it is on
     const uri = fileInWorkspace(lockReview.path);
     const review = await vscode.workspace.openTextDocument(uri);
     const code = await openText('typescript', '// see «INC-900»');
@@ -149,6 +150,7 @@ describe('the hover', () => {
     await eventually(async () =>
       assert.match(await cardAt(code.document, code.marked), /What surprised people: The list was empty because it is/),
     );
+    await reset();
   });
 
   it('knows a review as soon as its file is there, and no longer than that', async () => {

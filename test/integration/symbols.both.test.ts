@@ -8,7 +8,9 @@ async function symbols(query: string): Promise<readonly vscode.SymbolInformation
     'vscode.executeWorkspaceSymbolProvider',
     query,
   );
-  return all.filter(({ location }) => location.uri.path.includes('/docs/incidents/'));
+  return all.filter(
+    ({ kind, location }) => kind === vscode.SymbolKind.Event && location.uri.path.includes('/docs/incidents/'),
+  );
 }
 
 describe('the symbols of the workspace', () => {
