@@ -14,7 +14,7 @@ import { remoteUri, workbenchUrl } from './workbenchUrl.mjs';
 
 const { values } = parseArgs({ options: { web: { type: 'boolean' }, grep: { type: 'string', default: '' } } });
 const name = values.web ? 'web' : 'host';
-const patience = Number(process.env.TEST_TIMEOUT_MS ?? 180_000);
+const patience = Number(process.env.TEST_TIMEOUT_MS ?? 600_000);
 
 const results = join(out, 'results');
 const [report, summary, log] = ['txt', 'json', 'log'].map((ending) => join(results, `${name}.${ending}`));
