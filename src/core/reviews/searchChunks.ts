@@ -1,5 +1,6 @@
 import type { Span } from '../text/span';
 import type { ReviewDocument, Section } from './review';
+import { textStart } from './searchTextStart';
 import { isExcluded, spokenFrom } from './sectionsAround';
 
 /** A piece of a review that is sought and found as one. */
@@ -23,7 +24,7 @@ export function searchChunks(review: ReviewDocument): readonly SearchChunk[] {
       chunks.push({ ...piece, review, isTranscript, isFirst: chunks.length === 0, ...(section ? { section } : {}) });
     }
   };
-  add(0, review.sections[0]?.start ?? review.text.length, false);
+  add(textStart(review).offset, review.sections[0]?.start ?? review.text.length, false);
   for (const section of review.sections) {
     if (isExcluded(review, section) || section.kind === 'people') continue;
     const from = spokenFrom(review, section) ?? section.end;

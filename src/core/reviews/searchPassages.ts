@@ -124,8 +124,12 @@ function indexed(key: number, { review, section, start, end, isFirst }: SearchCh
     key,
     text: review.text.slice(start, end),
     heading: section?.heading ?? '',
-    name: isFirst ? [review.title, review.id, ...review.aliases].join(' ').slice(0, 2000) : '',
+    name: isFirst ? namesOf(review) : '',
   };
+}
+
+function namesOf({ title, id, aliases, services, tags, people }: ReviewDocument): string {
+  return [title, id, ...aliases, ...services, ...tags, ...people].join(' ').slice(0, 2000);
 }
 
 function toHit(chunk: SearchChunk, terms: ReadonlySet<string>, score: number): PassageHit {

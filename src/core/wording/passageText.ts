@@ -1,6 +1,6 @@
 import { quotedText } from '../reviews/quotedText';
 import type { ReviewDocument, Section, SectionKind } from '../reviews/review';
-import { sectionAt, sectionsAround } from '../reviews/sectionsAround';
+import { sectionAt, sectionsAround, spokenFrom } from '../reviews/sectionsAround';
 
 /** Enough for any card; what follows is not looked at. */
 const mostUnits = 4000;
@@ -45,9 +45,6 @@ function kindsAt(review: ReviewDocument, offset: number): readonly SectionKind[]
 
 function bodyOf(review: ReviewDocument, section: Section): string {
   if (!isQuotable(review, section)) return '';
-  const spoken = review.moments.find(
-    ({ kind, start }) => kind === 'transcript' && start >= section.bodyStart && start < section.end,
-  );
-  const end = Math.min(spoken?.start ?? section.end, section.end, section.bodyStart + mostUnits);
+  const end = Math.min(spokenFrom(review, section) ?? section.end, section.bodyStart + mostUnits);
   return quotedText(review.text.slice(section.bodyStart, end), review.format);
 }

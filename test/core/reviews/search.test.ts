@@ -274,7 +274,7 @@ describe('findPassages', () => {
         .findPassages('queue and', 60)
         .map(({ review, line, score }) => [review.id, line, score]);
     assert.deepEqual(places(all), places(all.toReversed()));
-  });
+  }).timeout(20_000);
 
   it('excerpts long texts around the words', () => {
     const text = `# Story\n${'Nothing much happened for a while. '.repeat(30)}Then the walrus came. ${'Quiet again. '.repeat(30)}`;
@@ -310,7 +310,7 @@ describe('findPassages', () => {
       ),
       { numRuns: 200 },
     );
-  });
+  }).timeout(20_000);
 
   it('takes steps of a few milliseconds, also through one huge review', () => {
     const text = `# Story\n${Array.from({ length: 40_000 }, (_, at) => `word${at % 5000}`).join(' ')}`;
@@ -324,5 +324,5 @@ describe('findPassages', () => {
     // The slowest few meet the garbage collector.
     const p95 = times[Math.floor(times.length * 0.95)] ?? 0;
     assert.ok(p95 < 8, `${p95} ms`);
-  });
+  }).timeout(20_000);
 });

@@ -299,7 +299,7 @@ describe('cardMarkdown', () => {
       }),
       { numRuns: 150 },
     );
-  });
+  }).timeout(20_000);
 
   it('keeps bold closed however little fits', () => {
     const shown: Card = {

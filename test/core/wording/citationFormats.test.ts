@@ -216,7 +216,7 @@ describe('formatCitation, whatever the review says', () => {
       }),
       { numRuns: 1000 },
     );
-  });
+  }).timeout(20_000);
 
   it('closes a Markdown link where it should', () => {
     fc.assert(
@@ -228,7 +228,7 @@ describe('formatCitation, whatever the review says', () => {
         );
       }),
     );
-  });
+  }).timeout(20_000);
 });
 
 describe('copyCitation', () => {
