@@ -3,6 +3,8 @@ import type { Choice, DocumentParts } from './documentParts';
 import { asText, firstField } from './fields';
 import { dateAtStart, incidentFolder, isGenericStem } from './fileName';
 import type { Block } from './outline';
+import type { Section } from './review';
+import { sectionAt } from './sectionBlocks';
 
 const fieldsInOrder = [
   'date',
@@ -28,6 +30,7 @@ export function chooseDate(
   parts: DocumentParts,
   title: Choice<string>,
   heading: string | undefined,
+  sections: readonly Section[],
 ): Choice<string> | undefined {
   const hints = hintsOf(parts);
   return (
@@ -37,7 +40,7 @@ export function chooseDate(
     inTitle(heading, 'first main heading', parts, title, hints) ??
     inTitle(title.value, 'title', parts, title, hints) ??
     inName(parts, 'any', hints) ??
-    inBody(parts, hints) ??
+    inBody(parts, sections, hints) ??
     inFolders(parts) ??
     inFields(parts, lastFields, hints) ??
     yearInName(parts)
@@ -92,9 +95,14 @@ function inTitle(
 }
 
 /** The first day in the text outside code; the first month where there is no day. */
-function inBody(parts: DocumentParts, hints: readonly string[]): Choice<string> | undefined {
+function inBody(
+  parts: DocumentParts,
+  sections: readonly Section[],
+  hints: readonly string[],
+): Choice<string> | undefined {
   let inMonth: Choice<string> | undefined;
   for (const block of parts.outline.blocks) {
+    if (sectionAt(sections, block.start)?.kind === 'excluded') continue;
     for (const { text, line } of linesOf(block)) {
       if (!/\d{4}/.test(text) || aboutTheDocument.test(text.slice(0, 40))) continue;
       for (const found of findDates(text)) {

@@ -74,7 +74,7 @@ export function chooseServices(
   sections: readonly Section[],
 ): Choice<readonly string[]> | undefined {
   return (
-    listField(parts, serviceFields, splitList) ??
+    listField(parts, serviceFields, splitList, true) ??
     listLabel(parts, 'services', splitList) ??
     listSection(
       parts,
@@ -121,11 +121,12 @@ function listField(
   parts: DocumentParts,
   names: readonly string[],
   split: (text: string) => string[],
+  splitsItems = false,
 ): Choice<readonly string[]> | undefined {
   const field = firstField(parts.fields, names);
   if (!field) return undefined;
   const texts = asList(field.value).map(parts.plain);
-  const value = named(typeof field.value === 'string' ? texts.flatMap(split) : texts);
+  const value = named(splitsItems || typeof field.value === 'string' ? texts.flatMap(split) : texts);
   return value.length > 0 ? { value, origin: fieldOrigin(field) } : undefined;
 }
 

@@ -20,7 +20,7 @@ const telling = /\.(?:pdf|png|jpe?g|gif|svg|webp|mp4|drawio)$/i;
  * What belongs to a review beyond its text, in the order of the document: images, linked files, diagrams, links behind which there is more
  * of the story; then files beside it that are named after it.
  *
- * Paths are relative to the root; what leads out of it is left out. Nothing below an excluded heading counts.
+ * Paths are relative to the root; what leads out of it, or to a file that the source lacks, is left out. Nothing below an excluded heading counts.
  */
 export function findMaterials(
   file: ReviewFile,
@@ -73,7 +73,8 @@ function materialOf(
     return undefined;
   }
   const base = path.slice(path.lastIndexOf('/') + 1);
-  if (link.kind === 'link' && !base.includes('.') && !role) return undefined;
+  const isListed = files.roles.has(file.pathInSource);
+  if (!role && ((link.kind === 'link' && !base.includes('.')) || (isListed && path.startsWith(root)))) return undefined;
   return {
     path,
     kind: link.kind === 'image' && materialKind(path) === 'document' ? 'image' : materialKind(path),

@@ -1,8 +1,11 @@
 import type { Choice, DocumentParts } from './documentParts';
 import { asList, firstField } from './fields';
+import { readFileName } from './fileName';
 import { keyAtStart } from './keyAtStart';
 import type { ReviewFile } from './readReviews';
 import { resolveTarget } from './resolveTarget';
+import type { Section } from './review';
+import { sectionAtLine } from './sectionBlocks';
 import { familyOf, idOfPath, type SourceFiles } from './sourceFiles';
 
 const relatedFields = [
@@ -22,6 +25,7 @@ const relatedFields = [
 export function findRelated(
   file: ReviewFile,
   parts: DocumentParts,
+  sections: readonly Section[],
   files: SourceFiles,
   own: readonly string[],
 ): Choice<readonly string[]> | undefined {
@@ -37,8 +41,12 @@ export function findRelated(
       if (id) found.push({ id, rule: `label "${label.words}"`, line: label.line });
     }
   }
-  for (const { target, line, kind } of parts.outline.links) {
-    const id = kind === 'wiki' ? idIn(target, file, files, own) : linkedReview(target, file, files);
+  for (const { target, words, line, kind } of parts.outline.links) {
+    if (sectionAtLine(sections, line)?.kind === 'excluded') continue;
+    const id =
+      kind === 'wiki'
+        ? idIn(target, file, files, own)
+        : (linkedReview(target, file, files) ?? files.ids.get(words.trim().toLowerCase()));
     if (id) found.push({ id, rule: 'link', line });
   }
   const mine = new Set(own.map((name) => name.toLowerCase()));
@@ -75,5 +83,7 @@ function linkedReview(target: string, file: ReviewFile, files: SourceFiles): str
   for (const each of [path, `${path}.md`, path.replace(/\.html$/, '.html.md.erb'), path.replace(/\.html$/, '.md')]) {
     if (files.roles.get(each)?.role === 'review') return idOfPath(each);
   }
-  return undefined;
+  // Sites are generated: the file may have another extension than the link.
+  const name = readFileName(path);
+  return /\.(?:md|html?|qmd|rst|adoc)$/i.test(path) ? files.ids.get(name.stem.toLowerCase()) : undefined;
 }

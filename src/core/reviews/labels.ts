@@ -3,9 +3,11 @@ import type { Markup } from '../text/markup';
 import { isPlaceholder } from './isPlaceholder';
 import { type LabelField, labelWords } from './labelWords';
 import type { LibraryRules } from './libraryRules';
-import { type Block, type Outline, type Prose, rawText } from './outline';
+import { type Block, type Heading, type Outline, type Prose, rawText } from './outline';
 import { sectionKind } from './sectionKinds';
+import { withoutBrackets } from './splitList';
 import { tableLabels } from './tableLabels';
+import { words } from './words';
 
 /** A value with a name: a table cell, `**Label:** v`, `- **Label**: v`, `Label: v`. */
 export interface Label {
@@ -17,7 +19,7 @@ export interface Label {
   readonly value: string;
   /** The items below a label that stands alone. */
   readonly items: readonly string[];
-  readonly form: 'table' | 'bold' | 'plain';
+  readonly form: 'table' | 'bold' | 'plain' | 'heading';
   /** 1-based. */
   readonly line: number;
   /** Offset of the line's text. */
@@ -44,13 +46,39 @@ export class Labels {
     }
   }
 
-  /** The labels of a field that say something, the most telling name first, those of one name in the order of the document. */
+  /**
+   * The labels of a field that say something: the most telling name first, those of one name in the order of the document, headings that
+   * serve as labels last.
+   */
   of(field: LabelField): readonly Label[] {
-    return namesOf(field, this.#rules)
+    const told = namesOf(field, this.#rules)
       .flatMap((name) => this.#byName.get(name) ?? [])
-      .filter(({ value, items }) => items.length > 0 || !isPlaceholder(value));
+      .filter(
+        ({ value, items }) => items.length > 0 || !isPlaceholder(field === 'people' ? withoutBrackets(value) : value),
+      );
+    return told.some(({ form }) => form === 'heading')
+      ? [...told.filter(({ form }) => form !== 'heading'), ...told.filter(({ form }) => form === 'heading')]
+      : told;
+  }
+
+  /** The labels for which something holds. */
+  where(holds: (label: Label) => boolean): Labels {
+    return this.all.every(holds) ? this : new Labels(this.all.filter(holds), this.#rules);
   }
 }
+
+/** Headings that name a fact about the document and hold nothing but its value. */
+const headingLabels = new Set(
+  [
+    ...['id', 'severity', 'status'].flatMap((field) => labelWords[field as LabelField]),
+    ...words(
+      'date | incident date | date of incident | authors | author | owner | owners | involved | incident commander | commander',
+    ),
+    ...words(
+      'affected services | services affected | impacted services | affected systems | reported by | 日付 | 発生日時 | 作成者',
+    ),
+  ].map(comparable),
+);
 
 /** How many lines of a document are searched for labels without marks. */
 const plainLines = 40;
@@ -67,6 +95,7 @@ export function findLabels(
   const finder = new LabelFinder(outline, known, rules, plain, firstLine + plainLines);
   outline.blocks.forEach((block, index) => {
     if (block.kind === 'paragraph' || block.kind === 'item') found.push(...finder.inProse(block, index));
+    else if (block.kind === 'heading') found.push(...finder.inHeading(block, index));
   });
   found.push(...tableLabels(outline.blocks, known, plain));
   return new Labels(
@@ -128,6 +157,21 @@ class LabelFinder {
     return labels;
   }
 
+  /** A heading such as "Status", with what stands below it, or "Owner: Ada". */
+  inHeading(block: Heading, index: number): Label[] {
+    const text = this.#plain(block.text);
+    if (text.length > 80) return [];
+    const colon = text.search(/[:：]/);
+    const words = colon < 0 ? text : text.slice(0, colon);
+    const name = comparable(words);
+    if (!headingLabels.has(name)) return [];
+    const value = colon < 0 ? '' : text.slice(colon + 1).trim();
+    const below = value === '' ? this.#below(index, 0) : undefined;
+    const { line, start, bodyStart } = block;
+    const told = { value: below?.value ?? value, items: below?.items ?? [] };
+    return [{ name, words, ...told, form: 'heading', line, start, valueStart: bodyStart, indent: 0 }];
+  }
+
   #parse(text: string, line: number): Parsed | undefined {
     const bold = boldLabel(text, this.#outline.markup);
     if (bold) {
@@ -174,7 +218,10 @@ class LabelFinder {
     const blocks = this.#outline.blocks;
     const next = blocks[index + 1];
     if (next?.kind === 'paragraph') {
-      const text = this.#plain(rawText(next));
+      const isHeading = blocks[index]?.kind === 'heading';
+      const text = this.#plain(isHeading ? (next.lines[0]?.text ?? '') : rawText(next));
+      // Below a heading stands what it names, whatever its shape.
+      if (isHeading) return { value: text, items: [] };
       return looksLabelled(text) || this.#parse(next.lines[0]?.text ?? '', next.line)
         ? undefined
         : { value: text, items: [] };

@@ -19,6 +19,7 @@ import type { Outline } from './outline';
 import type { ReviewFile } from './readReviews';
 import { readSections } from './readSections';
 import type { DocumentFormat, Origin, ReviewDocument, ReviewField } from './review';
+import { sectionAt } from './sectionBlocks';
 import { sourceFiles } from './sourceFiles';
 
 /** What is known of a document before the rules choose its fields. */
@@ -33,23 +34,30 @@ export interface ReviewParts {
   readonly lines: readonly TextLine[];
 }
 
+/** Sections whose labels are not about the review. */
+const notOfTheReview = /^(?:followUps|transcript|excluded)$/;
+
 /** Puts a review together: each field by the first of its rules that hits, with the rule and line that gave it. */
 export function makeReview({ file, rules, name, format, front, outline, lines }: ReviewParts): ReviewDocument {
   const references = outline.references.size > 0 ? new Set(outline.references.keys()) : undefined;
   const plain = (raw: string) => plainText(raw, outline.markup, references);
   const labels = findLabels(outline, rules, plain, lines[0]?.line ?? 1);
   const fields = merged(front.fields, outline.fields);
-  const parts: DocumentParts = { name, fields, outline, labels, rules, lines, plain };
-
-  const heading = titleHeading(parts);
-  const sections = readSections(parts, heading, file.text.length);
+  const whole: DocumentParts = { name, fields, outline, labels, rules, lines, plain };
+  const heading = titleHeading(whole);
+  const sections = readSections(whole, heading, file.text.length);
+  // Follow-ups have owners and states of their own; what is excluded says nothing.
+  const parts = {
+    ...whole,
+    labels: labels.where(({ start }) => !notOfTheReview.test(sectionAt(sections, start)?.kind ?? '')),
+  };
   const title = chooseTitle(parts, heading);
   const id = chooseId(parts, title);
   const files = sourceFiles(file.neighbours, rules);
   const paragraph = firstParagraph(parts, sections);
   const status = chooseStatus(parts);
   const severity = chooseSeverity(parts, sections);
-  const date = chooseDate(parts, title, heading?.text);
+  const date = chooseDate(parts, title, heading?.text, sections);
   const summary = chooseSummary(parts, sections, paragraph);
   const services = chooseServices(parts, sections);
   const tags = chooseTags(parts);
@@ -57,7 +65,7 @@ export function makeReview({ file, rules, name, format, front, outline, lines }:
   const surprises = chooseItems('surprises', parts, sections);
   const difficulties = chooseItems('difficulties', parts, sections);
   const contributors = chooseItems('contributors', parts, sections);
-  const related = findRelated(file, parts, files, [id.value, ...id.aliases]);
+  const related = findRelated(file, parts, sections, files, [id.value, ...id.aliases]);
 
   return {
     key: file.key,

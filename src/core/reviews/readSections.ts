@@ -72,7 +72,7 @@ function findStarts(parts: DocumentParts, title: Heading | undefined): Start[] {
 
 /** Whether a label begins a part of the story. `firstReal` is where the first heading but the title stands, if any does. */
 function isSection(label: Label, parts: DocumentParts, firstReal: number | undefined): boolean {
-  if (label.form === 'table' || aboutTheDocument.has(label.name)) return false;
+  if (label.form === 'table' || label.form === 'heading' || aboutTheDocument.has(label.name)) return false;
   const kind = sectionKind(label.words, parts.rules);
   if (kind === 'transcript' && label.form === 'bold' && label.value === '') return true;
   if (firstReal !== undefined) return label.form === 'bold' && isTelling(kind) && label.start < firstReal;
@@ -89,5 +89,5 @@ function withoutShortcodes(heading: string): string {
     .replace(/:[a-z+][a-z0-9_+-]{1,40}:/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  return words === '' ? heading : words;
+  return words === '' ? heading : words.replace(/\s{0,2}[:：]$/, '');
 }

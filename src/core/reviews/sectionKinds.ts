@@ -77,7 +77,9 @@ function meaning(heading: string, words: Words): Meaning | undefined {
       phrase = phrase === '' ? (parts[to] ?? '') : `${phrase} ${parts[to]}`;
       const found = words.phrases.get(phrase) ?? (to === from ? stemOf(phrase, words) : undefined);
       if (!found || found.place === 'whole' || (found.place === 'first' && from > 0)) continue;
-      const rank = (from === 0 ? 100 : 0) + phrase.length;
+      // Of "Follow-up timeline" the last word says what it is.
+      const isHead = to === parts.length - 1 && (found.kind === 'timeline' || found.kind === 'transcript');
+      const rank = (isHead ? 200 : from === 0 ? 100 : 0) + phrase.length;
       if (rank > bestRank) {
         best = found;
         bestRank = rank;

@@ -23,14 +23,22 @@ export function splitList(text: string): string[] {
   return names.some((name) => name.length > longestName) ? [text.trim()] : names;
 }
 
-/** Names of people: as {@link splitList}, also divided by "and" and `&`, without their addresses. */
+/** A name in brackets that lead nowhere, such as `[Ada Lovelace]`, without them; `[your name]` stays, as a placeholder. */
+export function withoutBrackets(text: string): string {
+  const inner = /^\[([^\][]{3,60})\]$/.exec(text.trim())?.[1];
+  const isName = inner !== undefined && /^\p{Lu}[\p{L}.'-]{1,30}(?: \p{Lu}[\p{L}.'-]{0,30}){1,3}$/u.test(inner);
+  return isName && !/\b(?:name|title|your|incident|author|owner|person)\b/i.test(inner) ? inner : text;
+}
+
+/** Names of people: as {@link splitList}, also divided by "and" and `&`, initials by blanks, without their addresses. */
 export function splitPeople(text: string): string[] {
+  if (/^(?:[A-Z]{2,3}\s{1,3}){1,30}[A-Z]{2,3}$/.test(text.trim())) return text.trim().split(/\s+/);
   const parts = splitList(text);
   if (parts.some((part) => part.length > longestName)) return parts;
   return parts
     .flatMap((part) => (part.includes('(') ? [part] : part.split(/\s(?:and|und|et|y|&)\s/)))
     .map((part) =>
-      part
+      withoutBrackets(part)
         .replace(/^(?:and|und|et)\s/, '')
         .replace(/(\S)\s{0,3}<[^<>\s]{1,100}@[^<>\s]{1,100}>$/, '$1')
         .trim(),
