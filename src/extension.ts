@@ -46,7 +46,8 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerOpenReview(library, log, () => runCommand('precedent.search')),
     registerLibrary(library, citations, log),
     registerSearchAndCite(library, citations, log),
-    registerCommand('precedent.refreshLibrary', log, () => library.reread()),
+    registerCommand('precedent.refreshLibrary', log, () => (library.isStopped ? library.refresh() : library.reread())),
+    registerCommand('precedent.stopReading', log, () => library.stop()),
     registerCommand('precedent.showLog', log, () => log.show()),
   );
   return { ready: library.refresh() };

@@ -23,6 +23,7 @@ export interface Commands {
   'precedent.filterLibrary': [];
   'precedent.clearFilter': [];
   'precedent.refreshLibrary': [];
+  'precedent.stopReading': [];
   'precedent.createLibrary': [];
   'precedent.showOmitted': [];
   'precedent.revealInLibrary': [];

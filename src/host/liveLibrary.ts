@@ -9,7 +9,7 @@ import { nodeFileSystem } from '../indexing/nodeFileSystem';
 import type { Log } from './log';
 import { OpenReviews } from './openReviews';
 import { toKey } from './places';
-import { setting } from './settings';
+import { onSettingChange, setting } from './settings';
 import { watchForSources, watchSource } from './watchSources';
 import { workspaceFileSystem } from './workspaceFileSystem';
 
@@ -35,6 +35,9 @@ export class LiveLibrary implements vscode.Disposable {
   #known: { readonly version: number; readonly ids: KnownIds } | undefined;
   #running: Promise<void> | undefined;
   #isStale = false;
+  #isStopped = false;
+  #failure: string | undefined;
+  #told = '';
   #abort = new AbortController();
 
   constructor(log: Log) {
@@ -53,6 +56,7 @@ export class LiveLibrary implements vscode.Disposable {
       this.#openReviews,
       vscode.workspace.onDidChangeWorkspaceFolders(() => void this.refresh()),
       vscode.workspace.onDidGrantWorkspaceTrust(() => void this.refresh()),
+      onSettingChange(['precedent.sources', 'precedent.idPatterns'], () => void this.refresh()),
       vscode.window.onDidChangeWindowState(({ focused }) => focused && this.#update()),
       watchForSources(() => this.#update()),
     );
@@ -70,6 +74,11 @@ export class LiveLibrary implements vscode.Disposable {
   /** Whether reviews are being found and read for the first time: what is not known now may be known in a moment. */
   get isReading(): boolean {
     return this.#state === 'searching' || this.#state === 'indexing';
+  }
+
+  /** Why a source that the settings name could not be read, in a sentence for people. Other sources may be there all the same. */
+  get failure(): string | undefined {
+    return this.#failure;
   }
 
   /** How far the first reading is, while it goes on. */
@@ -90,6 +99,7 @@ export class LiveLibrary implements vscode.Disposable {
    */
   refresh(): Promise<void> {
     this.#isStale = true;
+    this.#isStopped = false;
     this.#running ??= this.#run().finally(() => {
       this.#running = undefined;
     });
@@ -102,8 +112,16 @@ export class LiveLibrary implements vscode.Disposable {
     return this.refresh();
   }
 
-  /** Ends the reading that is going on; what was read stays. */
+  /** Whether the user has ended the last reading before all was read. */
+  get isStopped(): boolean {
+    return this.#isStopped;
+  }
+
+  /** Ends the reading that is going on; what was read stays, and the rest is read when the library is next refreshed. */
   stop(): void {
+    if (!this.#running) return;
+    this.#isStopped = true;
+    this.#isStale = false;
     this.#abort.abort();
     this.#abort = new AbortController();
   }
@@ -141,6 +159,7 @@ export class LiveLibrary implements vscode.Disposable {
         this.#log.warn(error.message);
       }
     }
+    this.#failure = failure;
     this.#forgetAllBut(new Set(found.map(({ source }) => source.key)));
     if (found.length === 0) {
       this.#become(failure === undefined ? 'none' : 'failed');
@@ -199,8 +218,12 @@ export class LiveLibrary implements vscode.Disposable {
     }
   }
 
+  /** Tells of a state only where it, or the library, is another than was told last: a look that found nothing new stays quiet. */
   #become(state: LibraryState): void {
+    const told = `${state} ${this.library.version} ${this.#isStopped} ${this.#failure}`;
     this.#state = state;
+    if (this.#told === told) return;
+    this.#told = told;
     this.#changed.fire();
   }
 }

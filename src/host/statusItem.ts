@@ -5,22 +5,42 @@ import type { LiveLibrary } from './liveLibrary';
 export function createStatusItem(library: LiveLibrary): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('precedent.status', vscode.StatusBarAlignment.Right, 0);
   item.name = 'Precedent';
-  item.command = 'precedent.library.focus';
   const update = () => {
-    const text = textOf(library);
-    item.text = text ?? '';
-    item.tooltip = vscode.l10n.t('Precedent: open the Library');
-    if (text === undefined) item.hide();
-    else item.show();
+    const shown = statusOf(library);
+    if (!shown) {
+      item.hide();
+      return;
+    }
+    item.text = shown.text;
+    item.tooltip = shown.tooltip;
+    item.command = shown.command;
+    item.show();
   };
   update();
   return vscode.Disposable.from(item, library.onDidChange(update));
 }
 
-function textOf({ state, progress }: LiveLibrary): string | undefined {
-  if (state === 'failed') return vscode.l10n.t('$(warning) Reviews not found');
-  if (state !== 'indexing') return undefined;
-  return progress
-    ? vscode.l10n.t('$(loading~spin) Reading reviews, {0} of {1}', progress.done, progress.total)
-    : vscode.l10n.t('$(loading~spin) Looking for reviews');
+interface Status {
+  readonly text: string;
+  readonly tooltip: string;
+  readonly command: string;
+}
+
+function statusOf({ state, progress, isStopped, failure }: LiveLibrary): Status | undefined {
+  if (state === 'indexing') {
+    const text = progress
+      ? vscode.l10n.t('$(loading~spin) Reading reviews, {0} of {1}', progress.done, progress.total)
+      : vscode.l10n.t('$(loading~spin) Looking for reviews');
+    return { text, tooltip: vscode.l10n.t('Precedent: click to stop reading'), command: 'precedent.stopReading' };
+  }
+  if (isStopped) {
+    const tooltip = vscode.l10n.t('Precedent: not all reviews were read. Click to go on.');
+    return {
+      text: vscode.l10n.t('$(debug-pause) Reading reviews stopped'),
+      tooltip,
+      command: 'precedent.refreshLibrary',
+    };
+  }
+  if (failure === undefined) return undefined;
+  return { text: vscode.l10n.t('$(warning) Reviews not found'), tooltip: failure, command: 'precedent.library.focus' };
 }

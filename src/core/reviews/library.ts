@@ -42,8 +42,9 @@ export class Library {
     return [...this.#sources.values()].sort((a, b) => compare(a.path, b.path));
   }
 
-  /** Adds a source or replaces what is known about it; its files stay. */
+  /** Adds a source or replaces what is known about it; its files stay. The same again changes nothing. */
   setSource(source: Source): void {
+    if (JSON.stringify(this.#sources.get(source.key)) === JSON.stringify(source)) return;
     this.#sources.set(source.key, source);
     this.#changed();
   }
