@@ -20,7 +20,8 @@ const lead = 60;
 /** A line of plain text around the found words of a piece, where they stand in it, and where the first stands in the review. */
 export function excerptOf({ review, section, start, end, isFirst }: SearchChunk, terms: ReadonlySet<string>): Excerpt {
   const raw = review.text.slice(start, end);
-  const text = quotedText(raw, review.format);
+  // A piece of a template or drawing has no words to show; the review still has.
+  const text = quotedText(raw, review.format) || oneLine(review.summary ?? review.firstParagraph ?? '');
   const found = joined(searchWords(text).filter(({ word }) => terms.has(word)));
   const window = windowAround(text, best(found));
   const ranges = found
@@ -39,6 +40,10 @@ export function excerptOf({ review, section, start, end, isFirst }: SearchChunk,
     matched,
     ranges,
   };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 function slice(text: string, { start, end }: Span): string {

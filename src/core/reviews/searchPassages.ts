@@ -111,7 +111,8 @@ function newEngine(): MiniSearch<IndexedChunk> {
     processTerm: (term) => term,
     searchOptions: {
       boost: { heading: 2, name: 3 },
-      prefix: (term) => term.length > 1 || isUnspaced(term),
+      // The last word may be unfinished; of others, only long ones stand for their forms: `not` is not `notified`.
+      prefix: (term, at, terms) => isUnspaced(term) || term.length > 3 || (at === terms.length - 1 && term.length > 1),
       fuzzy: (term) => (term.length > 3 && !isUnspaced(term) && !/\d/.test(term) ? 0.2 : false),
       maxFuzzy: 2,
     },

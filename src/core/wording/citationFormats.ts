@@ -39,9 +39,11 @@ export function formatCitation(review: ReviewDocument, place: CitationPlace): st
   if (insertableLine(review.id) !== review.id || review.id === '' || place.isInString) return undefined;
   const names = { cited: recognisedName(review, place.passage), title: titleOf(review) };
   if (brokenUp(insertableLine(names.cited), commentEnds) !== names.cited) return undefined;
-  if (place.isProse) return spaced(citationLink(review, place, names), place.at, /^[\p{L}\p{N}_$]/u);
+  if (place.isProse) return spaced(citationLink(review, place, names), place.at, words);
   const text = commentAround(names.cited, names.title === review.id ? '' : names.title, place);
-  return text === undefined ? undefined : spaced(text, place.at, /^\S/);
+  // Between tags a blank would show.
+  if (text === undefined || (text.startsWith('<!--') && !place.isInComment)) return text;
+  return spaced(text, place.at, place.isInComment ? inComment : ownComment);
 }
 
 /** A citation for the clipboard: `INC-7: title`, with the path where the id alone would not be recognised. */
@@ -63,7 +65,19 @@ function titleOf(review: ReviewDocument): string {
   return brokenUp(cutText(insertableLine(review.title.slice(0, 2000)), 100), commentEnds);
 }
 
+/** What stands beside a citation and would run into it. */
+interface Neighbours {
+  readonly before: RegExp;
+  readonly after: RegExp;
+}
+
+const words: Neighbours = { before: /[^\s([{"'“‘]$/, after: /^[\p{L}\p{N}_$]/u };
+/** What follows in a comment may be the mark that ends it. */
+const inComment: Neighbours = { before: words.before, after: /^\S/ };
+/** In a shell `#` begins a comment behind a blank only. */
+const ownComment: Neighbours = { before: /[^\s([{]$/, after: /^\S/ };
+
 /** Keeps what is inserted apart from what stands on either side. */
-function spaced(text: string, { before, after }: CitationPlace['at'], touches: RegExp): string {
-  return `${/[^\s([{"'“‘]$/.test(before) ? ' ' : ''}${text}${touches.test(after) ? ' ' : ''}`;
+function spaced(text: string, { before, after }: CitationPlace['at'], apart: Neighbours): string {
+  return `${apart.before.test(before) ? ' ' : ''}${text}${apart.after.test(after) ? ' ' : ''}`;
 }

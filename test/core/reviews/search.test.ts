@@ -229,6 +229,7 @@ describe('findPassages', () => {
     'by title': ['mail', ['INC-4'], ['mail']],
     'by id': ['INC-9', ['INC-9'], ['inc', '9']],
     'with any word where no passage has all': ['walrus résumés', ['INC-4', 'INC-9']],
+    'no words that merely begin so before the last': ['pag forgot', ['INC-9'], ['forgot']],
     'never under an excluded heading': ['hunter2', []],
     'never in lists of people': ['Philippa', []],
   };
@@ -275,6 +276,16 @@ describe('findPassages', () => {
         .map(({ review, line, score }) => [review.id, line, score]);
     assert.deepEqual(places(all), places(all.toReversed()));
   }).timeout(20_000);
+
+  it('excerpts the summary where only names matched', () => {
+    const empty = reviewFrom('', { title: 'Walrus', summary: 'It came\nand went.' });
+    assert.equal(prepared([empty]).findPassages('walrus', 1)[0]?.excerpt, 'It came and went.');
+  });
+
+  it('leaves front matter alone', () => {
+    const review = reviewFrom('---\ntitle: The walrus\n---\nIt came.', { title: 'Other' });
+    assert.deepEqual(prepared([review]).findPassages('walrus', 1), []);
+  });
 
   it('excerpts long texts around the words', () => {
     const text = `# Story\n${'Nothing much happened for a while. '.repeat(30)}Then the walrus came. ${'Quiet again. '.repeat(30)}`;
