@@ -10,13 +10,11 @@ export async function filterLibrary(view: LibraryView): Promise<void> {
   input.value = before;
   input.valueSelection = [0, before.length];
   const isAccepted = await new Promise<boolean>((resolve) => {
-    input.onDidChangeValue((words) => {
-      view.filter = words;
-    });
+    input.onDidChangeValue((words) => void view.setFilter(words));
     input.onDidAccept(() => resolve(true));
     input.onDidHide(() => resolve(false));
     input.show();
   });
-  if (!isAccepted) view.filter = before;
+  await view.setFilter(isAccepted ? input.value : before);
   input.dispose();
 }

@@ -80,6 +80,7 @@ function quoteItem({ quote, parent }: QuoteNode): vscode.TreeItem {
   item.contextValue = 'quote';
   item.iconPath = new vscode.ThemeIcon('quote');
   item.tooltip = text;
+  item.accessibilityInformation = { label: text };
   item.command = open(toUri(parent.review.key), quote.line);
   return item;
 }
@@ -96,8 +97,7 @@ const iconOfSection: Readonly<Partial<Record<SectionKind, string>>> = {
 function passageItem({ section, review, inner }: PassageNode): vscode.TreeItem {
   const item = new vscode.TreeItem(safe(section.heading), inner.length > 0 ? Collapsed : None);
   item.contextValue = 'passage';
-  item.iconPath = new vscode.ThemeIcon(iconOfSection[section.kind] ?? 'symbol-string');
-  item.tooltip = safe(section.heading);
+  item.iconPath = new vscode.ThemeIcon(iconOfSection[section.kind] ?? 'list-flat');
   item.command = open(toUri(review.key), section.line);
   return item;
 }
@@ -118,9 +118,22 @@ function materialItem({ material, review }: MaterialNode): vscode.TreeItem {
   if (title !== name && material.kind !== 'link') item.description = safe(name);
   item.iconPath = new vscode.ThemeIcon(iconOfMaterial[material.kind]);
   item.tooltip = safe(material.path);
+  // Without it, a screen reader would be told the tooltip in place of the label.
+  item.accessibilityInformation = { label: [safe(title), kinds()[material.kind]].join(', ') };
   const uri = materialUri(material, review);
   if (uri) item.command = open(uri);
   return item;
+}
+
+/** How kinds of materials are called. */
+function kinds(): Readonly<Record<Material['kind'], string>> {
+  return {
+    image: vscode.l10n.t('image'),
+    diagram: vscode.l10n.t('diagram'),
+    transcript: vscode.l10n.t('transcript'),
+    document: vscode.l10n.t('document'),
+    link: vscode.l10n.t('link'),
+  };
 }
 
 function problemsItem({ problems }: ProblemsNode): vscode.TreeItem {
@@ -135,6 +148,7 @@ function problemItem({ finding, uri }: ProblemNode): vscode.TreeItem {
   item.contextValue = 'problem';
   item.description = safe(finding.message);
   item.tooltip = `${safe(finding.path)}${finding.line === undefined ? '' : `:${finding.line}`}\n${safe(finding.message)}`;
+  item.accessibilityInformation = { label: `${safe(finding.path)}: ${safe(finding.message)}` };
   if (uri) item.command = open(uri, finding.line);
   return item;
 }

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Finding } from '../core/finding';
+import type { GroupQuote } from '../core/learning/libraryGroups';
 import type { Material, ReviewDocument, Section } from '../core/reviews/review';
 import type { Citable } from '../host/citable';
 
@@ -25,25 +26,18 @@ export interface ReviewNode extends Row, Citable {
   readonly group: GroupNode;
   review: ReviewDocument;
   /** The sentences that put it into its group. */
-  quotes: readonly Quote[];
+  quotes: readonly GroupQuote[];
   /** Whether the group says the year already. */
   readonly isYearKnown: boolean;
   /** Whether its file holds no other review. */
   readonly isAlone: boolean;
 }
 
-/** A sentence of a review. */
-export interface Quote {
-  readonly text: string;
-  /** 1-based, in the review's file. */
-  readonly line: number;
-}
-
 /** A sentence that put a review where it is. */
 export interface QuoteNode extends Row {
   readonly kind: 'quote';
   readonly parent: ReviewNode;
-  readonly quote: Quote;
+  readonly quote: GroupQuote;
 }
 
 /** A section that one can open and cite. */

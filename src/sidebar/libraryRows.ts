@@ -36,10 +36,14 @@ function quotesOf(node: ReviewNode): readonly LibraryNode[] {
 /** The sections as an outline, without the heading that is the title of the whole document and without what is excluded. */
 function sectionsOf(node: ReviewNode): readonly PassageNode[] {
   const shown = node.review.sections.filter(({ kind }) => kind !== 'excluded');
-  const [first] = shown;
-  const titleLine = node.review.origins.title?.line;
-  const isTitle = first !== undefined && first.line === titleLine;
-  return passages(node, node.review, isTitle ? shown.slice(1) : shown);
+  const [first, ...others] = shown;
+  const isTitle =
+    first !== undefined &&
+    (first.heading === node.review.rawTitle ||
+      first.heading === node.review.title ||
+      first.line === node.review.origins.title?.line) &&
+    others.every(({ level }) => level > first.level);
+  return passages(node, node.review, isTitle ? others : shown);
 }
 
 function passages(

@@ -1,13 +1,22 @@
 import * as vscode from 'vscode';
+import { preparingDifficulties } from '../core/learning/difficulty';
+import { type LibraryGroup, libraryGroups } from '../core/learning/libraryGroups';
 import type { ReviewDocument } from '../core/reviews/review';
 import { reviewMarkdown } from '../host/cardMarkdown';
 import type { LiveLibrary } from '../host/liveLibrary';
 import { setting } from '../host/settings';
-import { groupReviews, type ReviewGroup } from './groupReviews';
+import { startPace } from '../indexing/pace';
 import { libraryItem } from './libraryItem';
 import type { GroupNode, LibraryNode, ProblemsNode, ReviewNode } from './libraryNode';
 import { findingUri } from './libraryPlaces';
 import { rowAbove, rowsIn } from './libraryRows';
+
+/** What the view shows; `told` tells one list of problems from another. */
+interface Shown {
+  readonly groups: readonly GroupNode[];
+  readonly problems: ProblemsNode;
+  readonly told: string;
+}
 
 /** Groups are open at first as long as all rows fit on a few screens; later only the first one is. */
 const fewReviews = 60;
@@ -19,7 +28,7 @@ const fewReviews = 60;
 export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode.Disposable {
   readonly #library: LiveLibrary;
   readonly #changed = new vscode.EventEmitter<LibraryNode[] | undefined>();
-  #shown: { readonly groups: readonly GroupNode[]; readonly problems: ProblemsNode; readonly told: string } | undefined;
+  #shown: Shown | undefined;
   #filter = '';
 
   constructor(library: LiveLibrary) {
@@ -35,16 +44,22 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
     return this.#filter;
   }
 
-  set filter(words: string) {
+  /** Shows the reviews that hold these words. */
+  async setFilter(words: string): Promise<void> {
     this.#filter = words.trim();
-    this.update();
+    await this.update();
+  }
+
+  /** Whether the filter leaves nothing. */
+  get isEmpty(): boolean {
+    return this.#shown?.groups.length === 0;
   }
 
   /** Compares the rows with the library, and tells VS Code which of them changed. Costs nothing before the view is first shown. */
-  update(): void {
+  async update(): Promise<void> {
+    if (!this.#shown) return;
+    const now = await this.#read();
     const before = this.#shown;
-    if (!before) return;
-    const now = this.#read();
     const changed = before.told === now.told ? takeOver(before.groups, now.groups) : undefined;
     if (changed) {
       if (changed.length > 0) this.#changed.fire(changed);
@@ -66,10 +81,9 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
     return item;
   }
 
-  getChildren(node?: LibraryNode): LibraryNode[] {
+  async getChildren(node?: LibraryNode): Promise<LibraryNode[]> {
     if (node) return [...rowsIn(node)];
-    this.#shown ??= this.#read();
-    const { groups, problems } = this.#shown;
+    const { groups, problems } = await this.#rows();
     return problems.problems.length > 0 && this.#filter === '' ? [...groups, problems] : [...groups];
   }
 
@@ -78,24 +92,31 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
   }
 
   /** The first row of a review, by its file and id; nothing where the filter leaves it out. */
-  find({ key, id }: { readonly key: string; readonly id: string }): ReviewNode | undefined {
-    this.#shown ??= this.#read();
-    return this.#shown.groups
-      .flatMap(({ reviews }) => reviews)
-      .find(({ review }) => review.key === key && review.id === id);
+  async find({ key, id }: { readonly key: string; readonly id: string }): Promise<ReviewNode | undefined> {
+    const { groups } = await this.#rows();
+    return groups.flatMap(({ reviews }) => reviews).find(({ review }) => review.key === key && review.id === id);
   }
 
   dispose(): void {
     this.#changed.dispose();
   }
 
-  #read() {
+  async #rows(): Promise<Shown> {
+    if (!this.#shown) {
+      const now = await this.#read();
+      this.#shown ??= now;
+    }
+    return this.#shown;
+  }
+
+  async #read(): Promise<Shown> {
     const { library } = this.#library;
     const by = setting('precedent.library.groupBy');
+    if (by === 'difficulty') await prepare(library.reviews);
     const areFew = library.reviews.length <= fewReviews || this.#filter !== '';
     // A filter has rows of its own: what it finds is unfolded, whatever was folded before.
     const prefix = this.#filter === '' ? by : `${by}?`;
-    const groups = groupReviews(library, by, this.#filter).map((group, at) =>
+    const groups = libraryGroups(library, by, this.#filter).map((group, at) =>
       toNode(group, {
         prefix,
         isExpanded: areFew || at === 0,
@@ -111,6 +132,12 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
   }
 }
 
+/** Reads every review for its difficulties in slices that leave the editor alone. What was read once is remembered. */
+async function prepare(reviews: readonly ReviewDocument[]): Promise<void> {
+  const pace = startPace();
+  for (const _ of preparingDifficulties(reviews)) await pace();
+}
+
 interface NodeOptions {
   readonly prefix: string;
   readonly isExpanded: boolean;
@@ -118,7 +145,7 @@ interface NodeOptions {
   readonly isAlone: (review: ReviewDocument) => boolean;
 }
 
-function toNode(group: ReviewGroup, { prefix, isExpanded, isYearKnown, isAlone }: NodeOptions): GroupNode {
+function toNode(group: LibraryGroup, { prefix, isExpanded, isYearKnown, isAlone }: NodeOptions): GroupNode {
   const node: GroupNode = {
     kind: 'group',
     id: `${prefix}/${group.key}`,

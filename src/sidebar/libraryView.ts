@@ -4,13 +4,17 @@ import { onSettingChange, setting } from '../host/settings';
 import type { LibraryNode } from './libraryNode';
 import { LibraryTree } from './libraryTree';
 
+/** VS Code puts a mark on the icon while a view is busy: not for the blink of an eye. */
+const msUntilProgress = 400;
+
 /** The Library view: its rows, what its title says beside it, and how far the reading is. */
 export class LibraryView implements vscode.Disposable {
   readonly #library: LiveLibrary;
   readonly #tree: LibraryTree;
   readonly #view: vscode.TreeView<LibraryNode>;
   readonly #own: vscode.Disposable[];
-  #isShowingProgress = false;
+  /** Running or waiting to be shown. */
+  #waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(library: LiveLibrary) {
     this.#library = library;
@@ -33,32 +37,41 @@ export class LibraryView implements vscode.Disposable {
     return this.#tree.filter;
   }
 
-  set filter(words: string) {
-    this.#tree.filter = words;
-    void vscode.commands.executeCommand('setContext', 'precedent.isFiltered', this.#tree.filter !== '');
+  async setFilter(words: string): Promise<void> {
+    await this.#tree.setFilter(words);
+    void vscode.commands.executeCommand('setContext', 'precedent.isFiltered', this.filter !== '');
     this.#describe();
   }
 
   /** Shows the view with this review selected; without the filter where that leaves it out. */
   async reveal(review: { readonly key: string; readonly id: string }): Promise<void> {
-    if (!this.#tree.find(review)) this.filter = '';
-    const node = this.#tree.find(review);
+    let node = await this.#tree.find(review);
+    if (!node) {
+      await this.setFilter('');
+      node = await this.#tree.find(review);
+    }
     if (node) await this.#view.reveal(node, { select: true, focus: true, expand: true });
   }
 
   dispose(): void {
+    clearTimeout(this.#waiting);
     for (const each of this.#own) each.dispose();
   }
 
   #update(): void {
-    this.#tree.update();
+    void this.#tree.update().then(() => this.#describe());
     this.#describe();
-    if (this.#isReading() && !this.#isShowingProgress) void this.#showProgress();
+    if (this.#isReading() && this.#waiting === undefined) {
+      this.#waiting = setTimeout(() => void this.#showProgress(), msUntilProgress);
+    }
   }
 
   #describe(): void {
     const by = groupings()[setting('precedent.library.groupBy')];
     this.#view.description = this.filter === '' ? by : `“${this.filter}” · ${by}`;
+    // As long as there is one view in the container, VS Code shows no description. Where nothing is left, the welcome says so.
+    const isShown = this.filter !== '' && !this.#tree.isEmpty;
+    this.#view.message = isShown ? vscode.l10n.t('Reviews with “{0}”', this.filter) : '';
   }
 
   #isReading(): boolean {
@@ -66,19 +79,20 @@ export class LibraryView implements vscode.Disposable {
   }
 
   async #showProgress(): Promise<void> {
-    this.#isShowingProgress = true;
-    await vscode.window.withProgress(
-      { location: { viewId: 'precedent.library' } },
-      () =>
-        new Promise<void>((resolve) => {
-          const subscription = this.#library.onDidChange(() => {
-            if (this.#isReading()) return;
-            subscription.dispose();
-            resolve();
-          });
-        }),
-    );
-    this.#isShowingProgress = false;
+    if (this.#isReading()) {
+      await vscode.window.withProgress({ location: { viewId: 'precedent.library' } }, () => this.#whenRead());
+    }
+    this.#waiting = undefined;
+  }
+
+  #whenRead(): Promise<void> {
+    return new Promise((resolve) => {
+      const subscription = this.#library.onDidChange(() => {
+        if (this.#isReading()) return;
+        subscription.dispose();
+        resolve();
+      });
+    });
   }
 }
 

@@ -17,9 +17,7 @@ export function registerLibrary(library: LiveLibrary, citations: TrackedCitation
     view,
     registerCommand('precedent.groupLibrary', log, groupLibrary),
     registerCommand('precedent.filterLibrary', log, () => filterLibrary(view)),
-    registerCommand('precedent.clearFilter', log, () => {
-      view.filter = '';
-    }),
+    registerCommand('precedent.clearFilter', log, () => view.setFilter('')),
     registerCommand('precedent.revealInLibrary', log, () => revealInLibrary(view, library, citations)),
     registerCommand('precedent.showOmitted', log, () => showOmitted(library)),
     registerCommand('precedent.createLibrary', log, () => createLibrary(library)),

@@ -54,7 +54,8 @@ class Picker {
     iconPath: new vscode.ThemeIcon('quote'),
     tooltip: vscode.l10n.t('Cite'),
   };
-  #isSettled = false;
+  /** Whether somebody moved the cursor in the list that is shown. */
+  #isMoved = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #query = 0;
 
@@ -66,7 +67,6 @@ class Picker {
     const picker = this.#picker;
     picker.title = purpose === 'cite' ? vscode.l10n.t('Cite a Review') : vscode.l10n.t('Search Reviews');
     picker.placeholder = vscode.l10n.t('An id, words of a title, or words of what happened');
-    picker.matchOnDescription = true;
     picker.matchOnDetail = true;
     keepOrder(picker);
   }
@@ -97,6 +97,7 @@ class Picker {
   #search(value: string): void {
     const words = value.trim();
     const query = ++this.#query;
+    this.#isMoved = false;
     clearTimeout(this.#timer);
     const titles = titleRows(this.#searcher, this.#library.library.reviews, words);
     const isLong = words.length >= shortestQuery;
@@ -124,22 +125,30 @@ class Picker {
   }
 
   #show(titles: readonly SearchRow[], passages: readonly SearchRow[], isMoreToCome: boolean): void {
+    const picker = this.#picker;
     const buttons = this.#purpose === 'cite' ? [this.#beside] : [this.#beside, this.#cite];
     const items = [
       ...section(vscode.l10n.t('Reviews'), titles, buttons),
       ...section(vscode.l10n.t('Passages'), passages, buttons),
     ];
-    this.#isSettled = false;
-    this.#picker.items = items.length > 0 || isMoreToCome ? items : [nothingFound(this.#library)];
+    const active = this.#isMoved ? picker.activeItems[0]?.row : undefined;
+    const again = active && items.find(({ row }) => row && isSame(row, active));
+    picker.items = items.length > 0 || isMoreToCome ? items : [nothingFound(this.#library)];
+    this.#isMoved = again !== undefined;
+    if (again) picker.activeItems = [again];
   }
 
-  /** Shows what the cursor is on once it was moved; not what a list begins with when it appears. */
+  /** Shows what the cursor is on once somebody moved it; not what it is on when a list appears. */
   #look(active: Item | undefined): void {
     const isFirst = active === this.#picker.items.find(({ row }) => row);
-    const isMoved = this.#isSettled || !isFirst;
-    this.#isSettled = true;
-    if (active?.row && isMoved) this.#preview.show(toShown(active.row));
+    if (!active?.row || (isFirst && !this.#isMoved)) return;
+    this.#isMoved = true;
+    this.#preview.show(toShown(active.row));
   }
+}
+
+function isSame(a: SearchRow, b: SearchRow): boolean {
+  return a.kind === b.kind && a.review === b.review && a.passage === b.passage && a.line === b.line;
 }
 
 function section(label: string, rows: readonly SearchRow[], buttons: readonly vscode.QuickInputButton[]): Item[] {
