@@ -26,6 +26,7 @@ export function firstField(fields: Fields, names: readonly string[]): Field | un
     const field = fields.get(name);
     if (field && !isEmpty(field.value)) return field;
   }
+  if (fields.size === 0) return undefined;
   for (const wrapper of wrappers) {
     const field = fields.get(wrapper);
     if (!field || !isMap(field.value)) continue;

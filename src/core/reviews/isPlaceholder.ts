@@ -45,5 +45,5 @@ export function isPlaceholder(words: string): boolean {
   if (/^<[^<>]{0,200}>$/.test(text) || /^\[[^[\]]{0,200}\]$/.test(text) || /^\{[^{}]{0,200}\}+$/.test(text))
     return true;
   if (/^(?:y{2,4}|Y{2,4})[-/.]/.test(text) || /\b(?:YYYY|yyyy)-/.test(text)) return true;
-  return text.length < 60 && placeholders.has(comparable(text));
+  return text.length < 32 && placeholders.has(comparable(text));
 }

@@ -33,17 +33,11 @@ export interface Label {
 /** All labels of a document, in order. */
 export class Labels {
   readonly all: readonly Label[];
-  readonly #byName = new Map<string, Label[]>();
   readonly #rules: LibraryRules;
 
   constructor(all: readonly Label[], rules: LibraryRules) {
     this.all = all;
     this.#rules = rules;
-    for (const label of all) {
-      const there = this.#byName.get(label.name);
-      if (there) there.push(label);
-      else this.#byName.set(label.name, [label]);
-    }
   }
 
   /**
@@ -51,11 +45,13 @@ export class Labels {
    * serve as labels last.
    */
   of(field: LabelField): readonly Label[] {
-    const told = namesOf(field, this.#rules)
-      .flatMap((name) => this.#byName.get(name) ?? [])
-      .filter(
-        ({ value, items }) => items.length > 0 || !isPlaceholder(field === 'people' ? withoutBrackets(value) : value),
-      );
+    if (this.all.length === 0) return [];
+    const ranks = ranksOf(field, this.#rules);
+    const told = this.all.filter(
+      ({ name, value, items }) =>
+        ranks.has(name) && (items.length > 0 || !isPlaceholder(field === 'people' ? withoutBrackets(value) : value)),
+    );
+    if (told.length > 1) told.sort((a, b) => (ranks.get(a.name) ?? 0) - (ranks.get(b.name) ?? 0) || a.start - b.start);
     return told.some(({ form }) => form === 'heading')
       ? [...told.filter(({ form }) => form !== 'heading'), ...told.filter(({ form }) => form === 'heading')]
       : told;
@@ -268,31 +264,35 @@ function looksLabelled(text: string): boolean {
   return colon > 0 && text.slice(0, colon).split(' ').length < 6;
 }
 
-const defaultNames = new Map(
-  (Object.entries(labelWords) as [LabelField, readonly string[]][]).map(([field, words]) => [
-    field,
-    words.map(comparable),
-  ]),
-);
-const ownNames = new WeakMap<LibraryRules, ReadonlyMap<LabelField, readonly string[]>>();
-const allNames = new WeakMap<LibraryRules, ReadonlySet<string>>();
+type Ranks = ReadonlyMap<LabelField, ReadonlyMap<string, number>>;
 
-function namesOf(field: LabelField, rules: LibraryRules): readonly string[] {
-  let names = ownNames.get(rules);
-  if (!names) {
-    names = new Map(
-      [...defaultNames].map(([each, words]) => [each, [...(rules.labels[each] ?? []).map(comparable), ...words]]),
+const ranksByRules = new WeakMap<LibraryRules, Ranks>();
+const namesByRules = new WeakMap<LibraryRules, ReadonlySet<string>>();
+
+/** The names of a field with their rank: the team's own first. */
+function ranksOf(field: LabelField, rules: LibraryRules): ReadonlyMap<string, number> {
+  return allRanks(rules).get(field) ?? new Map();
+}
+
+function allRanks(rules: LibraryRules): Ranks {
+  let ranks = ranksByRules.get(rules);
+  if (!ranks) {
+    ranks = new Map(
+      (Object.entries(labelWords) as [LabelField, readonly string[]][]).map(([field, names]) => {
+        const all = [...new Set([...(rules.labels[field] ?? []), ...names].map(comparable))];
+        return [field, new Map(all.map((name, rank) => [name, rank]))];
+      }),
     );
-    ownNames.set(rules, names);
+    ranksByRules.set(rules, ranks);
   }
-  return names.get(field) ?? [];
+  return ranks;
 }
 
 function knownNames(rules: LibraryRules): ReadonlySet<string> {
-  let names = allNames.get(rules);
+  let names = namesByRules.get(rules);
   if (!names) {
-    names = new Set([...defaultNames.keys()].flatMap((field) => namesOf(field, rules)));
-    allNames.set(rules, names);
+    names = new Set([...allRanks(rules).values()].flatMap((ranks) => [...ranks.keys()]));
+    namesByRules.set(rules, names);
   }
   return names;
 }

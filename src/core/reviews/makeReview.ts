@@ -40,7 +40,7 @@ const notOfTheReview = /^(?:followUps|transcript|excluded)$/;
 /** Puts a review together: each field by the first of its rules that hits, with the rule and line that gave it. */
 export function makeReview({ file, rules, name, format, front, outline, lines }: ReviewParts): ReviewDocument {
   const references = outline.references.size > 0 ? new Set(outline.references.keys()) : undefined;
-  const plain = (raw: string) => plainText(raw, outline.markup, references);
+  const plain = remembering((raw) => plainText(raw, outline.markup, references));
   const labels = findLabels(outline, rules, plain, lines[0]?.line ?? 1);
   const fields = merged(front.fields, outline.fields);
   const whole: DocumentParts = { name, fields, outline, labels, rules, lines, plain };
@@ -111,6 +111,19 @@ export function makeReview({ file, rules, name, format, front, outline, lines }:
       related,
     }),
     findings: findingsOf(file, front),
+  };
+}
+
+/** Several rules ask for the same words; each is worked out once. */
+function remembering(work: (raw: string) => string): (raw: string) => string {
+  const known = new Map<string, string>();
+  return (raw) => {
+    let plain = known.get(raw);
+    if (plain === undefined) {
+      plain = work(raw);
+      known.set(raw, plain);
+    }
+    return plain;
   };
 }
 

@@ -124,8 +124,14 @@ class MarkdownReader {
   }
 
   #ruler(rest: string): boolean {
-    const marks = rest.replace(/\s/g, '');
-    if (marks.length < 3 || !isRunOf(marks, marks.charAt(0)) || marks.startsWith('=')) return false;
+    const mark = rest.charCodeAt(0);
+    let count = 0;
+    for (let at = 0; at < rest.length; at++) {
+      const unit = rest.charCodeAt(at);
+      if (unit === mark) count++;
+      else if (unit !== 32 && unit !== 9) return false;
+    }
+    if (count < 3 || mark === 61) return false;
     this.#endAll();
     return true;
   }

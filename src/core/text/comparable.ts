@@ -10,7 +10,7 @@ export function comparable(words: string): string {
       .replace(/\p{Extended_Pictographic}|\u{fe0f}|\u{200d}/gu, '')
       .replace(/[‘’ʼ]/g, "'")
       .replace(/[‐‑–—]/g, '-');
-  }
+  } else return comparableAscii(text);
   if (text.includes('(')) text = text.replace(/\([^()]{0,80}\)/g, ' ');
   return text
     .toLowerCase()
@@ -19,6 +19,18 @@ export function comparable(words: string): string {
     .replace(/^ ?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)] /, '')
     .replace(/^[^\p{L}\p{N}]{1,20}/u, '')
     .replace(/[^\p{L}\p{M}\p{N})]{1,20}$/u, '')
+    .trim();
+}
+
+function comparableAscii(words: string): string {
+  let text = words.toLowerCase();
+  if (text.includes('(')) text = text.replace(/\([^()]{0,80}\)/g, ' ');
+  if (text.includes(':')) text = text.replace(/:[a-z+][a-z0-9_+-]{1,40}:/g, ' ');
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/^ ?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)] /, '')
+    .replace(/^[^a-z0-9]{1,20}/, '')
+    .replace(/[^a-z0-9)]{1,20}$/, '')
     .trim();
 }
 

@@ -1,4 +1,4 @@
-import { monthPattern, months } from './months';
+import { months } from './months';
 import type { Span } from './span';
 
 /** A date as a document writes it. */
@@ -14,18 +14,16 @@ export interface FoundDate extends Span {
 const iso = /(?<![\d.])(\d{4})([-/._])(\d{1,2})\2(\d{1,2})(?!\d)/g;
 const cjk = /(?<!\d)(\d{4}) ?[年년] ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일])?/g;
 const numeric = /(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d]|[.-]\d)/g;
-const inWords = new RegExp(monthPattern, 'giu');
+const years = /(?<!\d)(?:19[7-9]|20\d)\d(?!\d)/g;
 const yearMonth = /(?<![\d./-])(\d{4})[-/](\d{2})(?![\d/-])/g;
 
 const ordinal = '(?:st|nd|rd|th|er|\\.|º)?';
 const range = `(?: ?(?:-|–|—|to|and|&|\\+) ?\\d{1,2}${ordinal})?`;
+/** What stands before a year: a month, with or without a day behind it. */
+const monthBefore = new RegExp(`(\\p{L}{3,12})\\.?,?(?:[ -](\\d{1,2})${ordinal}${range},?(?: of)?)?(?: de)?[ -]$`, 'u');
 const dayBefore = new RegExp(`(?<!\\d)(\\d{1,2})${ordinal}${range}(?: ?-| (?:of |de )?|)$`, 'i');
-const dayAndYearAfter = new RegExp(`^\\.?,?[ -](\\d{1,2})${ordinal}${range},?(?: of)?[ -](\\d{4})(?!\\d)`, 'i');
-const dayAfterSpan = new RegExp(
-  `^\\.? (\\d{1,2})${ordinal} ?(?:-|–|—|to) ?(?:[a-z]{3,9}\\.? )\\d{1,2}${ordinal},? (\\d{4})(?!\\d)`,
-  'i',
-);
-const yearAfter = /^\.?,?(?: de)?[ -](\d{4})(?!\d)/;
+/** The month and day with which a range over the end of a month begins. */
+const spanBefore = new RegExp(`(\\p{L}{3,12})\\.? (\\d{1,2})${ordinal} ?(?:-|–|—|to) ?$`, 'u');
 
 /**
  * Every date in a text, in order: `2021-06-30`, `2021年6月30日`, `30.06.2021`, `6/30/2021`, `30 June 2021`, `June 30th, 2021`, `June 2021`.
@@ -34,8 +32,8 @@ const yearAfter = /^\.?,?(?: de)?[ -](\d{4})(?!\d)/;
  * `a.b.c` and `a-b-c` are day first, `a/b/c` month first, unless that is impossible; `otherReading` keeps what it could mean as well.
  */
 export function findDates(text: string): FoundDate[] {
-  if (!/\d{2}/.test(text)) return [];
   const found: FoundDate[] = [];
+  if (!/\d{4}|\d[-/]\d{1,2}[-/]\d/.test(text)) return found;
   for (const match of text.matchAll(iso)) add(found, match, day(match[1], match[3], match[4]), true);
   for (const match of text.matchAll(numeric)) addNumeric(found, match);
   if (/[年년]/.test(text)) {
@@ -43,7 +41,7 @@ export function findDates(text: string): FoundDate[] {
       add(found, match, match[3] ? day(match[1], match[2], match[3]) : month(match[1], match[2]), true);
     }
   }
-  for (const match of text.matchAll(inWords)) addInWords(found, text, match);
+  for (const match of text.matchAll(years)) addInWords(found, text, match[0], match.index);
   for (const match of text.matchAll(yearMonth)) add(found, match, month(match[1], match[2]), true);
   return found.length > 1 ? found.sort((a, b) => a.start - b.start) : found;
 }
@@ -89,29 +87,25 @@ function addNumeric(found: FoundDate[], match: RegExpMatchArray): void {
   else if (date ?? otherReading) found.push({ date: date ?? otherReading ?? '', ...span });
 }
 
-function addInWords(found: FoundDate[], text: string, match: RegExpMatchArray): void {
-  const name = match[0];
+/** A month before a year, and the day on either side of it. */
+function addInWords(found: FoundDate[], text: string, year: string, at: number): void {
+  const from = Math.max(0, at - 50);
+  const before = text.slice(from, at);
+  const match = monthBefore.exec(before);
+  const name = match?.[1] ?? '';
+  const monthOfYear = months.get(name.toLowerCase());
   // "it may 2 days later": verbs are in lower case.
-  if (name === 'may' || name === 'march' || name === 'mar') return;
-  const at = match.index ?? 0;
-  const before = text.slice(Math.max(0, at - 20), at);
-  const after = text.slice(at + name.length, at + name.length + 40);
-  const monthOfYear = String(months.get(name.toLowerCase()));
-  const behind = dayAndYearAfter.exec(after) ?? dayAfterSpan.exec(after);
-  if (behind) {
-    const date = day(behind[2], monthOfYear, behind[1]);
-    if (date) found.push({ date, start: at, end: at + name.length + behind[0].length, isIso: false });
-    return;
-  }
-  const year = yearAfter.exec(after);
-  if (!year) return;
-  const ahead = dayBefore.exec(before);
-  const date = ahead ? day(year[1], monthOfYear, ahead[1]) : month(year[1], monthOfYear);
-  if (!date) return;
-  found.push({
-    date,
-    start: at - (ahead ? before.length - ahead.index : 0),
-    end: at + name.length + year[0].length,
-    isIso: false,
-  });
+  if (!match || monthOfYear === undefined || /^(?:may|march|mar)$/.test(name)) return;
+  const ahead = before.slice(0, match.index);
+  const span = match[2] ? spanBefore.exec(ahead) : undefined;
+  const spanMonth = span ? months.get((span[1] ?? '').toLowerCase()) : undefined;
+  const lead = match[2] ? undefined : dayBefore.exec(ahead);
+  const date =
+    span && spanMonth !== undefined
+      ? day(year, String(spanMonth), span[2])
+      : match[2] || lead
+        ? day(year, String(monthOfYear), match[2] ?? lead?.[1])
+        : month(year, String(monthOfYear));
+  const start = from + (span && spanMonth !== undefined ? span.index : (lead?.index ?? match.index));
+  if (date) found.push({ date, start, end: at + year.length, isIso: false });
 }

@@ -34,7 +34,19 @@ export function plainText(raw: string, markup: Markup = 'markdown', references?:
 
 /** White space to single blanks, none at the ends. */
 export function collapse(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return needsCollapse(text) ? text.replace(/\s+/g, ' ').trim() : text;
+}
+
+/** Whether there is white space at the ends, two of it together, or any but blanks. */
+function needsCollapse(text: string): boolean {
+  let wasBlank = true;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const isBlank = unit === 32;
+    if ((isBlank && wasBlank) || (unit > 8 && unit < 14) || unit === 160 || unit > 0x1fff) return true;
+    wasBlank = isBlank;
+  }
+  return wasBlank && text !== '';
 }
 
 interface Run {

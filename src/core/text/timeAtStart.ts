@@ -1,5 +1,5 @@
 import { findDates } from './findDates';
-import { monthPattern } from './months';
+import { monthPattern, months } from './months';
 
 /** A time of day as text tells it. */
 export interface ToldTime {
@@ -35,6 +35,7 @@ const closing = /^[\s\])}>"'*`|]{0,8}(?:[-–—:：,|.→](?=\s|$|[^\d\s]))?[-\
 export function timeAtStart(text: string): ToldTime | undefined {
   if (!/\d/.test(text.slice(0, 60))) return undefined;
   const at = clockStart(text);
+  if (at === undefined) return undefined;
   const first = readClock(text.slice(at, at + 40));
   if (!first) return undefined;
   let end = at + first.length;
@@ -59,8 +60,17 @@ export function timeAtEnd(text: string): ToldTime | undefined {
   };
 }
 
-function clockStart(text: string): number {
+/** Where the figures of a time may begin; nothing where the text begins with other words. */
+function clockStart(text: string): number | undefined {
   let at = opening.exec(text)?.[0].length ?? 0;
+  const word = /^\p{L}{3,12}/u.exec(text.slice(at, at + 12))?.[0].toLowerCase();
+  if (
+    word === undefined
+      ? !/\d/.test(text.charAt(at))
+      : !months.has(word) && !/^(?:mon|tue|wed|thu|fri|sat|sun)/.test(word)
+  ) {
+    return undefined;
+  }
   at += weekday.exec(text.slice(at, at + 14))?.[0].length ?? 0;
   const ahead = text.slice(at, at + 44);
   const date = findDates(ahead)[0];
