@@ -1,6 +1,6 @@
 import type { Markup } from '../text/markup';
 import { plainText } from '../text/plainText';
-import { textLines } from '../text/textLine';
+import { type TextLine, textLines } from '../text/textLine';
 import type { DocumentFormat } from './review';
 
 const markups: Readonly<Record<DocumentFormat, Markup>> = {
@@ -18,8 +18,24 @@ const markups: Readonly<Record<DocumentFormat, Markup>> = {
  * their words. Good enough to quote from; whoever needs the document itself reads the source.
  */
 export function quotedText(text: string, format: DocumentFormat): string {
-  const lines = textLines(text).map((line) => withoutLineMarks(line.text.trim()));
+  const lines = withoutDiagrams(textLines(text)).map((line) => withoutLineMarks(line.text.trim()));
   return plainText(lines.filter((line) => line !== '').join(' \n'), markups[format]);
+}
+
+const diagram = /^(?:`{3,}|~{3,})[ {]*(?:mermaid|plantuml|puml|dot|graphviz|d2|ditaa)\b/i;
+
+/** Without fences that hold a drawing, which is no text to read. */
+function withoutDiagrams(lines: readonly TextLine[]): TextLine[] {
+  let fence: string | undefined;
+  return lines.filter(({ text }) => {
+    const trimmed = text.trim();
+    if (fence === undefined) {
+      if (diagram.test(trimmed)) fence = trimmed.slice(0, 3);
+      return fence === undefined;
+    }
+    if (trimmed.startsWith(fence)) fence = undefined;
+    return false;
+  });
 }
 
 /** Lines that only draw or instruct: rules, fences, separators of tables, directives, delimiters and attributes of blocks. */

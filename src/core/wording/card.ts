@@ -4,6 +4,7 @@ import { citedPassage } from './citedPassage';
 import { dateInWords } from './datesInWords';
 import { imageOf } from './imageOf';
 import { joinWords } from './joinWords';
+import { oneLine } from './oneLine';
 import { passageParagraph } from './passageParagraph';
 import { shortLine } from './shortLine';
 
@@ -215,7 +216,7 @@ function citing(all: readonly CitingSentence[]): readonly CardParagraph[] {
 function joinSentences(items: readonly string[], most: number): string {
   const joined = items
     .slice(0, 12)
-    .map((item) => shortLine(item, most))
+    .map((item) => oneLine(item.slice(0, 4000)))
     .filter((item) => item !== '')
     .reduce((all, item) => (/(?:^|[.!?…。！？]["'”’)]?)$/.test(all) ? `${all} ${item}` : `${all} · ${item}`), '');
   return shortLine(joined, most);

@@ -25,6 +25,6 @@ export function cutText(text: string, most: number, costOf: (grapheme: string) =
 
 function withoutTail(text: string): string {
   let end = text.length;
-  while (end > 0 && ' ,;:–—-'.includes(text.charAt(end - 1))) end--;
+  while (end > 0 && ' ,;:–—-…'.includes(text.charAt(end - 1))) end--;
   return text.slice(0, end);
 }

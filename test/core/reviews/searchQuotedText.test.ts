@@ -11,6 +11,7 @@ describe('quotedText', () => {
     'joins list items': ['- one\n* two\n1. three\n- [ ] four', 'one two three four'],
     'joins table cells': ['| Time | What |\n|---|:--|\n| 14:06 | it broke |', 'Time · What 14:06 · it broke'],
     'drops fences, rules and directives': ['```sh\nls\n```\n---\n.. note::\n|===\ntext', 'ls text'],
+    'drops drawings': ['before\n```mermaid\ngraph TD\nA-->B\n```\nafter', 'before after'],
     'drops quote marks': ['> > quoted', 'quoted'],
   };
   for (const [name, [text, plain]] of Object.entries(cases)) {

@@ -41,6 +41,7 @@ describe('cutText', () => {
     'keeps what fits': ['one two', 7, 'one two'],
     'cuts at the end of a word': ['one two three', 11, 'one two…'],
     'keeps a word that ends just there': ['one two three', 8, 'one two…'],
+    'puts one ellipsis only': ['one two… three four', 10, 'one two…'],
     'leaves no comma behind': ['one two, three', 11, 'one two…'],
     'cuts inside where there are no spaces': ['再試行が積み上がった', 5, '再試行が…'],
     'cuts inside a word that would take half of the room': ['a bcdefghijklmnop', 10, 'a bcdefgh…'],
