@@ -19,7 +19,7 @@ describe('the hover', () => {
     vscode = await openSample({ files: { 'src/notes.ts': notes } });
     page = vscode.page;
     editor = await openFile(page, 'src/notes.ts');
-    await codeLens(editor, 'Summer sale').waitFor(); // the reviews are read
+    await codeLens(editor, 'INC-7 · INC-43').waitFor(); // the reviews are read
   });
 
   after(() => vscode?.close());
@@ -105,5 +105,59 @@ describe('the hover', () => {
     await page.keyboard.press('ControlOrMeta+K');
     await page.keyboard.press('ControlOrMeta+I');
     await page.keyboard.press('Escape');
+  });
+
+  it('comes in the input of source control', async () => {
+    await page.keyboard.press('Control+Shift+G');
+    const input = page.locator('.scm-input .monaco-editor').first();
+    await input.waitFor();
+    await input.click();
+    await page.keyboard.type('Wait at random, see INC-7');
+    const card = await hover(page, input, 'INC-7');
+    await card.getByText('Precedent · INC-7').waitFor();
+    await shoot('scm');
+  });
+
+  it('comes on both sides of a comparison', async () => {
+    await page.keyboard.press('Control+Shift+E');
+    editor = await openFile(page, 'src/notes.ts');
+    await editor.click();
+    await page.keyboard.press('ControlOrMeta+Home');
+    await page.keyboard.type('const none = 0;\n');
+    await page.keyboard.press('ControlOrMeta+S');
+    await page.getByRole('button', { name: /^Open Changes/ }).click();
+    const diff = page.locator('.monaco-diff-editor').first();
+    await diff.waitFor();
+    for (const side of ['original', 'modified']) {
+      const half = diff.locator(`.editor.${side}`).first();
+      await half.getByText('INC-41').first().waitFor();
+      const card = await hover(page, half, 'INC-41');
+      await card.getByText('INC-41 is filed today as INC-43.').waitFor();
+      await vscode.screenshot(`hover-diff-${side}-dark`);
+      await page.mouse.move(0, 0);
+    }
+  });
+});
+
+describe('the hover, where extensions run in the browser', () => {
+  let vscode;
+
+  before(async () => {
+    vscode = await openSample({
+      files: { 'src/notes.ts': notes },
+      settings: { 'remote.extensionKind': { 'precedent.precedent': ['web'] } },
+    });
+  });
+
+  after(() => vscode?.close());
+
+  it('tells the same story', async () => {
+    const editor = await openFile(vscode.page, 'src/notes.ts');
+    await codeLens(editor, 'INC-7 · INC-43').waitFor();
+    const card = await hover(vscode.page, editor, 'INC-7');
+    await card.getByText('Precedent · INC-7 · Summer sale').waitFor();
+    await vscode.screenshot('hover-web-dark');
+    await vscode.prefer('light');
+    await vscode.screenshot('hover-web-light');
   });
 });
