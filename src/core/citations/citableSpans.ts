@@ -20,10 +20,10 @@ export function citableSpans(
     const prose = gaps(line, spans).map((span) => ({ ...span, kind: 'prose' as const }));
     return matchIn === 'everywhere' ? [...prose, ...all(spans, 'string')].sort((a, b) => a.start - b.start) : prose;
   }
-  const found = spans.flatMap(({ start, end, kind }): CitableSpan[] => {
-    if (kind === 'comment') return [{ start, end, kind }];
-    return kind === 'string' && matchIn !== 'comments' ? [{ start, end, kind }] : [];
-  });
+  const found: CitableSpan[] = [];
+  for (const { start, end, kind } of spans) {
+    if (kind === 'comment' || (kind === 'string' && matchIn !== 'comments')) found.push({ start, end, kind });
+  }
   if (matchIn !== 'everywhere') return found;
   return [...found, ...gaps(line, found).map((span) => ({ ...span, kind: 'string' as const }))].sort(
     (a, b) => a.start - b.start,

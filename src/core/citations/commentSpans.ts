@@ -16,13 +16,13 @@ export interface CommentSpan extends Span {
 export function commentSpans(text: string, language: Language): CommentSpan[] {
   if (language.isProse) return [];
   const spans: { start: number; end: number; kind: 'comment' | 'string' }[] = [];
-  for (const { start, spans: found } of scanText(text, language)) {
-    for (const { kind, continues, ...span } of found) {
-      if (kind === 'code') continue;
+  scanText(text, language, (_line, start, found) => {
+    for (const span of found) {
+      if (span.kind === 'code') continue;
       const last = spans.at(-1);
-      if (continues && last?.kind === kind) last.end = start + span.end;
-      else spans.push({ start: start + span.start, end: start + span.end, kind });
+      if (span.continues && last?.kind === span.kind) last.end = start + span.end;
+      else spans.push({ start: start + span.start, end: start + span.end, kind: span.kind });
     }
-  }
+  });
   return spans;
 }

@@ -1,6 +1,7 @@
-import type { Mode, Search, Step } from './mode';
+import type { Mode, Step } from './mode';
 import { escapeRegExp } from './namePrefixes';
 import type { Hole, LanguageRow, Region } from './region';
+import { type Search, searchFor } from './search';
 
 const mostDelimiters = 64;
 
@@ -81,7 +82,7 @@ class Scope {
       mode: () => this.#mode(region),
       when: region.when,
       otherwise: otherwise ? () => this.#mode(otherwise) : undefined,
-      delimiter: groupsIn(region.open) > 0 ? 1 : 0,
+      hasDelimiter: hasGroup(region.open),
     };
     return { source: region.open, step };
   }
@@ -111,8 +112,9 @@ class Scope {
   #codeWithin(region: Region, more: Partial<Mode>): Mode {
     const row = region.language === undefined ? undefined : this.#compiler.row(region.language);
     const regions = row ? row.regions : (region.inside?.() ?? []);
-    const hard = row && region.close !== undefined ? region.close : this.#hard;
-    const scope = this.#compiler.scope(regions, row?.remembers ?? false, hard);
+    const endsLines = row !== undefined && region.close !== undefined && region.nest === undefined;
+    const hard = endsLines ? region.close : this.#hard;
+    const scope = this.#compiler.scope(regions, (row ?? region).remembers ?? false, hard);
     const { becomes } = region;
     const turning: Choice[] = becomes
       ? [{ source: becomes().open, step: { does: 'become', mode: () => this.#mode(becomes()) } }]
@@ -123,7 +125,13 @@ class Scope {
   #hole({ open, close, nest }: Hole): Choice {
     return {
       source: open,
-      step: { does: 'open', mode: () => this.code(close, nest), when: undefined, otherwise: undefined, delimiter: 0 },
+      step: {
+        does: 'open',
+        mode: () => this.code(close, nest),
+        when: undefined,
+        otherwise: undefined,
+        hasDelimiter: false,
+      },
     };
   }
 
@@ -154,7 +162,7 @@ function searchOf(choices: () => readonly Choice[]): (delimiter: string) => Sear
     if (fixed) return fixed;
     all ??= choices();
     const choice = all;
-    if (!choice.some(({ source }) => source.includes('{delimiter}'))) {
+    if (!choice.some(({ source }) => source.includes('%delimiter%'))) {
       fixed = compiled(choice, '');
       return fixed;
     }
@@ -164,20 +172,12 @@ function searchOf(choices: () => readonly Choice[]): (delimiter: string) => Sear
 }
 
 function compiled(choices: readonly Choice[], delimiter: string): Search {
-  const steps: { group: number; step: Step }[] = [];
-  const sources: string[] = [];
-  let group = 1;
-  for (const { source, step } of choices) {
-    const filled = source.replaceAll('{delimiter}', escapeRegExp(delimiter));
-    sources.push(`(${filled})`);
-    steps.push({ group, step });
-    group += 1 + groupsIn(filled);
-  }
-  return { pattern: new RegExp(sources.length === 0 ? '(?!)' : sources.join('|'), 'g'), steps };
+  const escaped = escapeRegExp(delimiter);
+  return searchFor(choices.map(({ source, step }) => ({ source: source.replaceAll('%delimiter%', escaped), step })));
 }
 
-function groupsIn(source: string): number {
-  return (new RegExp(`${source}|`).exec('')?.length ?? 1) - 1;
+function hasGroup(source: string): boolean {
+  return (new RegExp(`${source}|`).exec('')?.length ?? 1) > 1;
 }
 
 /** What a map holds under a key, made now where it holds nothing. */

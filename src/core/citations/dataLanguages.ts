@@ -1,15 +1,40 @@
 import type { LanguageRow, Region } from './region';
-import { doubled, lineAt, longQuoted } from './regions';
+import {
+  block,
+  dollarBrace,
+  doubled,
+  heredoc,
+  line,
+  lineAt,
+  longQuoted,
+  longRaw,
+  quoted,
+  raw,
+  slashes,
+} from './regions';
 
-/** `# …` at the start of a word, so that `a#b` and `$#` are none. */
+/** `# …` at the start of a word, so that `a#b` is none. */
 const hash: Region = lineAt('(?<!\\S)#');
-const yamlIndentation = '^ *(?:- +)*';
+/** `# …` as the first thing of its line. */
+const hashLine: Region = lineAt('^[ \\t]*#');
+
+const yamlIndentation = '^ *(?:- +)*(?:-$)?';
+/** Where a value begins: nothing else opens a string. */
+const yamlValue = '(?<=(?:^|[:,?[{-])[ \\t]{0,200}(?:[!&][^\\s]{0,100}[ \\t]{1,8})?)';
+const header = '[|>][-+0-9]{0,2}(?= *$| +#)';
+/** `run: |`: a script of a pipeline, whose comments are comments. */
+const scriptScalar: Region = {
+  kind: 'code',
+  open: `(?<=\\b(?:run|script|before_script|after_script|before_install|install): )${header}`,
+  isIndented: true,
+  indentation: yamlIndentation,
+  language: 'shellscript',
+};
 /** `key: |`, `- >-`: the lines below that are indented deeper are its text. */
 const blockScalar: Region = {
   kind: 'string',
-  open: '(?<=[:\\-?] +(?:[&!]\\S+ +)?)[|>][-+0-9]{0,2}(?= *$| +#)',
+  open: `(?<=[:\\-?] {1,8}(?:[&!]\\S{1,100} {1,8})?)${header}`,
   isIndented: true,
-  isMultiline: true,
   indentation: yamlIndentation,
 };
 
@@ -17,7 +42,310 @@ const blockScalar: Region = {
 export const dataLanguages: readonly LanguageRow[] = [
   {
     id: 'yaml',
-    extensions: ['.yaml', '.yml'],
-    regions: [hash, blockScalar, longQuoted('"'), doubled("'", { isMultiline: true, open: "(?<![\\w'])'" })],
+    also: [
+      ...['yml', 'dockercompose', 'github-actions-workflow', 'azure-pipelines', 'ansible', 'helm', 'home-assistant'],
+      ...['cloudformation', 'esphome', 'openapi', 'spring-boot-properties-yaml', 'gitlab-ci', 'raml', 'salt', 'sls'],
+    ],
+    extensions: ['.yaml', '.yml', '.eyaml', '.eyml', '.cff', '.raml', '.sls', '.yaml-tmlanguage', '.clang-format'],
+    fileNames: ['.clang-format', '.clang-tidy', '.clangd', 'pixi.lock', '.gemrc'],
+    regions: [
+      hash,
+      scriptScalar,
+      blockScalar,
+      longQuoted('"', { open: `${yamlValue}"` }),
+      doubled("'", { isMultiline: true, open: `${yamlValue}'` }),
+    ],
   },
+  {
+    id: 'toml',
+    extensions: ['.toml'],
+    fileNames: ['cargo.lock', 'poetry.lock', 'pdm.lock', 'uv.lock', 'gopkg.lock', 'pipfile'],
+    regions: [line('#'), longQuoted('"""'), longRaw("'''"), quoted('"'), raw("'")],
+  },
+  {
+    id: 'ini',
+    also: ['systemd-unit-file', 'editorconfig', 'gitconfig', 'git-config', 'desktop', 'inf', 'reg', 'npmrc', 'conf'],
+    extensions: [
+      ...[
+        '.ini',
+        '.cfg',
+        '.conf',
+        '.service',
+        '.socket',
+        '.timer',
+        '.mount',
+        '.target',
+        '.path',
+        '.network',
+        '.netdev',
+      ],
+      ...[
+        '.desktop',
+        '.inf',
+        '.reg',
+        '.npmrc',
+        '.prefs',
+        '.cnf',
+        '.editorconfig',
+        '.gitconfig',
+        '.flake8',
+        '.pylintrc',
+      ],
+    ],
+    fileNames: [
+      '.editorconfig',
+      '.gitconfig',
+      '.gitmodules',
+      '.npmrc',
+      '.pypirc',
+      '.flake8',
+      '.pylintrc',
+      '.coveragerc',
+      '.hgrc',
+      'mercurial.ini',
+      '.condarc',
+      '.yarnrc',
+    ],
+    regions: [
+      lineAt('^[ \\t]*[;#]'),
+      lineAt('(?<=\\s)[;#](?=\\s)'),
+      { kind: 'string', open: '"', close: '"', skip: '\\\\.' },
+    ],
+  },
+  {
+    id: 'properties',
+    also: ['java-properties', 'spring-boot-properties'],
+    extensions: ['.properties'],
+    regions: [lineAt('^[ \\t]*[#!;]')],
+  },
+  {
+    id: 'dotenv',
+    also: ['env'],
+    extensions: ['.env'],
+    fileNames: ['.env', '.env.*'],
+    regions: [
+      lineAt('^[ \\t]*#'),
+      { kind: 'string', open: '(?<==[ \\t]{0,8})"', close: '"' },
+      { kind: 'string', open: "(?<==[ \\t]{0,8})'", close: "'" },
+      lineAt('(?<=[\'"\\w] {1,8})#(?=\\s)'),
+    ],
+  },
+  {
+    id: 'jsonc',
+    also: ['json', 'json5', 'hjson', 'code-workspace', 'snippets', 'jsonl'],
+    extensions: [
+      ...[
+        '.json',
+        '.jsonc',
+        '.json5',
+        '.hjson',
+        '.code-workspace',
+        '.code-snippets',
+        '.webmanifest',
+        '.map',
+        '.geojson',
+      ],
+      ...['.eslintrc', '.babelrc', '.jshintrc', '.swcrc', '.har', '.avsc', '.tfstate', '.topojson', '.jslintrc'],
+    ],
+    fileNames: [
+      '.eslintrc',
+      '.babelrc',
+      '.jshintrc',
+      '.swcrc',
+      'tsconfig.*',
+      '.watchmanconfig',
+      'composer.lock',
+      '.prettierrc',
+    ],
+    regions: [...slashes, quoted('"'), quoted("'")],
+  },
+  {
+    id: 'jsonnet',
+    also: ['libsonnet'],
+    extensions: ['.jsonnet', '.libsonnet'],
+    regions: [
+      line('//'),
+      line('#'),
+      block('/*', '*/'),
+      { kind: 'string', open: '\\|\\|\\|-?', close: '^\\s*\\|\\|\\|', isMultiline: true },
+      { ...doubled('"', { isMultiline: true }), open: '@"' },
+      { ...doubled("'", { isMultiline: true }), open: "@'" },
+      longQuoted('"'),
+      longQuoted("'"),
+    ],
+  },
+  {
+    id: 'terraform',
+    also: [
+      'hcl',
+      'opentofu',
+      'terraform-vars',
+      'terraform-stack',
+      'nomad',
+      'packer',
+      'tfvars',
+      'terragrunt',
+      'sentinel',
+    ],
+    extensions: ['.tf', '.tfvars', '.hcl', '.tofu', '.nomad', '.workflow', '.tftest.hcl', '.sentinel'],
+    regions: [
+      line('#'),
+      ...slashes,
+      heredoc('<<-?([A-Za-z_]\\w{0,60})', '^[ \\t]*%delimiter%[ \\t]*$'),
+      quoted('"', { holes: [dollarBrace, { open: '%\\{', close: '\\}', nest: '\\{' }], skip: '\\\\.|\\$\\$\\{|%%\\{' }),
+    ],
+  },
+  {
+    id: 'nix',
+    extensions: ['.nix'],
+    regions: [
+      line('#'),
+      block('/*', '*/'),
+      {
+        kind: 'string',
+        open: "''",
+        close: "''(?![$'\\\\])",
+        skip: "''[$'\\\\]",
+        holes: [dollarBrace],
+        isMultiline: true,
+      },
+      longQuoted('"', { holes: [dollarBrace] }),
+    ],
+  },
+  {
+    id: 'kconfig',
+    fileNames: ['kconfig', 'kconfig.*', 'config.in'],
+    extensions: ['.kconfig'],
+    regions: [
+      { kind: 'comment', open: '^[ \\t]*(?:---)?help(?:---)?[ \\t]*$', isIndented: true, indentation: '^[ \\t]*' },
+      line('#'),
+      quoted('"'),
+      quoted("'"),
+    ],
+  },
+  {
+    id: 'rego',
+    also: ['cedar', 'polar', 'celpolicy'],
+    extensions: ['.rego', '.polar'],
+    regions: [line('#'), quoted('"'), longRaw('`')],
+  },
+  { id: 'cedar', extensions: ['.cedar'], regions: [line('//'), quoted('"')] },
+  {
+    id: 'gherkin',
+    also: ['feature', 'cucumber', 'robot', 'robotframework'],
+    extensions: ['.feature', '.robot', '.resource'],
+    regions: [
+      hashLine,
+      { kind: 'string', open: '^\\s*"""', close: '^\\s*"""', isMultiline: true },
+      { kind: 'string', open: '^\\s*```', close: '^\\s*```', isMultiline: true },
+      lineAt('(?<=\\s{2})#'),
+    ],
+  },
+  {
+    id: 'nginx',
+    also: [
+      'apacheconf',
+      'apache',
+      'caddyfile',
+      'haproxy',
+      'varnish',
+      'vcl',
+      'logstash',
+      'fluentd',
+      'prometheus',
+      'squid',
+    ],
+    extensions: ['.nginx', '.nginxconf', '.htaccess', '.vcl', '.haproxy', '.vhost'],
+    fileNames: ['nginx.conf', 'httpd.conf', '.htaccess', 'caddyfile', 'caddyfile.*', 'haproxy.cfg'],
+    regions: [hash, lineAt('(?<=[;{}])#'), quoted('"', { isMultiline: true }), quoted("'", { isMultiline: true })],
+  },
+  {
+    id: 'ignore',
+    also: [
+      ...[
+        'gitignore',
+        'gitattributes',
+        'codeowners',
+        'pip-requirements',
+        'requirements',
+        'ssh_config',
+        'hosts',
+        'crontab',
+      ],
+      ...['robots', 'dockerignore', 'modelfile', 'procfile', 'debcontrol', 'po', 'sshdconfig', 'brewfile'],
+    ],
+    extensions: [
+      ...[
+        '.gitignore',
+        '.gitattributes',
+        '.dockerignore',
+        '.npmignore',
+        '.vscodeignore',
+        '.prettierignore',
+        '.eslintignore',
+      ],
+      ...['.helmignore', '.slugignore', '.gcloudignore', '.po', '.pot', '.crontab', '.cron', '.list', '.rules'],
+    ],
+    fileNames: [
+      ...[
+        'codeowners',
+        'requirements.txt',
+        'constraints.txt',
+        'requirements-dev.txt',
+        'robots.txt',
+        'crontab',
+        'hosts',
+      ],
+      ...[
+        'sshd_config',
+        'ssh_config',
+        'modelfile',
+        'procfile',
+        '.tool-versions',
+        '.mailmap',
+        'fstab',
+        'sudoers',
+        'exports',
+      ],
+      ...[
+        'owners',
+        'maintainers',
+        '.ignore',
+        '.rgignore',
+        '.prettierignore',
+        '.gitignore',
+        '.gitattributes',
+        'manifest.in',
+      ],
+    ],
+    regions: [hash],
+  },
+  { id: 'rpmspec', also: ['spec'], extensions: ['.spec'], regions: [hashLine] },
+  {
+    id: 'ledger',
+    also: ['beancount', 'hledger'],
+    extensions: ['.ledger', '.beancount', '.journal'],
+    regions: [line(';'), lineAt('^[#*%|]'), quoted('"')],
+  },
+  { id: 'bibtex', extensions: ['.bib'], regions: [line('%')] },
+  {
+    id: 'diagram',
+    also: ['dot', 'graphviz', 'd2', 'dbml'],
+    extensions: ['.dot', '.gv', '.d2', '.dbml'],
+    regions: [...slashes, hashLine, quoted('"')],
+  },
+  {
+    id: 'plantuml',
+    extensions: ['.puml', '.plantuml', '.pu', '.iuml', '.wsd'],
+    regions: [block("/'", "'/"), lineAt("^\\s*'"), quoted('"')],
+  },
+  { id: 'mermaid', extensions: ['.mmd', '.mermaid'], regions: [lineAt('^\\s*%%'), quoted('"')] },
+  {
+    id: 'meson',
+    extensions: ['.meson'],
+    fileNames: ['meson.build', 'meson_options.txt', 'meson.options'],
+    regions: [line('#'), longRaw("'''"), quoted("'")],
+  },
+  { id: 'gn', extensions: ['.gn', '.gni'], regions: [line('#'), quoted('"')] },
+  { id: 'http', also: ['rest'], extensions: ['.http', '.rest'], regions: [hashLine, lineAt('^[ \\t]*\\/\\/')] },
 ];

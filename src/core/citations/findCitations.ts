@@ -34,11 +34,11 @@ export function findCitations(
   const language = role.language(told);
   if (!language || !known.mayOccurIn(text)) return [];
   const citations: FoundCitation[] = [];
-  for (const line of scanText(text, language)) {
-    for (const citation of lineCitations(line.text, line.spans, language, known, role)) {
-      const moved = { ...citation, start: citation.start + line.start, end: citation.end + line.start };
+  scanText(text, language, (line, start, spans) => {
+    for (const citation of lineCitations(line, spans, language, known, role)) {
+      const moved = { ...citation, start: citation.start + start, end: citation.end + start };
       if (!role.isOwn(moved)) citations.push(moved);
     }
-  }
+  });
   return citations;
 }

@@ -11,7 +11,7 @@ import { isWordAt, mayBeginAt, mayEndAt } from './wordBoundary';
 
 const longestName = 200;
 const marker =
-  /(?:^|[^\p{L}\p{N}_])(?:incidents?|incident[ -]?(?:id|review|report)s?|post[- ]?mortems?|post[- ]incident[ -]reviews?|precedents?)(?:["'*_`]{0,3}[ \t]{0,3}[:=：]|(?<=@[a-z-]{1,30}))[ \t]{0,8}["'*_`([]{0,3}$/iu;
+  /(?:^|[^\p{L}\p{N}_])(?:incidents?|incident[ -]?(?:id|review|report)s?|post[- ]?mortems?|post[- ]incident[ -]reviews?|precedents?)(?:["'*_`]{0,3}[ \t]{0,3}[:=：][*_]{0,3}|(?<=@[a-z-]{1,30}))[ \t]{0,8}["'*_`([]{0,3}$/iu;
 
 /** All that is needed to find names of incidents in a line. */
 export interface Names {

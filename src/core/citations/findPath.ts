@@ -3,6 +3,8 @@ import type { NameHit, Names } from './findNames';
 import { isWordAt } from './wordBoundary';
 
 const longestPath = 1000;
+/** Names that every folder has. */
+const isFolderPage = /^(?:readme|index)\b/i;
 const fragmentForm = /#([^\s)>\]"'`|,;]*[^\s)>\]"'`|,;.:!?*_])/y;
 
 /**
@@ -20,7 +22,7 @@ export function findPath(
   const end = pathEnd(line, start, part.end);
   const linked = isLinkTarget(line, begin);
   const text = line.slice(begin, end);
-  if (!linked && !text.includes('/') && !text.includes('.')) return undefined;
+  if (!linked && !text.includes('/') && (!text.includes('.') || isFolderPage.test(text))) return undefined;
   const reviews = names.paths.resolve(text, documentPath);
   const first = reviews[0];
   if (!first) return undefined;

@@ -10,7 +10,7 @@ export type GuardCheck = (line: string, start: number, end: number, before: stri
 /** The checks that the table names. */
 export const guards: Readonly<Record<Guard, GuardCheck>> = {
   docstring: (line, start, _end, before) =>
-    line.slice(0, start).trim() === '' && !/[([{,=+\-*/%&|^~<>\\@.]$/.test(before),
+    /^\s*(?:[rRuU]|raw|@doc)?\s*$/.test(line.slice(0, start)) && !/[([{,=+\-*/%&|^~<>\\@.]$/.test(before),
   regex: (line, start, _end, before) => expectsOperand(before) && regexEnd(line, start),
   jsx: (line, start, _end, before) =>
     expectsOperand(before) && !/^<\w+(?:,| extends )/.test(line.slice(start, start + 80)),

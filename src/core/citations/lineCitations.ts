@@ -8,6 +8,8 @@ import type { LineSpan } from './scanLine';
 /** Longer lines are made by machines; they are passed over when a text is scanned. UTF-16 units. */
 export const longestLine = 10_000;
 
+const none: readonly FoundCitation[] = [];
+
 /** The citations in one line; offsets into the line, a review's own ids included. */
 export function lineCitations(
   line: string,
@@ -15,22 +17,20 @@ export function lineCitations(
   language: Language,
   known: KnownIds,
   role: DocumentRole,
-): FoundCitation[] {
-  if (line.length > longestLine) return [];
+): readonly FoundCitation[] {
+  if (line.length > longestLine) return none;
   const isWhole = role.isReview && !language.isProse;
   const parts = isWhole
     ? [{ start: 0, end: line.length, kind: 'review' as const }]
     : citableSpans(line, spans, language, role.matchIn);
-  return parts.flatMap((part) =>
-    known.findIn(line, part, role.path).map((hit) => ({
-      start: hit.start,
-      end: hit.end,
-      text: line.slice(hit.start, hit.end),
-      id: hit.id,
-      ...(hit.passage === undefined ? {} : { passage: hit.passage }),
-      kind: role.isReview ? ('review' as const) : part.kind,
-      form: hit.form,
-      reviews: hit.reviews,
-    })),
-  );
+  if (parts.length === 0) return none;
+  const citations: FoundCitation[] = [];
+  for (const part of parts) {
+    for (const { start, end, id, passage, form, reviews } of known.findIn(line, part, role.path)) {
+      const kind = role.isReview ? 'review' : part.kind;
+      const text = line.slice(start, end);
+      citations.push({ start, end, text, id, ...(passage === undefined ? {} : { passage }), kind, form, reviews });
+    }
+  }
+  return citations.length === 0 ? none : citations;
 }

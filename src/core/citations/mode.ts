@@ -1,4 +1,5 @@
 import type { Guard, RegionKind } from './region';
+import type { Search } from './search';
 
 /** What to do at a place of interest. */
 export type Step =
@@ -7,19 +8,11 @@ export type Step =
       readonly mode: () => Mode;
       readonly when: Guard | undefined;
       readonly otherwise: (() => Mode) | undefined;
-      /** Group of the delimiter, counted within the step's own; 0 for none. */
-      readonly delimiter: number;
+      /** Whether group 1 of the pattern is the delimiter. */
+      readonly hasDelimiter: boolean;
     }
   | { readonly does: 'become'; readonly mode: () => Mode }
   | { readonly does: 'close' | 'nest' | 'skip' };
-
-/** A pattern ready to run, with the step of each of its alternatives. */
-export interface Search {
-  /** Global: set `lastIndex`. */
-  readonly pattern: RegExp;
-  /** By the number of the group around the alternative. */
-  readonly steps: readonly { readonly group: number; readonly step: Step }[];
-}
 
 /** How to scan while a region is open, or in plain code. */
 export interface Mode {

@@ -22,7 +22,7 @@ export interface Hole {
  */
 export interface Region {
   readonly kind: RegionKind;
-  /** Group 1, where there is one, is the delimiter that `close` names as `{delimiter}`. An empty `close` makes it a thing to pass over. */
+  /** Group 1, where there is one, is the delimiter that `close` names as `%delimiter%`. An empty `close` makes it a thing to pass over. */
   readonly open: string;
   readonly close?: string;
   /** What does not close it: escapes, doubled quotes. */
@@ -43,10 +43,12 @@ export interface Region {
   readonly when?: Guard;
   /** What opens in its place where the guard says no; nothing does without it. */
   readonly otherwise?: Region;
-  /** The language of the code in it, by id; kind is `code`. Its line comments end at `close` too. */
+  /** The language of the code in it, by id; kind is `code`. Its line comments end at `close` too, unless that comes in pairs. */
   readonly language?: string;
   /** Regions of its own, instead of a language's. */
   readonly inside?: () => readonly Region[];
+  /** Whether guards in it want to know what stands before; see {@link LanguageRow.remembers}. */
+  readonly remembers?: boolean;
   /** What it turns into where the other opens, before it has closed: a tag into what stands between tags. */
   readonly becomes?: () => Region;
 }

@@ -64,7 +64,7 @@ export function doubled(mark: string, more: Partial<Region> = {}): Region {
 /** A character literal that closes at once, so that a lone `'` (a lifetime, a digit separator) opens nothing. */
 export const character: Region = {
   kind: 'string',
-  open: "(?<![0-9a-fA-F])'(?=(?:\\\\[^']?[^']{0,9}|[^'\\\\\\n]{1,4})')",
+  open: "(?<![\\w'](?<!\\b(?:b|u8?|[UL])))'(?=(?:\\\\[^']?[^']{0,9}|[^'\\\\]{1,4})')",
   close: "'",
   skip: backslash,
 };

@@ -1,7 +1,8 @@
+import { atomAt, isAnchor, matchedBy, type Repetition, repetitionAt } from './regExpAtoms';
+
 /** The characters that an atom of a regular expression matches: of ASCII and one that stands for all others; all where none of these. */
 type Letters = ReadonlySet<number>;
 
-const nearlyMost = 20;
 const samples = [...Array.from({ length: 128 }, (_, code) => code), 0xe9];
 
 /** One `(`…`)` while the pattern is read; the pattern itself is the outermost. */
@@ -100,42 +101,7 @@ function overlap(a: Letters, b: Letters): boolean {
 }
 
 function lettersOf(atom: string): Letters {
-  if (/^(?:\^|\$|\\[bB])$/.test(atom)) return new Set();
-  const test = new RegExp(`^(?:${atom})$`, 's');
-  const letters = samples.filter((code) => test.test(String.fromCharCode(code)));
+  if (isAnchor(atom)) return new Set();
+  const letters = matchedBy(atom, samples);
   return new Set(letters.length === 0 ? samples : letters);
-}
-
-function atomAt(pattern: string, at: number): string {
-  if (pattern[at] === '\\')
-    return /^\\(?:x[\da-f]{2}|u[\da-f]{4}|c[a-z]|.)/is.exec(pattern.slice(at, at + 6))?.[0] ?? '\\\\';
-  if (pattern[at] !== '[') return pattern.slice(at, at + 1);
-  let end = at + 1;
-  while (end < pattern.length && pattern[end] !== ']') end += pattern[end] === '\\' ? 2 : 1;
-  return pattern.slice(at, end + 1);
-}
-
-interface Repetition {
-  readonly text: string;
-  readonly isRepeated: boolean;
-  /** Whether it may go on for more than a few times. */
-  readonly isOpen: boolean;
-  /** Whether the same text can be repeated in more than one way. */
-  readonly isVariable: boolean;
-  readonly canBeNothing: boolean;
-}
-
-function repetitionAt(pattern: string, at: number): Repetition {
-  const match = /^(?:[*+?]|\{(\d+)(?:(,)(\d*))?\})\??/.exec(pattern.slice(at, at + 20));
-  const text = match?.[0] ?? '';
-  const least = match?.[1] === undefined ? (/^[*?]/.test(text) ? 0 : 1) : Number(match[1]);
-  const most = match?.[2] === undefined ? least : match[3] === '' ? Number.POSITIVE_INFINITY : Number(match[3]);
-  const isOpen = /^[*+]/.test(text) || most > nearlyMost;
-  return {
-    text,
-    isRepeated: isOpen || most > 1,
-    isOpen,
-    isVariable: isOpen || most > Math.max(least, 1),
-    canBeNothing: least === 0,
-  };
 }

@@ -3,6 +3,9 @@ import type { ReviewDocument } from '../reviews/review';
 const documentExtension =
   /(?:\.html)?\.(?:md|markdown|mdx|qmd|txt|adoc|asciidoc|rst|org|ya?ml|json)(?:\.(?:erb|tmpl|j2))?$|\.(?:erb|tmpl|j2)$/;
 
+/** The page that stands for its folder. */
+const folderPage = /^(?:readme|index)(?:\.|$)/;
+
 interface PathVariant {
   readonly segments: readonly string[];
   readonly review: ReviewDocument;
@@ -21,7 +24,7 @@ export class ReviewPaths {
       const stem = last.replace(documentExtension, '');
       this.#add({ segments, review, isFile: true });
       if (stem !== last) this.#add({ segments: [...segments.slice(0, -1), stem], review, isFile: false });
-      if (/^(?:readme|index)$/.test(stem)) this.#add({ segments: segments.slice(0, -1), review, isFile: false });
+      if (folderPage.test(stem)) this.#add({ segments: segments.slice(0, -1), review, isFile: false });
     }
   }
 
@@ -66,7 +69,7 @@ export class ReviewPaths {
 }
 
 function endsAlike({ segments, isFile }: PathVariant, wanted: readonly string[]): boolean {
-  if (wanted.length === 1 && !isFile) return false;
+  if (wanted.length === 1 && (!isFile || folderPage.test(wanted[0] ?? ''))) return false;
   const shared = Math.min(segments.length, wanted.length);
   if (wanted.length > segments.length && segments.length < 2) return false;
   for (let back = 1; back <= shared; back++) if (segments.at(-back) !== wanted.at(-back)) return false;

@@ -1,7 +1,9 @@
 import { guards } from './guards';
-import { type Frame, isSameState, type LineState } from './lineState';
+import type { Frame, LineState } from './lineState';
 import type { Mode, Step } from './mode';
 import type { Guard, RegionKind } from './region';
+import type { Candidate, Search } from './search';
+import { isWordAt } from './wordBoundary';
 
 const mostFrames = 64;
 const mostFailures = 100;
@@ -37,7 +39,7 @@ export function scanLine(line: string, state: LineState): ScannedLine {
 class LineScan {
   readonly spans: LineSpan[] = [];
   readonly #line: string;
-  readonly #pending: Frame[] = [];
+  #pending: Frame[] | undefined;
   readonly #inherited: Frame;
   #frame: Frame;
   #before: string;
@@ -53,50 +55,86 @@ class LineScan {
   }
 
   run(): void {
-    for (let at = 0; at <= this.#line.length; ) {
-      const { pattern, steps } = this.#frame.mode.search(this.#frame.delimiter);
-      pattern.lastIndex = at;
-      const match = pattern.exec(this.#line);
-      if (!match) return;
-      at = this.#take(match, steps);
+    const line = this.#line;
+    let at = this.#start();
+    let table = this.#search().byCharacter;
+    for (; at < line.length; ) {
+      const code = line.charCodeAt(at);
+      const candidates = table[code > 127 ? 128 : code];
+      if (candidates === undefined) {
+        at++;
+        continue;
+      }
+      const frame = this.#frame;
+      at = this.#try(candidates, at);
+      if (frame !== this.#frame) table = this.#search().byCharacter;
     }
   }
 
   next(state: LineState): LineState {
     this.#leave(this.#line.length);
     let frame = afterLine(this.#frame, this.#line);
-    for (const pending of this.#pending.reverse()) frame = { ...pending, parent: frame, level: frame.level + 1 };
-    const next = { frame, before: this.#before };
-    return isSameState(state, next) ? state : next;
+    for (const pending of this.#pending?.reverse() ?? []) frame = { ...pending, parent: frame, level: frame.level + 1 };
+    if (frame === state.frame && this.#before === state.before) return state;
+    return { frame, before: this.#before };
   }
 
-  /** Does what a match asks for; the offset at which to go on. */
-  #take(match: RegExpExecArray, steps: readonly { group: number; step: Step }[]): number {
-    const taken = steps.find(({ group }) => match[group] !== undefined);
-    const end = match.index + match[0].length;
-    const step = taken?.step;
-    switch (step?.does) {
+  #search(): Search {
+    return this.#frame.mode.search(this.#frame.delimiter);
+  }
+
+  /** What only begins a line; the offset at which to go on. */
+  #start(): number {
+    const { atStart } = this.#search();
+    return atStart.length === 0 ? 0 : (this.#tryEach(atStart, 0) ?? 0);
+  }
+
+  /** Does what the first candidate that matches asks for; the offset at which to go on. */
+  #try(candidates: readonly Candidate[], at: number): number {
+    return this.#tryEach(candidates, at) ?? at + 1;
+  }
+
+  #tryEach(candidates: readonly Candidate[], at: number): number | undefined {
+    for (const { step, pattern, literal } of candidates) {
+      if (pattern === undefined) {
+        if (!this.#line.startsWith(literal, at)) continue;
+        const taken = this.#take(step, at, at + literal.length, '');
+        if (taken !== undefined) return taken;
+        continue;
+      }
+      pattern.lastIndex = at;
+      const match = step.does === 'open' && step.hasDelimiter ? pattern.exec(this.#line) : undefined;
+      if (match === undefined ? !pattern.test(this.#line) : match === null) continue;
+      const taken = this.#take(step, at, pattern.lastIndex, match?.[1] ?? '');
+      if (taken !== undefined) return taken;
+    }
+    return undefined;
+  }
+
+  /** Does what a step says; nothing where its guard says no. */
+  #take(step: Step, start: number, end: number, delimiter: string): number | undefined {
+    switch (step.does) {
       case 'open':
-        return this.#open(step, match.index, end, match[(taken?.group ?? 0) + step.delimiter] ?? '');
+        return this.#open(step, start, end, delimiter);
       case 'become':
-        this.#leave(match.index);
+        this.#leave(start);
         this.#frame = { ...this.#frame, mode: step.mode(), depth: 0 };
         this.#from = end;
         return end;
       case 'nest':
         this.#frame = { ...this.#frame, depth: this.#frame.depth + 1 };
-        return Math.max(end, match.index + 1);
+        return Math.max(end, start + 1);
       case 'close':
         return this.#close(end);
-      default:
-        return Math.max(end, match.index + 1);
+      case 'skip':
+        return Math.max(end, start + 1);
     }
   }
 
-  #open(step: Step & { does: 'open' }, start: number, end: number, delimiter: string): number {
+  #open(step: Step & { does: 'open' }, start: number, end: number, delimiter: string): number | undefined {
     const verdict = step.when === undefined || this.#check(step.when, start, end);
     const mode = verdict === false ? step.otherwise?.() : step.mode();
-    if (!mode || this.#frame.level >= mostFrames) return step.when === 'codeSpan' ? end : start + 1;
+    if (!mode || this.#frame.level >= mostFrames) return step.when === 'codeSpan' ? end : undefined;
     this.#leave(start);
     if (typeof verdict === 'number') {
       if (mode.kind) this.spans.push({ start, end: verdict, kind: mode.kind, continues: false });
@@ -104,10 +142,10 @@ class LineScan {
       this.#before = '"';
       return verdict;
     }
-    const indent = (mode.indentation ?? blanks).exec(this.#line)?.[0].length ?? 0;
-    const opened = { mode, depth: 0, delimiter: step.delimiter > 0 ? delimiter : '', indent };
-    const frame = { ...opened, parent: this.#frame, level: this.#frame.level + 1 };
+    const indent = mode.isIndented ? ((mode.indentation ?? blanks).exec(this.#line)?.[0].length ?? 0) : 0;
+    const frame = { mode, depth: 0, delimiter, indent, parent: this.#frame, level: this.#frame.level + 1 };
     if (mode.fromNextLine) {
+      this.#pending ??= [];
       this.#pending.push(frame);
       this.#from = end;
       this.#before = '"';
@@ -192,8 +230,12 @@ function endsWithBackslash(line: string): boolean {
 /** The last word, or the last mark, of a stretch of code; nothing where it is blank. */
 function lastWord(line: string, from: number, to: number): string {
   let end = to;
-  while (end > from && /\s/.test(line[end - 1] ?? '')) end--;
+  while (end > from && isBlank(line.charCodeAt(end - 1))) end--;
   let start = end;
-  while (start > from && end - start < 20 && /[\p{L}\p{N}_$]/u.test(line[start - 1] ?? '')) start--;
+  while (start > from && end - start < 20 && isWordAt(line, start - 1)) start--;
   return start < end ? line.slice(start, end) : line.slice(Math.max(from, end - 1), end);
+}
+
+function isBlank(unit: number): boolean {
+  return unit === 32 || (unit >= 9 && unit <= 13) || unit === 0xa0;
 }

@@ -1,15 +1,19 @@
 import type { Language } from './languages';
 import type { LineState } from './lineState';
-import { type Line, linesOf } from './lines';
-import { initialState, type ScannedLine, scanLine } from './scanLine';
+import { linesOf } from './lines';
+import { initialState, type LineSpan, type ScannedLine, scanLine } from './scanLine';
 
-/** The lines of a text with their spans. */
-export function* scanText(text: string, language: Language): Generator<Line & ScannedLine> {
+/** Hands each line of a text, with where it begins and its spans, to a visitor. */
+export function scanText(
+  text: string,
+  language: Language,
+  visit: (line: string, start: number, spans: readonly LineSpan[]) => void,
+): void {
   let state = initialState(language.mode);
   for (const line of linesOf(text)) {
     const scanned = scanNext(line.text, state, line.start === 0);
     state = scanned.next;
-    yield { ...line, ...scanned };
+    visit(line.text, line.start, scanned.spans);
   }
 }
 
