@@ -1,10 +1,10 @@
-import type { FoundCitation } from '../core/citations/citation';
-import { findCitations, type MatchIn } from '../core/citations/findCitations';
+import type { MatchIn } from '../core/citations/findCitations';
 import type { KnownIds } from '../core/citations/knownIds';
 import type { Languages } from '../core/citations/languages';
 import type { ReviewDocument } from '../core/reviews/review';
 import { isExcluded, sectionAt } from '../core/reviews/sectionsAround';
 import { matchGlobs } from './cheapGlobs';
+import { citationsInText, type ScannedCitation } from './citationsInText';
 import { decodeText } from './decodeText';
 import type { Root } from './findSources';
 import { IgnoreRules } from './ignoreRules';
@@ -17,9 +17,8 @@ export type ScannedFile =
   | {
       readonly path: string;
       readonly place: string;
-      readonly text: string;
       /** In order; at least one. */
-      readonly citations: readonly FoundCitation[];
+      readonly citations: readonly ScannedCitation[];
     }
   | { readonly path: string; readonly skipped: string };
 
@@ -116,11 +115,10 @@ function citationsIn(
   { path, place, text }: { path: string; place: string; text: string },
   { languages, known, matchIn }: ScanOptions,
 ): ScannedFile | undefined {
-  const language = languages.find({ path, firstLine: firstLineOf(text) });
-  const citations = findCitations(text, language, known, { matchIn, path, key: place });
+  const all = citationsInText(text, path, languages, known, { matchIn, path, key: place });
   const reviews = known.library.in(place);
-  const shown = citations.filter(({ start }) => !reviews.some((review) => isHidden(review, start)));
-  return shown.length === 0 ? undefined : { path, place, text, citations: shown };
+  const citations = all.filter(({ found }) => !reviews.some((review) => isHidden(review, found.start)));
+  return citations.length === 0 ? undefined : { path, place, citations };
 }
 
 /** Whether an offset stands under a heading that is shown in the source only. */
@@ -134,9 +132,4 @@ function textOf(bytes: Uint8Array): string | undefined {
   const decoded = decodeText(bytes);
   if (decoded.kind === 'unreadable') return new TextDecoder().decode(bytes);
   return decoded.kind === 'text' ? decoded.text : undefined;
-}
-
-function firstLineOf(text: string): string {
-  const end = text.search(/[\r\n]/);
-  return end < 0 ? text.slice(0, 1000) : text.slice(0, Math.min(end, 1000));
 }

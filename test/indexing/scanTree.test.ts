@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Citation } from '../../src/core/citations/citation';
 import { KnownIds } from '../../src/core/citations/knownIds';
 import { Languages } from '../../src/core/citations/languages';
 import { Library } from '../../src/core/reviews/library';
@@ -28,13 +29,18 @@ describe('scanTree', () => {
     }
     const found: string[] = [];
     const skipped: string[] = [];
+    const places: Citation[] = [];
     const known = new KnownIds(library);
     const all: ScanOptions = { languages: Languages.builtIn, known, matchIn: 'comments', ...options };
     for await (const file of scanTree(place, all)) {
       if ('skipped' in file) skipped.push(`${file.path}: ${file.skipped}`);
-      else for (const { text, kind } of file.citations) found.push(`${file.path}: ${text} ${kind}`);
+      else
+        for (const { citation } of file.citations) {
+          found.push(`${file.path}: ${citation.text} ${citation.kind}`);
+          places.push(citation);
+        }
     }
-    return { found, skipped };
+    return { found, skipped, places };
   }
 
   it('finds what comments and prose cite, in the order of names', async () => {
@@ -100,6 +106,19 @@ describe('scanTree', () => {
       'b.ts': Buffer.from('\ufeff// INC-8', 'utf16le'),
     });
     assert.deepEqual((await scan(folder)).found.slice(0, 2), ['a.ts: INC-7 comment', 'b.ts: INC-8 comment']);
+  });
+
+  it('finds what the cells of a notebook cite, at their place in the file', async () => {
+    const cells = [
+      { cell_type: 'markdown', source: ['Asked after\n', 'INC-7.'] },
+      { cell_type: 'code', outputs: [{ text: 'INC-8' }], source: ['a = "INC-8"\n', 'b = "ü\\n"  # INC-7 again'] },
+    ];
+    const text = JSON.stringify({ cells, metadata: {}, nbformat: 4 }, undefined, 1);
+    const { found, places } = await scan(temporaryFolder({ ...reviews, 'a.ipynb': text }), { paths: ['a.ipynb'] });
+    assert.deepEqual(found, ['a.ipynb: INC-7 prose', 'a.ipynb: INC-7 comment']);
+    const lines = text.split('\n');
+    for (const { line, column, endColumn } of places)
+      assert.equal(lines[line - 1]?.slice(column - 1, endColumn - 1), 'INC-7');
   });
 
   it('stops when it is told to', async () => {

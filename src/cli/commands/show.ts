@@ -29,8 +29,8 @@ export function addShow(program: Command, terminal: Terminal): void {
       const cited = new Map(reviews.map((review): [ReviewDocument, Citation[]] => [review, []]));
       for await (const scanned of scanRoot(opened, terminal)) {
         if (!('citations' in scanned)) continue;
-        for (const { citation, reviews: named } of scanned.citations) {
-          for (const review of named) cited.get(review)?.push(citation);
+        for (const { citation, found } of scanned.citations) {
+          for (const review of found.reviews) cited.get(review)?.push(citation);
         }
       }
       const shown = reviews.map((review) => shownReview(review, cited.get(review) ?? []));
