@@ -2,6 +2,7 @@
 export const quietSettings = {
   'chat.disableAIFeatures': true,
   'editor.cursorBlinking': 'solid',
+  'files.autoSave': 'off', // as on the desktop; in a browser VS Code saves by itself
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': 'off',
   'extensions.ignoreRecommendations': true,
