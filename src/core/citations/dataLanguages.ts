@@ -18,7 +18,7 @@ const hash: Region = lineAt('(?<!\\S)#');
 /** `# …` as the first thing of its line. */
 const hashLine: Region = lineAt('^[ \\t]*#');
 
-const yamlIndentation = '^ *(?:- +)*(?:-$)?';
+const yamlIndentation = '^ *(?:- +(?![|>!&]))*';
 /** Where a value begins: nothing else opens a string. */
 const yamlValue = '(?<=(?:^|[:,?[{-])[ \\t]{0,200}(?:[!&][^\\s]{0,100}[ \\t]{1,8})?)';
 const header = '[|>][-+0-9]{0,2}(?= *$| +#)';
@@ -225,7 +225,7 @@ export const dataLanguages: readonly LanguageRow[] = [
   },
   {
     id: 'rego',
-    also: ['cedar', 'polar', 'celpolicy'],
+    also: ['polar', 'celpolicy'],
     extensions: ['.rego', '.polar'],
     regions: [line('#'), quoted('"'), longRaw('`')],
   },

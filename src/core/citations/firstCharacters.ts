@@ -34,7 +34,9 @@ function collect(source: string, into: Set<number>): boolean {
 function addPart(part: string, into: Set<number>): boolean {
   if (part.startsWith('(')) {
     const head = /^\(\?(?:<?[!=]|:|<[^>]*>)|^\(/.exec(part)?.[0] ?? '(';
-    return /[!=]$/.test(head) || collect(part.slice(head.length, -1), into);
+    const isAround = /[!=]$/.test(head);
+    const canBeEmpty = isAround && head !== '(?=' ? true : collect(part.slice(head.length, -1), into);
+    return isAround || canBeEmpty;
   }
   if (isAnchor(part)) return true;
   for (const code of matchedBy(part, codes)) into.add(code);

@@ -11,7 +11,8 @@ export type GuardCheck = (line: string, start: number, end: number, before: stri
 export const guards: Readonly<Record<Guard, GuardCheck>> = {
   docstring: (line, start, _end, before) =>
     /^\s*(?:[rRuU]|raw|@doc)?\s*$/.test(line.slice(0, start)) && !/[([{,=+\-*/%&|^~<>\\@.]$/.test(before),
-  regex: (line, start, _end, before) => expectsOperand(before) && regexEnd(line, start),
+  regex: (line, start, _end, before) =>
+    (expectsOperand(before) || (before === ')' && isBehindCondition(line, start))) && regexEnd(line, start),
   jsx: (line, start, _end, before) =>
     expectsOperand(before) && !/^<\w+(?:,| extends )/.test(line.slice(start, start + 80)),
   notTranspose: (line, start) => !/[\p{L}\p{N}_)\]}'".]/u.test(line.slice(Math.max(0, start - 1), start)),
@@ -30,6 +31,17 @@ function expectsOperand(before: string): boolean {
   if (before === '') return true;
   if (/[\p{L}\p{N}_$]$/u.test(before)) return operandWords.has(before);
   return !/[)\]"]$/.test(before);
+}
+
+/** Whether the parenthesis before `start` closes that of `if (`, `while (`, `for (`, on the same line. */
+function isBehindCondition(line: string, start: number): boolean {
+  let depth = 0;
+  for (let at = start - 1; at >= 0 && start - at < 500; at--) {
+    if (line[at] === ')') depth++;
+    else if (line[at] === '(' && --depth === 0)
+      return /\b(?:if|while|for|with) ?$/.test(line.slice(Math.max(0, at - 8), at));
+  }
+  return false;
 }
 
 /** Just behind the closing `/` and the flags; `false` where the line does not close it. */

@@ -119,7 +119,7 @@ export const languagesOfC: readonly LanguageRow[] = [
   },
   {
     id: 'proto3',
-    also: ['proto', 'protobuf', 'textproto', 'thrift', 'avdl', 'fbs', 'flatbuffers', 'smithy'],
+    also: ['proto', 'protobuf', 'textproto', 'avdl', 'fbs', 'flatbuffers', 'smithy'],
     extensions: ['.proto', '.avdl', '.fbs', '.smithy'],
     regions: [...slashes, quoted('"'), quoted("'")],
   },

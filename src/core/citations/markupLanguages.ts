@@ -232,7 +232,7 @@ export const markupLanguages: readonly LanguageRow[] = [
   },
   {
     id: 'gotmpl',
-    also: ['go-template', 'gohtml', 'html.template', 'hugo', 'gohtmltmpl', 'templ'],
+    also: ['go-template', 'gohtml', 'html.template', 'hugo', 'gohtmltmpl'],
     extensions: ['.gotmpl', '.gohtml', '.tmpl', '.tpl', '.html.tmpl', '.go.tmpl'],
     regions: [
       { ...block('{{/*', '*/}}'), open: '\\{\\{-? ?\\/\\*', close: '\\*\\/ ?-?\\}\\}' },

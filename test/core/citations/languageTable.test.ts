@@ -3,6 +3,7 @@ import { commentSpans } from '../../../src/core/citations/commentSpans';
 import { findCitations } from '../../../src/core/citations/findCitations';
 import { KnownIds } from '../../../src/core/citations/knownIds';
 import { Languages } from '../../../src/core/citations/languages';
+import { languageTable } from '../../../src/core/citations/languageTable';
 import { type Marked, marked } from '../../support/marked';
 import { languageSamplesOfCode } from './languageSamples';
 import { libraryOf } from './libraryOf';
@@ -37,6 +38,14 @@ describe('the table of languages', () => {
       }
     });
   }
+
+  it('gives no id to two languages', () => {
+    const ids = languageTable.flatMap(({ id, also = [] }) => [id, ...also]);
+    assert.deepEqual(
+      ids.filter((id, index) => ids.indexOf(id) !== index),
+      [],
+    );
+  });
 
   it('has a sample for every language of code', () => {
     const code = Languages.builtIn.ids.filter((languageId) => !Languages.builtIn.find({ languageId })?.isProse);
