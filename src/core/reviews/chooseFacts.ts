@@ -8,6 +8,7 @@ import { rawText } from './outline';
 import type { Section } from './review';
 import { blocksIn } from './sectionBlocks';
 import { splitList, splitPeople } from './splitList';
+import { words } from './words';
 
 const statusFields = ['status', 'state', 'incident_status'];
 const serviceFields = [
@@ -38,6 +39,12 @@ const peopleFields = [
   'people',
   'involved',
 ];
+
+const severityNames = new Set(
+  words(
+    'severity | incident severity | severity level | priority | schweregrad | gravité | 重大度 | 严重程度 | 심각도',
+  ),
+);
 
 /** How bad it was, verbatim: front matter, label, heading. Never from the body. */
 export function chooseSeverity(parts: DocumentParts, sections: readonly Section[]): Choice<string> | undefined {
@@ -79,7 +86,8 @@ export function chooseServices(
     listSection(
       parts,
       sections,
-      ({ heading }) => /^(?:affected|impacted) (?:services|systems|components)$/.test(comparable(heading)),
+      ({ heading }) =>
+        heading.length < 40 && /^(?:affected|impacted) (?:services|systems|components)$/.test(comparable(heading)),
       splitList,
     )
   );
@@ -165,18 +173,7 @@ function proseOf(block: Block, parts: DocumentParts): string[] {
 
 /** A section "Severity": what is bold in it, else its first line. */
 function severityHeading(parts: DocumentParts, sections: readonly Section[]): Choice<string> | undefined {
-  const names = new Set([
-    'severity',
-    'incident severity',
-    'severity level',
-    'priority',
-    'schweregrad',
-    'gravité',
-    '重大度',
-    '严重程度',
-    '심각도',
-  ]);
-  const section = sections.find(({ heading }) => names.has(comparable(heading)));
+  const section = sections.find(({ heading }) => heading.length < 24 && severityNames.has(comparable(heading)));
   const block =
     section &&
     blocksIn(section, parts.outline.blocks).find((each) => each.kind === 'paragraph' || each.kind === 'item');

@@ -17,6 +17,8 @@ export interface Label {
   readonly words: string;
   /** Without marks, on one line; empty where nothing follows. */
   readonly value: string;
+  /** Whether nothing follows it on its line. */
+  readonly isAlone: boolean;
   /** The items below a label that stands alone. */
   readonly items: readonly string[];
   readonly form: 'table' | 'bold' | 'plain' | 'heading';
@@ -66,7 +68,7 @@ export class Labels {
 /** Headings that name a fact about the document and hold nothing but its value. */
 const headingLabels = new Set(
   [
-    ...['id', 'severity', 'status'].flatMap((field) => labelWords[field as LabelField]),
+    ...['id', 'status'].flatMap((field) => labelWords[field as LabelField]),
     ...words(
       'date | incident date | date of incident | authors | author | owner | owners | involved | incident commander | commander',
     ),
@@ -142,6 +144,7 @@ class LabelFinder {
         name: comparable(parsed.words),
         words: parsed.words,
         value: below?.value ?? value,
+        isAlone: value === '',
         items: below?.items ?? [],
         form: parsed.form,
         line: line.line,
@@ -164,7 +167,7 @@ class LabelFinder {
     const value = colon < 0 ? '' : text.slice(colon + 1).trim();
     const below = value === '' ? this.#below(index, 0) : undefined;
     const { line, start, bodyStart } = block;
-    const told = { value: below?.value ?? value, items: below?.items ?? [] };
+    const told = { value: below?.value ?? value, items: below?.items ?? [], isAlone: value === '' };
     return [{ name, words, ...told, form: 'heading', line, start, valueStart: bodyStart, indent: 0 }];
   }
 

@@ -74,7 +74,7 @@ function findStarts(parts: DocumentParts, title: Heading | undefined): Start[] {
 function isSection(label: Label, parts: DocumentParts, firstReal: number | undefined): boolean {
   if (label.form === 'table' || label.form === 'heading' || aboutTheDocument.has(label.name)) return false;
   const kind = sectionKind(label.words, parts.rules);
-  if (kind === 'transcript' && label.form === 'bold' && label.value === '') return true;
+  if (kind === 'transcript' && label.form === 'bold' && label.isAlone) return true;
   if (firstReal !== undefined) return label.form === 'bold' && isTelling(kind) && label.start < firstReal;
   if (label.form === 'plain') return isTelling(kind) && label.indent === 0;
   return kind !== 'other' || label.indent === 0;

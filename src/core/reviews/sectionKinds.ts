@@ -102,7 +102,8 @@ function compile(source: Readonly<Partial<Record<SectionKind, SectionWords>>>): 
       for (const each of words[place] ?? []) {
         const phrase = comparable(each.replace(/\*$/, ''));
         const found = { kind, place };
-        if (!phrases.has(phrase)) phrases.set(phrase, found);
+        // The first kind that claims a phrase has it; of its places the widest holds, and they are listed narrowest first.
+        if ((phrases.get(phrase)?.kind ?? kind) === kind) phrases.set(phrase, found);
         if (!each.endsWith('*')) continue;
         if (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(phrase)) unspaced.push([phrase, found]);
         else stems.push([phrase, found]);

@@ -32,7 +32,9 @@ export function sourceFiles(paths: readonly string[], rules: LibraryRules): Sour
     const id = idOfPath(path);
     const family = familyOf(id);
     if (family) families.add(family);
-    for (const name of [id, readFileName(path).stem]) if (!ids.has(name.toLowerCase())) ids.set(name.toLowerCase(), id);
+    const { stem } = readFileName(path);
+    for (const name of isGenericStem(stem) ? [id] : [id, stem])
+      if (!ids.has(name.toLowerCase())) ids.set(name.toLowerCase(), id);
   }
   const files = { roles, materials, ids, families };
   known.set(paths, { rules, files });

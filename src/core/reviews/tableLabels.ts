@@ -53,6 +53,7 @@ function labelFrom(name: string, value: string, row: Row, plain: (raw: string) =
     name: comparable(words),
     words,
     value: plain(value),
+    isAlone: false,
     items: [],
     form: 'table',
     line: row.line,

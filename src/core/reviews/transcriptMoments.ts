@@ -29,7 +29,7 @@ export function transcriptMoments(parts: DocumentParts, sections: readonly Secti
       isOwn || block.kind === 'quote' || (block.kind === 'code' && isLog(block.language)) || isFolded(block);
     if (!mayBe) continue;
     const found = spokenIn(block.lines, parts, isOwn);
-    if (isOwn || found.length >= enough || block.kind === 'quote') moments.push(...found);
+    if (isOwn || found.length >= enough || block.kind === 'quote' || isFolded(block)) moments.push(...found);
   }
   return inOwn || moments.length >= enough ? moments : [];
 }

@@ -11,17 +11,15 @@ export interface TextLine {
 export function textLines(text: string, from = 0, firstLine = 1): TextLine[] {
   const lines: TextLine[] = [];
   let start = from;
-  const hasReturns = text.indexOf('\r', from) >= 0;
+  let carriageReturn = text.indexOf('\r', from);
   while (start < text.length) {
     let end = text.indexOf('\n', start);
     if (end < 0) end = text.length;
     let next = end + 1;
-    if (hasReturns) {
-      const carriageReturn = text.indexOf('\r', start);
-      if (carriageReturn >= 0 && carriageReturn < end) {
-        end = carriageReturn;
-        next = text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1;
-      }
+    if (carriageReturn >= 0 && carriageReturn < end) {
+      end = carriageReturn;
+      next = text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1;
+      carriageReturn = text.indexOf('\r', next);
     }
     lines.push({ text: text.slice(start, end), start, line: firstLine + lines.length });
     start = next;

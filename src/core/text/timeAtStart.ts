@@ -106,7 +106,7 @@ function skipRange(text: string, from: number): number {
   const date = findDates(text.slice(at, at + 30))[0];
   if (date?.start === 0) at += date.end + (/^[T ]/.test(text.slice(at + date.end)) ? 1 : 0);
   const second = readClock(text.slice(at, at + 40));
-  if (!second) return from;
+  if (!second) return at + (/^\d{1,2}(?=\s|$)/.exec(text.slice(at, at + 3))?.[0].length ?? from - at);
   at += second.length;
   return at + (zone.exec(text.slice(at, at + 30))?.[0].length ?? 0);
 }
