@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { preparingDifficulties } from '../core/learning/difficulty';
 import { type LibraryGroup, libraryGroups } from '../core/learning/libraryGroups';
+import type { Library } from '../core/reviews/library';
 import type { ReviewDocument } from '../core/reviews/review';
 import { reviewMarkdown } from '../host/cardMarkdown';
-import type { LiveLibrary } from '../host/liveLibrary';
 import { setting } from '../host/settings';
 import { startPace } from '../indexing/pace';
 import { libraryItem } from './libraryItem';
@@ -26,12 +26,12 @@ const fewReviews = 60;
  * was looked at again and found the same changes nothing.
  */
 export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode.Disposable {
-  readonly #library: LiveLibrary;
+  readonly #library: { readonly library: Library };
   readonly #changed = new vscode.EventEmitter<LibraryNode[] | undefined>();
   #shown: Shown | undefined;
   #filter = '';
 
-  constructor(library: LiveLibrary) {
+  constructor(library: { readonly library: Library }) {
     this.#library = library;
   }
 

@@ -22,7 +22,7 @@ export interface CitingDocument {
 }
 
 /** Marks of comments, the usual ones first. Which of them a language has at a place is not looked up but tried: see {@link citationEdit}. */
-const lineMarks = ['//', '#', '--', ';', '%', "'", '"', '!', 'REM', '*>', '\\', '//-', '..', '@rem'];
+const lineMarks = ['//', '#', '--', ';', '%', "'", '!', 'REM', '*>', '\\', '//-', '..', '@rem'];
 const blockMarks: readonly (readonly [string, string])[] = [
   ['/*', '*/'],
   ['<!--', '-->'],
@@ -37,22 +37,27 @@ const blockMarks: readonly (readonly [string, string])[] = [
   ['#|', '|#'],
   ['<#', '#>'],
   ['%{', '%}'],
+  ['"', '"'],
 ];
 
-/** Languages that know several line comments, and which of them people write. */
-const usualMark: Readonly<Record<string, string>> = {
-  terraform: '#',
-  hcl: '#',
-  'terraform-vars': '#',
-  ini: ';',
-  clojure: ';;',
-  lisp: ';;',
-  commonlisp: ';;',
-  scheme: ';;',
-  racket: ';;',
-  'emacs-lisp': ';;',
-  elisp: ';;',
+/** Languages with several line comments, or one of their own: what people write. */
+const usualMarks: Readonly<Record<string, string>> = {
+  ...{
+    terraform: '#',
+    ini: ';',
+    clojure: ';;',
+    lisp: ';;',
+    scheme: ';;',
+    wat: ';;',
+    llvm: ';',
+    sql: '--',
+    mysql: '--',
+  },
+  ...{ vimscript: '"', abap: '"', matlab: '%', forth: '\\', mermaid: '%%', apl: '⍝', haml: '-#' },
 };
+
+/** Where the scanner is more lenient than the programs that read such files: JSON, and assemblers that agree on no mark. */
+const withoutNewComments = new Set(['json', 'asm']);
 
 /**
  * How to cite a review at an offset of a document: in the comment that is there, in a comment of its own, or, in code that cannot
@@ -97,7 +102,7 @@ function editInCode(review: ReviewDocument, { document, language, place }: InCod
   const tried = (at: number, isAbove: boolean): CitationEdit | undefined => {
     const around = linesAround(text, at);
     const isInComment = isIn('comment', at);
-    for (const commentMarks of isInComment ? [{}] : marksOf(language.id)) {
+    for (const commentMarks of isInComment ? [{}] : marksOf(document.languageId, language.id)) {
       const said = formatCitation(review, {
         ...place,
         commentMarks,
@@ -114,10 +119,13 @@ function editInCode(review: ReviewDocument, { document, language, place }: InCod
   return tried(offset, false) ?? tried(linesAround(text, offset).start, true);
 }
 
-function marksOf(languageId: string): readonly CommentMarks[] {
-  const usual = usualMark[languageId];
-  const lines = usual === undefined ? lineMarks : [usual, ...lineMarks];
-  return [...lines.map((mark) => ({ line: [mark] })), ...blockMarks.map((pair) => ({ block: [pair] }))];
+function marksOf(...ids: readonly string[]): readonly CommentMarks[] {
+  if (ids.some((id) => withoutNewComments.has(id))) return [];
+  const usual = ids.flatMap((id) => usualMarks[id] ?? []);
+  return [
+    ...[...usual, ...lineMarks].map((mark) => ({ line: [mark] })),
+    ...blockMarks.map((pair) => ({ block: [pair] })),
+  ];
 }
 
 /** A comment that runs to the end of its line goes on for whoever writes there. */
@@ -138,8 +146,11 @@ function isHarmless(
 ): boolean {
   const now = commentSpans(text.slice(0, offset) + inserted + text.slice(offset), language);
   const start = offset + inserted.length - inserted.trimStart().length;
-  const isComment = now.some((span) => span.kind === 'comment' && span.start <= start && start + length <= span.end);
-  if (!isComment) return false;
+  const comment = now.find((span) => span.kind === 'comment' && span.start <= start && start + length <= span.end);
+  if (!comment) return false;
+  // A comment of its own must not swallow what follows.
+  const lineEnd = /[\r\n]|$/.exec(text.slice(offset))?.index ?? 0;
+  if (comment.start >= offset && comment.end > offset + inserted.length + lineEnd) return false;
   const back = (at: number) => (at <= offset ? at : Math.max(offset, at - inserted.length));
   const others = now
     .map((span) => ({ kind: span.kind, start: back(span.start), end: back(span.end) }))

@@ -42,6 +42,8 @@ describe('citationEdit', () => {
     'writes HTML': ['html', '<p>|</p>', '<p><!-- see INC-7: The holds --></p>'],
     'writes script inside HTML': ['html', '<script>\n|\n</script>', '<script>\n// see INC-7: The holds\n</script>'],
     'writes CSS': ['css', 'a {\n  |\n}', 'a {\n  /* see INC-7: The holds */\n}'],
+    'closes what it opens': ['smalltalk', '|\nx := 1.\n', '" see INC-7: The holds "\nx := 1.\n'],
+    'writes comments where JSON may have them': ['jsonc', '|\n', '// see INC-7: The holds\n'],
     'finds no place in JSON': ['json', '{ "a": | 1 }', undefined],
     'finds no place in a language nobody knows': ['klingon', '|', undefined],
   };

@@ -1,0 +1,230 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { Library } from '../../../src/core/reviews/library';
+import { defaultRules } from '../../../src/core/reviews/libraryRules';
+import type { ReviewDocument } from '../../../src/core/reviews/review';
+import type { LibraryNode } from '../../../src/sidebar/libraryNode';
+import { LibraryTree } from '../../../src/sidebar/libraryTree';
+import { reviewFrom, reviewOf } from '../../core/wording/reviewOf';
+import { eventually, set } from '../editor/openDocument';
+
+const source = '/repo/docs/incidents';
+
+function told(parts: Partial<ReviewDocument>, text = ''): ReviewDocument {
+  const file = `${parts.id}.md`;
+  const review = text === '' ? reviewOf(parts) : reviewFrom(text, parts);
+  return { ...review, key: `${source}/${file}`, source, path: `docs/incidents/${file}`, ...parts };
+}
+
+function libraryOf(...reviews: readonly ReviewDocument[]): Library {
+  const library = new Library();
+  library.setSource({ key: source, path: 'docs/incidents', rules: defaultRules, findings: [] });
+  for (const review of reviews) put(library, review);
+  return library;
+}
+
+function put(library: Library, review: ReviewDocument): void {
+  library.set(review.key, source, { kind: 'reviews', reviews: [review] });
+}
+
+/** The rows, each with what stands in it, unfolded all the way. */
+async function rows(tree: LibraryTree, node?: LibraryNode, depth = 0): Promise<string[]> {
+  const lines: string[] = [];
+  for (const child of await tree.getChildren(node)) {
+    const { label, description } = tree.getTreeItem(child);
+    lines.push(`${'  '.repeat(depth)}${label}${description ? ` — ${description}` : ''}`);
+    lines.push(...(await rows(tree, child, depth + 1)));
+  }
+  return lines;
+}
+
+async function rowOf(tree: LibraryTree, label: string, node?: LibraryNode): Promise<LibraryNode> {
+  for (const child of await tree.getChildren(node)) {
+    if (tree.getTreeItem(child).label === label) return child;
+    const inner = await rowOf(tree, label, child).catch(() => undefined);
+    if (inner) return inner;
+  }
+  throw new Error(`There is no row “${label}”.`);
+}
+
+const holds = told({ id: 'INC-7', title: 'The holds', date: '2023-06-07', services: ['booking'], people: ['Oddny'] });
+const boats = told({ id: 'INC-19', title: 'The boats', date: '2024-02-11', services: ['booking', 'web'] });
+const undated = told({ id: 'the-quiet-one', title: 'The quiet one', isDraft: true });
+
+describe('the rows of the Library', () => {
+  it('are years, the latest first, with what is not dated last', async () => {
+    const tree = new LibraryTree({ library: libraryOf(holds, boats, undated) });
+    assert.deepEqual(await rows(tree), [
+      '2024',
+      '  The boats — INC-19 · 11 February',
+      '2023',
+      '  The holds — INC-7 · 7 June',
+      'No date told',
+      '  The quiet one — the-quiet-one',
+    ]);
+  });
+
+  it('are services when the setting says so, a review in each of its own', async () => {
+    const reset = await set('precedent.library.groupBy', 'service');
+    try {
+      const tree = new LibraryTree({ library: libraryOf(holds, boats) });
+      assert.deepEqual(await rows(tree), [
+        'booking',
+        '  The boats — INC-19 · 11 February 2024',
+        '  The holds — INC-7 · 7 June 2023',
+        'web',
+        '  The boats — INC-19 · 11 February 2024',
+      ]);
+    } finally {
+      await reset();
+    }
+  });
+
+  it('quote the sentence that put a review where it is, by difficulty', async () => {
+    const reset = await set('precedent.library.groupBy', 'difficulty');
+    try {
+      const text =
+        '# The holds\n\n## What was difficult | difficulties\n\nWe had no idea which of the two queues was lagging.\n';
+      const tree = new LibraryTree({
+        library: libraryOf(told({ id: 'INC-7', title: 'The holds', text }, text), boats),
+      });
+      assert.deepEqual(await rows(tree), [
+        'People were uncertain',
+        '  The holds — INC-7',
+        '    We had no idea which of the two queues was lagging.',
+        'Not told',
+        '  The boats — INC-19 · 11 February 2024',
+      ]);
+      const quote = await rowOf(tree, 'We had no idea which of the two queues was lagging.');
+      assert.equal(selectionOf(tree, quote)?.start.line, 4);
+    } finally {
+      await reset();
+    }
+  });
+
+  it('unfold to sections as an outline, without the title and what is excluded, then to materials', async () => {
+    const text = '# The holds\n\n## Story\n\n### At night\n\n## Secret | excluded\n\n## Afterwards\n';
+    const materials = [
+      { path: 'docs/incidents/board.png', kind: 'image', title: 'The whiteboard' },
+      { path: 'https://example.com/talk', kind: 'link' },
+      { path: '../../etc/passwd', kind: 'document' },
+    ] as const;
+    const tree = new LibraryTree({
+      library: libraryOf(told({ id: 'INC-7', title: 'The holds', text, materials }, text)),
+    });
+    assert.deepEqual(await rows(tree), [
+      'No date told',
+      '  The holds — INC-7',
+      '    Story',
+      '      At night',
+      '    Afterwards',
+      '    The whiteboard — board.png',
+      '    https://example.com/talk',
+      '    passwd',
+    ]);
+    assert.equal(selectionOf(tree, await rowOf(tree, 'At night'))?.start.line, 4);
+    const link = tree.getTreeItem(await rowOf(tree, 'https://example.com/talk')).command;
+    assert.equal(String(link?.arguments?.[0]), 'https://example.com/talk');
+    assert.equal(tree.getTreeItem(await rowOf(tree, 'passwd')).command, undefined, 'a way out of the library');
+  });
+
+  it('are called what they are for who cannot see them', async () => {
+    const tree = new LibraryTree({ library: libraryOf(undated, holds) });
+    const label = async (row: string) => tree.getTreeItem(await rowOf(tree, row)).accessibilityInformation?.label;
+    assert.equal(await label('The holds'), 'The holds, INC-7, 7 June 2023');
+    assert.equal(await label('The quiet one'), 'The quiet one, the-quiet-one, draft');
+  });
+
+  it('draw nothing that a review says', async () => {
+    const tree = new LibraryTree({ library: libraryOf(told({ id: 'INC-7', title: 'Watch $(flame) and \u202eback' })) });
+    const [, row] = await rows(tree);
+    assert.equal(row, '  Watch ＄(flame) and \\u202Eback — INC-7');
+  });
+
+  it('end with what could not be read, at its line', async () => {
+    const library = libraryOf(holds);
+    library.set(`${source}/broken.yaml`, source, {
+      kind: 'unreadable',
+      findings: [
+        {
+          code: 'unreadable-yaml',
+          message: 'This is no YAML.',
+          path: 'docs/incidents/broken.yaml',
+          line: 3,
+          severity: 'warning',
+        },
+      ],
+    });
+    const tree = new LibraryTree({ library });
+    assert.deepEqual((await rows(tree)).slice(-2), ['Could not be read (1)', '  broken.yaml — This is no YAML.']);
+    const row = await rowOf(tree, 'broken.yaml');
+    assert.equal(selectionOf(tree, row)?.start.line, 2);
+    assert.equal(tree.getTreeItem(row).command?.arguments?.[0].fsPath, vscode.Uri.file(`${source}/broken.yaml`).fsPath);
+    await tree.setFilter('holds');
+    assert.deepEqual(await rows(tree), ['2023', '  The holds — INC-7 · 7 June']);
+  });
+
+  it('show the card, with nothing in it that could run', async () => {
+    const tree = new LibraryTree({ library: libraryOf(holds) });
+    const row = await rowOf(tree, 'The holds');
+    const { tooltip } = tree.resolveTreeItem(tree.getTreeItem(row), row);
+    assert.ok(tooltip instanceof vscode.MarkdownString);
+    assert.match(tooltip.value, /The holds/);
+    assert.equal(tooltip.isTrusted, undefined);
+  });
+});
+
+describe('the Library stays as it is', () => {
+  async function changesOf(library: Library, change: () => void): Promise<(readonly string[] | 'all')[]> {
+    const tree = new LibraryTree({ library });
+    await rows(tree);
+    const changes: (readonly string[] | 'all')[] = [];
+    tree.onDidChangeTreeData((nodes) => changes.push(nodes ? nodes.map(({ id }) => id) : 'all'));
+    change();
+    await tree.update();
+    return changes;
+  }
+
+  it('when nothing changed', async () => {
+    const library = libraryOf(holds, boats);
+    const again = () => library.setSource({ key: source, path: 'docs/incidents', rules: defaultRules, findings: [] });
+    assert.deepEqual(await changesOf(library, again), []);
+  });
+
+  it('but for the review that changed', async () => {
+    const library = libraryOf(holds, boats);
+    const changes = await changesOf(library, () => put(library, { ...holds, title: 'The holds, again' }));
+    assert.deepEqual(changes, [[`year/2023/${holds.key}/INC-7`]]);
+  });
+
+  it('but for the group that has one more', async () => {
+    const library = libraryOf(holds, boats);
+    const changes = await changesOf(library, () =>
+      put(library, told({ id: 'INC-8', title: 'More', date: '2023-07-01' })),
+    );
+    assert.deepEqual(changes, [['year/2023']]);
+  });
+
+  it('with the ids of its rows, when groups come or go', async () => {
+    const library = libraryOf(holds, boats);
+    const tree = new LibraryTree({ library });
+    const before = tree.getTreeItem(await rowOf(tree, 'The holds')).id;
+    put(library, undated);
+    await tree.update();
+    await eventually(async () => assert.ok(await rowOf(tree, 'The quiet one')));
+    assert.equal(tree.getTreeItem(await rowOf(tree, 'The holds')).id, before);
+  });
+
+  it('shows a review under its new title at the same place', async () => {
+    const library = libraryOf(holds);
+    const tree = new LibraryTree({ library });
+    const row = await rowOf(tree, 'The holds');
+    put(library, { ...holds, title: 'The holds, again' });
+    await tree.update();
+    assert.equal(tree.getTreeItem(row).label, 'The holds, again');
+  });
+});
+
+function selectionOf(tree: LibraryTree, node: LibraryNode): vscode.Range | undefined {
+  return tree.getTreeItem(node).command?.arguments?.[1]?.selection;
+}
