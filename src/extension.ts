@@ -6,6 +6,7 @@ import { registerLens } from './editor/lens';
 import { registerOpenReview } from './editor/openReview';
 import { registerShowReviewAtCursor } from './editor/showReviewAtCursor';
 import { registerToggleCodeLens } from './editor/toggleCodeLens';
+import { registerWhyNoHover } from './editor/whyNoHover';
 import { registerWorkspaceSymbols } from './editor/workspaceSymbols';
 import { registerCommand, runCommand } from './host/commands';
 import { trackContextKeys } from './host/contextKeys';
@@ -43,6 +44,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerWorkspaceSymbols(library),
     registerShowReviewAtCursor(library, citations, log),
     registerToggleCodeLens(log),
+    registerWhyNoHover(library, citations, log),
     registerOpenReview(library, log, () => runCommand('precedent.search')),
     registerLibrary(library, citations, log),
     registerSearchAndCite(library, citations, log),

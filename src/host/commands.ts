@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { UserError } from '../core/userError';
 import type { Log } from './log';
+import { plainMessage } from './plainMessage';
 
 /**
  * Every command and what it takes. Titles live in package.json.
@@ -47,7 +48,7 @@ export function registerCommand<Name extends keyof Commands>(
         log.error(error instanceof Error ? error : String(error));
         throw error;
       }
-      void vscode.window.showWarningMessage(error.message);
+      void vscode.window.showWarningMessage(plainMessage(error.message));
       return undefined;
     }
   });

@@ -8,6 +8,7 @@ import type { KnownIds } from '../core/citations/knownIds';
 import type { Language } from '../core/citations/languages';
 import { OpenText } from '../core/citations/openText';
 import { scanText } from '../core/citations/scanText';
+import type { ReviewDocument } from '../core/reviews/review';
 import type { InstalledLanguages } from './installedLanguages';
 import type { LiveLibrary } from './liveLibrary';
 import { toKey } from './places';
@@ -19,6 +20,9 @@ const longest = 5_000_000;
 /** Kinds of documents in which nothing is looked for: what programs print is not what people write. */
 const ignoredSchemes = new Set(['output', 'debug', 'vscode-terminal', 'walkThrough', 'search-editor']);
 const ignoredLanguages = new Set(['log', 'Log', 'code-text-binary', 'search-result']);
+
+/** Whether citations are looked for in a document, or why not. */
+export type Cover = 'read' | 'ignored' | 'unknownLanguage' | 'tooLong';
 
 interface Tracked {
   readonly open: OpenText;
@@ -87,9 +91,21 @@ export class TrackedCitations implements vscode.Disposable {
     return citationAt(this.of(document), document.offsetAt(position));
   }
 
+  /** Whether a document is looked at, or why not. */
+  coverOf(document: vscode.TextDocument): Cover {
+    if (isIgnored(document)) return 'ignored';
+    if (!this.languageOf(document)) return 'unknownLanguage';
+    return document.getText().length > longest ? 'tooLong' : 'read';
+  }
+
+  /** The reviews of which a document is the source. */
+  reviewsIn(document: vscode.TextDocument): readonly ReviewDocument[] {
+    return this.#library.library.in(toKey(document.uri));
+  }
+
   /** The language of a document as the scanner knows it; nothing for one it does not know. */
   languageOf(document: vscode.TextDocument): Language | undefined {
-    if (ignoredSchemes.has(document.uri.scheme) || ignoredLanguages.has(document.languageId)) return undefined;
+    if (isIgnored(document)) return undefined;
     return this.#languages.find({
       languageId: document.languageId,
       path: document.uri.path,
@@ -135,4 +151,8 @@ export class TrackedCitations implements vscode.Disposable {
       })),
     );
   }
+}
+
+function isIgnored({ uri, languageId }: vscode.TextDocument): boolean {
+  return ignoredSchemes.has(uri.scheme) || ignoredLanguages.has(languageId);
 }
