@@ -108,7 +108,7 @@ export class LiveLibrary implements vscode.Disposable {
 
   /** Reads everything again, whatever was read before. */
   reread(): Promise<void> {
-    this.#seen.clear();
+    for (const seen of this.#seen.values()) forgetLooks(seen);
     return this.refresh();
   }
 
@@ -174,17 +174,16 @@ export class LiveLibrary implements vscode.Disposable {
   }
 
   async #read(root: Root, source: Source, sources: readonly Source[], signal: AbortSignal): Promise<void> {
+    const seen = this.#seen.get(source.key) ?? new Map();
+    this.#seen.set(source.key, seen);
     // What was read under other rules is read again.
-    if (JSON.stringify(this.library.rulesOf(source.key)) !== JSON.stringify(source.rules))
-      this.#seen.delete(source.key);
+    if (JSON.stringify(this.library.rulesOf(source.key)) !== JSON.stringify(source.rules)) forgetLooks(seen);
     this.library.setSource(source);
     if (!this.#watchers.has(source.key))
       this.#watchers.set(
         source.key,
         watchSource(source.key, () => this.#update()),
       );
-    const seen = this.#seen.get(source.key) ?? new Map();
-    this.#seen.set(source.key, seen);
     let shown = Date.now();
     await indexSource(root, source, {
       seen,
@@ -226,6 +225,11 @@ export class LiveLibrary implements vscode.Disposable {
     this.#told = told;
     this.#changed.fire();
   }
+}
+
+/** Forgets how files looked, so that they are read again; not that they were there, so that those gone since are noticed. */
+function forgetLooks(seen: SeenFiles): void {
+  for (const key of seen.keys()) seen.set(key, { mtime: -1, size: -1 });
 }
 
 function rootOf(folder: vscode.WorkspaceFolder): Root {
