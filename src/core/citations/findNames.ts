@@ -7,7 +7,7 @@ import { isPlaceholder } from './nameShape';
 import { passageAt } from './passage';
 import type { ReviewPaths } from './reviewPaths';
 import type { UrlNames } from './urlNames';
-import { isWordAt, mayBeginAt, mayEndAt } from './wordBoundary';
+import { isLetterAt, isWordAt, mayBeginAt, mayEndAt } from './wordBoundary';
 
 const longestName = 200;
 const marker =
@@ -112,17 +112,18 @@ function possibleEnds(line: string, start: number, limit: number, index: NameInd
     if (line.slice(start, start + spaced.length).toLowerCase() === spaced) add(start + spaced.length);
   }
   add(whole);
-  for (let end = whole; end > start; end--) {
-    const unit = line[end];
-    if (unit === '.' || unit === '-' || unit === '_') add(end);
-  }
+  for (let end = whole; end > start; end--) if (line[end] === '_' || !isWordAt(line, end)) add(end);
   return ends;
 }
 
-/** The end of the run of letters, digits, `-` and `_` (and inner dots) from `start`; the start itself where it is absurdly long. */
-function tokenEnd(line: string, start: number, limit: number, withDots: boolean): number {
+/**
+ * The end of the run of letters, digits, `-` and `_` from `start`, `isWide` also of inner dots and letters of scripts without spaces; the
+ * start itself where it is absurdly long.
+ */
+function tokenEnd(line: string, start: number, limit: number, isWide: boolean): number {
   let end = start;
-  while (end < limit && (isWordAt(line, end) || line[end] === '-' || (withDots && line[end] === '.'))) {
+  const isPart = isWide ? isWideAt : isWordAt;
+  while (end < limit && (isPart(line, end) || line[end] === '-')) {
     if (++end - start > longestName) return start;
   }
   while (end > start && /[-_.]/.test(line[end - 1] ?? '')) end--;
@@ -148,6 +149,10 @@ function explicitForm(
 function withPassage(line: string, limit: number, hit: NameHit): NameHit {
   const passage = passageAt(line, hit.end, limit);
   return passage ? { ...hit, end: passage.end, passage: passage.name } : hit;
+}
+
+function isWideAt(line: string, index: number): boolean {
+  return line[index] === '.' || isLetterAt(line, index);
 }
 
 function isInside(offset: number, { start, end }: Span): boolean {

@@ -15,10 +15,21 @@ const suffix = /-(?:related|style|like|era|type|class|shaped|induced)(?![\w-])/y
 export function isWordAt(text: string, index: number): boolean {
   const unit = text.charCodeAt(index);
   if (unit < 128) return isAsciiWord(unit) || unit === 36;
-  if (Number.isNaN(unit)) return false;
-  const isLowSurrogate = unit >= 0xdc00 && unit <= 0xdfff;
-  const letter = String.fromCodePoint(text.codePointAt(isLowSurrogate ? index - 1 : index) ?? 0);
-  return letterOrDigit.test(letter) && !unspaced.test(letter);
+  return isLetterAt(text, index) && !unspaced.test(characterAt(text, index));
+}
+
+/** Whether the character at an offset is a letter or digit of any script, `_` or `$`. */
+export function isLetterAt(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index);
+  if (unit < 128) return isAsciiWord(unit) || unit === 36;
+  return !Number.isNaN(unit) && letterOrDigit.test(characterAt(text, index));
+}
+
+/** The whole character of which an offset is a part. */
+function characterAt(text: string, index: number): string {
+  const unit = text.charCodeAt(index);
+  const isLowSurrogate = unit >= 0xdc00 && unit <= 0xdfff && index > 0;
+  return String.fromCodePoint(text.codePointAt(isLowSurrogate ? index - 1 : index) ?? 0);
 }
 
 /** Whether a name may begin here: not inside `XINC-7`, `my_INC-7`, `PAY-INC-7`; but in `_INC-7_` and `post-INC-7`. */

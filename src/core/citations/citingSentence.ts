@@ -1,0 +1,100 @@
+import type { Span } from '../text/span';
+import { commentBlocks } from './citationGroups';
+import type { CommentSpan } from './commentSpans';
+import { plainLine } from './plainLine';
+import { sentenceAround } from './sentenceAround';
+
+/** A comment up to this length is told as a whole, in UTF-16 units. */
+const shortComment = 160;
+const longestBlock = 20_000;
+
+/**
+ * The sentence or comment in which a citation stands, on one line, comment marks removed; at most about 300 UTF-16 units, with `…` where
+ * something was left out.
+ *
+ * `spans` are the comments of the text ({@link ./commentSpans}); where none holds the citation, the paragraph is searched for the
+ * sentence. A sentence that says next to nothing ("See INC-7.") brings the one before it.
+ */
+export function citingSentence(text: string, citation: Span, spans: readonly CommentSpan[]): string {
+  const from = citation.start - longestBlock;
+  const to = citation.end + longestBlock;
+  const comments = spans.filter(({ start, end }) => end > from && start < to);
+  const block = commentBlocks(text, comments).find(({ start, end }) => start <= citation.start && citation.end <= end);
+  const { start, end } = near(block ?? paragraphAround(text, citation), citation);
+  const before = oneLine(text.slice(start, citation.start), true, block === undefined);
+  const after = oneLine(text.slice(citation.end, end), false, block === undefined);
+  const cited = text.slice(citation.start, citation.end);
+  const whole = before + cited + after;
+  if (whole.trim().length <= shortComment && block !== undefined) return whole.trim();
+  return sentenceAround(whole, { start: before.length, end: before.length + cited.length });
+}
+
+/** A huge block (a file in comments) is looked at near the citation only. */
+function near(block: Span, citation: Span): Span {
+  return {
+    start: Math.max(block.start, citation.start - longestBlock),
+    end: Math.min(block.end, citation.end + longestBlock),
+  };
+}
+
+/** The lines around a citation up to blank ones, headings and list items; a heading or a table row is a paragraph by itself. */
+function paragraphAround(text: string, citation: Span): Span {
+  let start = lineStart(text, citation.start);
+  let end = lineEnd(text, citation.end);
+  if (/^\s*(?:\||#{1,6}\s|={1,6}\s)/.test(text.slice(start, end))) return { start, end };
+  while (
+    start > 0 &&
+    citation.start - start < longestBlock &&
+    !beginsParagraph(text.slice(start, lineEnd(text, start)))
+  ) {
+    const previous = lineStart(text, beforeBreak(text, start));
+    if (endsParagraph(text.slice(previous, start))) break;
+    start = previous;
+  }
+  while (end < text.length && end - citation.end < longestBlock) {
+    const next = afterBreak(text, end);
+    const line = text.slice(next, lineEnd(text, next));
+    if (beginsParagraph(line) || endsParagraph(line)) break;
+    end = lineEnd(text, next);
+  }
+  return { start, end };
+}
+
+function beginsParagraph(line: string): boolean {
+  return line.trim() === '' || /^\s*(?:[-*+•]|\d{1,3}[.)]|#{1,6}|={1,6}|\||>)\s/.test(line);
+}
+
+function endsParagraph(line: string): boolean {
+  return line.trim() === '' || /^\s*(?:#{1,6}\s|={2,}|-{2,}|\||```|~~~)/.test(line);
+}
+
+function oneLine(part: string, isBefore: boolean, isProse: boolean): string {
+  const lines = part.split(/\r\n|\n|\r/);
+  const cleaned = lines.map((line, index) =>
+    plainLine(line, isBefore || index > 0, !isBefore || index < lines.length - 1, isProse),
+  );
+  return cleaned
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .replace(isBefore ? /^ / : / $/, '');
+}
+
+function lineStart(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && text[at - 1] !== '\n' && text[at - 1] !== '\r') at--;
+  return at;
+}
+
+function lineEnd(text: string, offset: number): number {
+  let at = offset;
+  while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at++;
+  return at;
+}
+
+function beforeBreak(text: string, start: number): number {
+  return text[start - 1] === '\n' && text[start - 2] === '\r' ? start - 2 : start - 1;
+}
+
+function afterBreak(text: string, end: number): number {
+  return text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : end + 1;
+}

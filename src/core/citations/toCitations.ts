@@ -1,0 +1,41 @@
+import { LineIndex } from '../text/lineIndex';
+import type { Citation, FoundCitation } from './citation';
+import { citingSentence } from './citingSentence';
+import { type CommentSpan, commentSpans } from './commentSpans';
+import type { Language } from './languages';
+
+/** Citations found in a text as the command line prints them and the API hands them out, in the same order. */
+export function toCitations(
+  found: readonly FoundCitation[],
+  text: string,
+  path: string,
+  language: Language | undefined,
+): Citation[] {
+  if (found.length === 0) return [];
+  const lines = new LineIndex(text);
+  const spans = language ? commentSpans(text, language) : [];
+  return found.map((citation) => toCitation(citation, text, path, lines, spans));
+}
+
+/** One citation found in a text, with what is known of the whole text. */
+export function toCitation(
+  { start, end, text: written, id, passage, reviews, kind }: FoundCitation,
+  text: string,
+  path: string,
+  lines: LineIndex,
+  spans: readonly CommentSpan[],
+): Citation {
+  const { line, column } = lines.at(start);
+  return {
+    path,
+    line,
+    column,
+    endColumn: column + end - start,
+    text: written,
+    id,
+    ...(passage === undefined ? {} : { passage }),
+    known: reviews.length > 0,
+    kind,
+    sentence: citingSentence(text, { start, end }, spans),
+  };
+}

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { KnownIds } from '../../../src/core/citations/knownIds';
+import { libraryOf } from './libraryOf';
+
+const known = new KnownIds(
+  libraryOf(
+    [
+      'INC-7',
+      'INC-17',
+      'INC-71',
+      'INC-8',
+      { id: '2020-02-12', aliases: ['https://wiki.example/x'] },
+      '2026-05-09-login-outage',
+    ],
+    { urlTemplates: ['https://old.example/i/{id}'], aliases: { 'OLD-1': 'INC-7' } },
+  ),
+);
+
+describe('KnownIds', () => {
+  const meanings: Record<string, string> = {
+    'INC-7': 'INC-7',
+    'inc-7': 'INC-7',
+    ' INC-7 ': 'INC-7',
+    'OLD-1': 'INC-7',
+    '2020-02-12': '2020-02-12',
+    'docs/incidents/INC-7.md': 'INC-7',
+    'https://wiki.example/x/': '2020-02-12',
+    'https://old.example/i/INC-8': 'INC-8',
+    'INC-9': 'unknown',
+    'inc-9': 'notAnId',
+    'INC-00': 'notAnId',
+    'OLD-2': 'notAnId',
+    '2020-02-13': 'notAnId',
+    'UTF-8': 'notAnId',
+    '': 'notAnId',
+    '/': 'notAnId',
+  };
+  for (const [name, meaning] of Object.entries(meanings)) {
+    it(`takes ${JSON.stringify(name)} for ${meaning}`, () => {
+      const resolution = known.resolve(name);
+      assert.equal(resolution.kind === 'known' ? resolution.reviews[0]?.id : resolution.kind, meaning);
+    });
+  }
+
+  it('says the family of an unknown id', () =>
+    assert.deepEqual(known.resolve('INC-9'), { kind: 'unknown', family: 'INC-<n>' }));
+
+  it('learns families, not from dates', () => assert.deepEqual(known.families, ['INC-<n>']));
+
+  it('puts the same family, the fewest changes and the nearest number first', () => {
+    assert.deepEqual(known.closest('INC-9', 2), ['INC-8', 'INC-7']);
+    assert.deepEqual(known.closest('ICN-7', 1), ['INC-7']);
+    assert.deepEqual(known.closest('2026-05-09-login-outgae', 1), ['2026-05-09-login-outage']);
+    assert.deepEqual(known.closest('something else entirely', 3), []);
+  });
+
+  it('lists all that claim an id, in the order of their paths', () => {
+    const twins = new KnownIds(
+      libraryOf([
+        { id: 'INC-1', path: 'b.md' },
+        { id: 'INC-1', path: 'a.md' },
+      ]),
+    );
+    const resolution = twins.resolve('INC-1');
+    assert.deepEqual(resolution.kind === 'known' && resolution.reviews.map(({ path }) => path), ['a.md', 'b.md']);
+  });
+
+  it('knows at a glance that a text cannot cite anything', () => {
+    assert.equal(known.mayOccurIn('func main() { fmt.Println("hello") }'), false);
+    assert.equal(known.mayOccurIn('// see inc-7'), true);
+    assert.equal(new KnownIds(libraryOf([])).mayOccurIn('INC-7'), false);
+  });
+
+  it('takes any name and any line, with any library', () => {
+    const names = fc.array(fc.oneof(fc.string({ minLength: 1 }), fc.string({ unit: 'binary', minLength: 1 })), {
+      maxLength: 20,
+    });
+    fc.assert(
+      fc.property(names, fc.string({ unit: 'binary' }), (ids, text) => {
+        const any = new KnownIds(libraryOf(ids.map((id, index) => ({ id, path: `${index}/${id}` }))));
+        any.resolve(text);
+        any.closest(text, 3);
+        for (const line of [text, ids.join(' '), ids.join('/')]) {
+          let end = 0;
+          for (const hit of any.findIn(line, { start: 0, end: line.length }, 'a/b')) {
+            assert.ok(end <= hit.start && hit.start < hit.end && hit.end <= line.length);
+            end = hit.end;
+          }
+        }
+      }),
+    );
+  });
+
+  it('finds every distinctive id that stands between blanks, whatever the library', () => {
+    const id = fc.tuple(
+      fc.constantFrom('INC', 'PM2021', 'sev', 'Ops-Net', '2026-05-09-x', 'Störung', '障害', 'OSSA-2023'),
+      fc.constantFrom('-', '_'),
+      fc.nat({ max: 99999 }),
+      fc.constantFrom('', '-cache', '-a-b'),
+    );
+    fc.assert(
+      fc.property(fc.array(id, { minLength: 1, maxLength: 300 }), (parts) => {
+        const ids = [...new Set(parts.map((part) => part.join('')))];
+        const any = new KnownIds(libraryOf(ids));
+        const line = ids.join(' , ');
+        const found = any
+          .findIn(line, { start: 0, end: line.length }, undefined)
+          .map(({ start, end }) => line.slice(start, end));
+        assert.deepEqual(found, ids);
+      }),
+    );
+  });
+});
