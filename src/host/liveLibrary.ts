@@ -16,6 +16,9 @@ import { workspaceFileSystem } from './workspaceFileSystem';
 /** `none`: no folder holds reviews; `failed`: what the settings name cannot be read. */
 export type LibraryState = 'searching' | 'none' | 'indexing' | 'ready' | 'failed';
 
+/** How a file looked that is to be read again. */
+const notLookedAt = { mtime: -1, size: -1 };
+
 /** ms of quiet before files that changed are looked at again, and the most that a steady stream of changes can hold that up. */
 const quiet = 300;
 const most = 2000;
@@ -46,7 +49,7 @@ export class LiveLibrary implements vscode.Disposable {
       this.library,
       () => this.#changed.fire(),
       ({ key, source }) => {
-        this.#seen.get(source)?.delete(key);
+        this.#seen.get(source)?.set(key, notLookedAt);
         this.#update();
       },
     );
@@ -229,7 +232,7 @@ export class LiveLibrary implements vscode.Disposable {
 
 /** Forgets how files looked, so that they are read again; not that they were there, so that those gone since are noticed. */
 function forgetLooks(seen: SeenFiles): void {
-  for (const key of seen.keys()) seen.set(key, { mtime: -1, size: -1 });
+  for (const key of seen.keys()) seen.set(key, notLookedAt);
 }
 
 function rootOf(folder: vscode.WorkspaceFolder): Root {

@@ -161,4 +161,14 @@ describe('the hover', () => {
     await remove();
     await eventually(async () => assert.match(await cardAt(document, marked), /No review with this id here/));
   });
+
+  it('knows no review whose file went just before the library is read anew', async () => {
+    const { document, marked } = await openText('typescript', '// see «INC-909»');
+    const remove = await writeInWorkspace('docs/incidents/INC-909-short.md', '# Short\n\nIt was.');
+    await readLibrary();
+    assert.match(await cardAt(document, marked), /INC-909 · Short/);
+    await remove();
+    await readLibrary();
+    assert.match(await cardAt(document, marked), /No review with this id here/);
+  });
 });
