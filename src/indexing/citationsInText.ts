@@ -1,9 +1,12 @@
 import type { Citation, FoundCitation } from '../core/citations/citation';
+import { type CommentSpan, commentSpans } from '../core/citations/commentSpans';
 import { type FindOptions, findCitations } from '../core/citations/findCitations';
 import type { KnownIds } from '../core/citations/knownIds';
 import type { Language, Languages } from '../core/citations/languages';
+import { toCitation } from '../core/citations/toCitations';
 import { LineIndex } from '../core/text/lineIndex';
 import { notebookCells } from './notebookCells';
+import type { Pace } from './pace';
 
 /** A citation of a file, as it is printed and as it was found; offsets are those of the file. */
 export interface ScannedCitation {
@@ -11,65 +14,90 @@ export interface ScannedCitation {
   readonly found: FoundCitation;
 }
 
-/** The citations of a file, in order. Those of a notebook are the ones of its cells, at their place in the file. */
-export function citationsInText(
-  text: string,
-  path: string,
-  languages: Languages,
-  known: KnownIds,
-  options: FindOptions,
-): readonly ScannedCitation[] {
-  if (path.endsWith('.ipynb')) return citationsInNotebook(text, path, languages, known, options);
-  const language = languages.find({ path, firstLine: firstLineOf(text) });
-  return inLanguage(text, path, language, known, options);
+/** What finding the citations of a file takes. */
+export interface CitationFinder {
+  readonly languages: Languages;
+  readonly known: KnownIds;
+  readonly options: FindOptions;
+  readonly pace: Pace;
 }
 
-function inLanguage(
+/** As many citations of a file are told; a file with more was written by no person. */
+export const mostCitations = 10_000;
+
+/** How far around a citation its sentence is looked for, in UTF-16 units: the time it takes must not depend on the file. */
+const reach = 2000;
+
+/**
+ * The citations of a file in order, the first 10,000. Those of a notebook are the ones of its cells, at their place in the file.
+ *
+ * `path` is relative to the root.
+ */
+export async function citationsInText(text: string, path: string, finder: CitationFinder): Promise<ScannedCitation[]> {
+  if (path.endsWith('.ipynb')) return citationsInNotebook(text, path, finder);
+  return inLanguage(text, path, finder.languages.find({ path, firstLine: firstLineOf(text) }), finder);
+}
+
+async function inLanguage(
   text: string,
   path: string,
   language: Language | undefined,
-  known: KnownIds,
-  options: FindOptions,
-): ScannedCitation[] {
+  { known, options, pace }: CitationFinder,
+): Promise<ScannedCitation[]> {
+  const all = findCitations(text, language, known, options).slice(0, mostCitations);
+  if (all.length === 0) return [];
   const lines = new LineIndex(text);
-  return findCitations(text, language, known, options).map((found) => {
-    const { line, column } = lines.at(found.start);
-    const { passage, kind, id, reviews } = found;
-    const sentence = text.slice(lines.startOf(line), lines.startOf(line + 1)).trim();
-    const citation: Citation = {
-      path,
-      line,
-      column,
-      endColumn: column + found.end - found.start,
-      text: found.text,
-      id,
-      ...(passage === undefined ? {} : { passage }),
-      known: reviews.length > 0,
-      kind,
-      sentence,
-    };
-    return { citation, found };
-  });
+  const spans = language ? commentSpans(text, language) : [];
+  const told: ScannedCitation[] = [];
+  let firstSpan = 0;
+  for (const found of all) {
+    await pace();
+    while ((spans[firstSpan]?.end ?? Infinity) < found.start - reach) firstSpan++;
+    const sentence = sentenceOf(text, path, found, spans, firstSpan);
+    told.push({ citation: { ...sentence, ...placeOf(lines, found.start, found.end) }, found });
+  }
+  return told;
 }
 
-function citationsInNotebook(
+/** The citation as it reads within the text around it; its place is that in this piece. */
+function sentenceOf(
   text: string,
   path: string,
-  languages: Languages,
-  known: KnownIds,
-  options: FindOptions,
-): ScannedCitation[] {
+  found: FoundCitation,
+  spans: readonly CommentSpan[],
+  firstSpan: number,
+): Citation {
+  const from = Math.max(0, found.start - reach);
+  const piece = text.slice(from, found.end + reach);
+  const near: CommentSpan[] = [];
+  for (let at = firstSpan; at < spans.length; at++) {
+    const span = spans[at];
+    if (!span || span.start >= from + piece.length) break;
+    const end = Math.min(span.end - from, piece.length);
+    near.push({ kind: span.kind, start: Math.max(0, span.start - from), end });
+  }
+  const inPiece = { ...found, start: found.start - from, end: found.end - from };
+  return toCitation(inPiece, piece, path, new LineIndex(piece), near);
+}
+
+async function citationsInNotebook(text: string, path: string, finder: CitationFinder): Promise<ScannedCitation[]> {
   const lines = new LineIndex(text);
-  return notebookCells(text).flatMap((cell) => {
-    const language = languages.find({ languageId: cell.languageId });
-    return inLanguage(cell.text, path, language, known, options).map(({ citation, found }) => {
+  const told: ScannedCitation[] = [];
+  for (const cell of notebookCells(text)) {
+    const language = finder.languages.find({ languageId: cell.languageId });
+    for (const { citation, found } of await inLanguage(cell.text, path, language, finder)) {
       const start = cell.offsets[found.start] ?? 0;
       const end = (cell.offsets[found.end - 1] ?? start) + 1;
-      const { line, column } = lines.at(start);
-      const placed = { ...citation, line, column, endColumn: column + end - start };
-      return { citation: placed, found: { ...found, start, end } };
-    });
-  });
+      told.push({ citation: { ...citation, ...placeOf(lines, start, end) }, found: { ...found, start, end } });
+      if (told.length === mostCitations) return told;
+    }
+  }
+  return told;
+}
+
+function placeOf(lines: LineIndex, start: number, end: number): Pick<Citation, 'line' | 'column' | 'endColumn'> {
+  const { line, column } = lines.at(start);
+  return { line, column, endColumn: column + end - start };
 }
 
 function firstLineOf(text: string): string {

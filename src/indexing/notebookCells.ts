@@ -101,7 +101,8 @@ function unescaped(text: string, start: number, end: number): { text: string; of
     const unit = text[at] ?? '';
     if (unit !== '\\') units.push(unit);
     else if (text[at + 1] === 'u') {
-      units.push(String.fromCharCode(Number.parseInt(text.slice(at + 2, at + 6), 16) || 0xfffd));
+      const code = Number.parseInt(text.slice(at + 2, at + 6), 16);
+      units.push(Number.isNaN(code) ? '\ufffd' : String.fromCharCode(code));
       at += 5;
     } else {
       at++;

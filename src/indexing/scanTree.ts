@@ -4,7 +4,7 @@ import type { Languages } from '../core/citations/languages';
 import type { ReviewDocument } from '../core/reviews/review';
 import { isExcluded, sectionAt } from '../core/reviews/sectionsAround';
 import { matchGlobs } from './cheapGlobs';
-import { citationsInText, type ScannedCitation } from './citationsInText';
+import { citationsInText, mostCitations, type ScannedCitation } from './citationsInText';
 import { decodeText } from './decodeText';
 import type { Root } from './findSources';
 import { IgnoreRules } from './ignoreRules';
@@ -62,7 +62,7 @@ export async function* scanTree(root: Root, options: ScanOptions): AsyncGenerato
     if (options.signal?.aborted) return;
     const batch = once.slice(done, done + atOnce);
     for (const scanned of await Promise.all(batch.map((file) => scanFile(root, file, options, pace)))) {
-      if (scanned) yield scanned;
+      yield* scanned;
     }
     options.onProgress?.({ done: done + batch.length, total: once.length });
   }
@@ -93,32 +93,40 @@ async function scanFile(
   { place, path }: ListedFile,
   options: ScanOptions,
   pace: Pace,
-): Promise<ScannedFile | undefined> {
+): Promise<ScannedFile[]> {
   await pace();
-  if (options.signal?.aborted) return undefined;
+  if (options.signal?.aborted) return [];
   try {
     const stat = await root.fileSystem.stat(place);
-    if (stat && stat.size > largest) return { path, skipped: 'larger than 2 MB' };
+    if (stat && stat.size > largest) return [{ path, skipped: 'larger than 2 MB' }];
     const text = textOf(await readPatiently(root.fileSystem, place, largest));
-    if (text === undefined) return { path, skipped: 'not text' };
-    if (!options.known.mayOccurIn(text)) return undefined;
-    return citationsIn({ path, place, text }, options);
+    if (text === undefined) return [{ path, skipped: 'not text' }];
+    if (!options.known.mayOccurIn(text)) return [];
+    return await citationsIn({ path, place, text }, options, pace);
   } catch (error) {
     const code = codeOf(error);
     // Deleted while we looked.
-    if (code === 'ENOENT') return undefined;
-    return { path, skipped: code === undefined ? 'it cannot be read' : `it cannot be read (${code})` };
+    if (code === 'ENOENT') return [];
+    if (code !== undefined) return [{ path, skipped: `it cannot be read (${code})` }];
+    const what = error instanceof Error ? error.message : String(error);
+    return [{ path, skipped: `Precedent failed on it (${what}), which is a bug` }];
   }
 }
 
-function citationsIn(
-  { path, place, text }: { path: string; place: string; text: string },
+async function citationsIn(
+  file: { readonly path: string; readonly place: string; readonly text: string },
   { languages, known, matchIn }: ScanOptions,
-): ScannedFile | undefined {
-  const all = citationsInText(text, path, languages, known, { matchIn, path, key: place });
+  pace: Pace,
+): Promise<ScannedFile[]> {
+  const { path, place, text } = file;
+  const options = { matchIn, path, key: place };
+  const all = await citationsInText(text, path, { languages, known, options, pace });
   const reviews = known.library.in(place);
   const citations = all.filter(({ found }) => !reviews.some((review) => isHidden(review, found.start)));
-  return citations.length === 0 ? undefined : { path, place, citations };
+  return [
+    ...(citations.length === 0 ? [] : [{ path, place, citations }]),
+    ...(all.length < mostCitations ? [] : [{ path, skipped: `only its first ${mostCitations} citations are told` }]),
+  ];
 }
 
 /** Whether an offset stands under a heading that is shown in the source only. */

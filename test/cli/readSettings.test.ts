@@ -61,7 +61,9 @@ describe('toSettings', () => {
   });
 });
 
-describe('readSettings', () => {
+describe('readSettings', function () {
+  this.timeout(20_000);
+
   async function read(folder: string) {
     if (!nodeFileSystem) throw new Error('The tests run where there is a file system.');
     const problems: string[] = [];

@@ -38,7 +38,8 @@ describe('wrapText', () => {
     assert.deepEqual(wrapText(`${'a'.repeat(20)} ::error::x`, 20, ''), ['a'.repeat(20), '\\::error::x']);
   });
 
-  it('loses nothing, stays inside the width and shows nothing unseen, whatever the text', () => {
+  it('loses nothing, stays inside the width and shows nothing unseen, whatever the text', function () {
+    this.timeout(20_000);
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 24, max: 80 }), (text, width) => {
         const lines = wrapText(text, width, '  ');

@@ -9,7 +9,9 @@ import { temporaryFolder } from './temporaryFolder';
 const review =
   '# Login was down\n\nOn 2026-05-09 nobody could log in for an hour.\n\n## What surprised us\n\nThe cache answered.\n';
 
-describe('findSources', () => {
+describe('findSources', function () {
+  this.timeout(20_000);
+
   async function find(folder: string, options: Partial<SourceOptions> = {}) {
     if (!nodeFileSystem) throw new Error('The tests run where there is a file system.');
     const root = { place: folder, fileSystem: nodeFileSystem };

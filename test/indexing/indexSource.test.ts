@@ -9,7 +9,9 @@ import { addFile, makeFifo, temporaryFolder } from './temporaryFolder';
 
 const review = (title: string) => `# ${title}\n\nOn 2026-05-09 nobody could log in for about an hour.\n`;
 
-describe('indexSource', () => {
+describe('indexSource', function () {
+  this.timeout(20_000);
+
   const disk = nodeFileSystem;
   if (!disk) throw new Error('The tests run where there is a file system.');
 

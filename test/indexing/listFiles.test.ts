@@ -9,7 +9,9 @@ import { nodeFileSystem } from '../../src/indexing/nodeFileSystem';
 import { startPace } from '../../src/indexing/pace';
 import { makeFifo, temporaryFolder } from './temporaryFolder';
 
-describe('listFiles', () => {
+describe('listFiles', function () {
+  this.timeout(20_000);
+
   const disk = nodeFileSystem;
   if (!disk) throw new Error('The tests run where there is a file system.');
 

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { nodeFileSystem } from '../../src/indexing/nodeFileSystem';
 import { makeFifo, temporaryFolder } from './temporaryFolder';
 
-describe('nodeFileSystem', () => {
+describe('nodeFileSystem', function () {
+  this.timeout(20_000);
+
   const fileSystem = nodeFileSystem;
   if (!fileSystem) throw new Error('The tests run where there is a file system.');
 

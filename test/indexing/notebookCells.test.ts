@@ -39,7 +39,8 @@ describe('notebookCells', () => {
     );
   });
 
-  it('knows where each unit stands in the file, whatever the text', () => {
+  it('knows where each unit stands in the file, whatever the text', function () {
+    this.timeout(20_000);
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' })), fc.boolean(), (lines, isPlain) => {
         const plain = notebook([{ cell_type: 'code', source: lines }]);

@@ -14,7 +14,9 @@ const reviews = {
   'incidents/INC-8.md': '# INC-8: Login\n\nIt looked like INC-7.\n\n## Sensitive findings\n\nRuna knew of INC-7.\n',
 };
 
-describe('scanTree', () => {
+describe('scanTree', function () {
+  this.timeout(20_000);
+
   const disk = nodeFileSystem;
   if (!disk) throw new Error('The tests run where there is a file system.');
 
