@@ -8,6 +8,7 @@ import type {
   GroupNode,
   LibraryNode,
   MaterialNode,
+  MoreNode,
   PassageNode,
   ProblemNode,
   ProblemsNode,
@@ -31,6 +32,8 @@ function itemOf(node: LibraryNode): vscode.TreeItem {
   switch (node.kind) {
     case 'group':
       return groupItem(node);
+    case 'more':
+      return moreItem(node);
     case 'review':
       return reviewItem(node);
     case 'quote':
@@ -49,6 +52,13 @@ function itemOf(node: LibraryNode): vscode.TreeItem {
 function groupItem({ label, isExpanded }: GroupNode): vscode.TreeItem {
   const item = new vscode.TreeItem(safe(label), isExpanded ? Expanded : Collapsed);
   item.contextValue = 'group';
+  return item;
+}
+
+function moreItem({ group }: MoreNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(vscode.l10n.t('Show more ({0} left)', group.reviews.length - group.shown), None);
+  item.contextValue = 'more';
+  item.iconPath = new vscode.ThemeIcon('ellipsis');
   return item;
 }
 

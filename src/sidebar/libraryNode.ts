@@ -5,7 +5,15 @@ import type { Material, ReviewDocument, Section } from '../core/reviews/review';
 import type { Citable } from '../host/citable';
 
 /** A row of the Library view. */
-export type LibraryNode = GroupNode | ReviewNode | QuoteNode | PassageNode | MaterialNode | ProblemsNode | ProblemNode;
+export type LibraryNode =
+  | GroupNode
+  | MoreNode
+  | ReviewNode
+  | QuoteNode
+  | PassageNode
+  | MaterialNode
+  | ProblemsNode
+  | ProblemNode;
 
 /** What every row has: an id that stays the same when the library is read again, so that what is open stays open. */
 interface Row {
@@ -18,6 +26,14 @@ export interface GroupNode extends Row {
   readonly label: string;
   readonly isExpanded: boolean;
   reviews: readonly ReviewNode[];
+  /** How many of them have a row. */
+  shown: number;
+}
+
+/** The last row of a long group, which shows more of it when it is chosen. */
+export interface MoreNode extends Row {
+  readonly kind: 'more';
+  readonly group: GroupNode;
 }
 
 /** A review, as often as there are groups that it belongs to. The object lives on when the review is read again. */

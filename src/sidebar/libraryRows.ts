@@ -6,7 +6,9 @@ import type { LibraryNode, PassageNode, ReviewNode } from './libraryNode';
 export function rowsIn(node: LibraryNode): readonly LibraryNode[] {
   switch (node.kind) {
     case 'group':
-      return node.reviews;
+      return node.shown < node.reviews.length
+        ? [...node.reviews.slice(0, node.shown), { kind: 'more', id: `${node.id}/more/${node.shown}`, group: node }]
+        : node.reviews;
     case 'review':
       return node.quotes.length > 0 ? quotesOf(node) : [...sectionsOf(node), ...materialsOf(node)];
     case 'passage':
@@ -25,7 +27,7 @@ export function rowsIn(node: LibraryNode): readonly LibraryNode[] {
 
 /** The row above a row; nothing for those at the top. */
 export function rowAbove(node: LibraryNode): LibraryNode | undefined {
-  if (node.kind === 'review') return node.group;
+  if (node.kind === 'review' || node.kind === 'more') return node.group;
   return 'parent' in node ? node.parent : undefined;
 }
 

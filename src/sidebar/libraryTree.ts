@@ -7,7 +7,7 @@ import { reviewMarkdown } from '../host/cardMarkdown';
 import { setting } from '../host/settings';
 import { startPace } from '../indexing/pace';
 import { libraryItem } from './libraryItem';
-import type { GroupNode, LibraryNode, ProblemsNode, ReviewNode } from './libraryNode';
+import type { GroupNode, LibraryNode, MoreNode, ProblemsNode, ReviewNode } from './libraryNode';
 import { findingUri } from './libraryPlaces';
 import { rowAbove, rowsIn } from './libraryRows';
 
@@ -20,6 +20,9 @@ interface Shown {
 
 /** Groups are open at first as long as all rows fit on a few screens; later only the first one is. */
 const fewReviews = 60;
+
+/** Rows of a group that are made at once: each costs VS Code and us some time. */
+const page = 500;
 
 /**
  * The rows of the Library view. Made when VS Code asks for them, and made anew only where something changed: a library that
@@ -94,11 +97,26 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
   /** The first row of a review, by its file and id; nothing where the filter leaves it out. */
   async find({ key, id }: { readonly key: string; readonly id: string }): Promise<ReviewNode | undefined> {
     const { groups } = await this.#rows();
-    return groups.flatMap(({ reviews }) => reviews).find(({ review }) => review.key === key && review.id === id);
+    for (const group of groups) {
+      const at = group.reviews.findIndex(({ review }) => review.key === key && review.id === id);
+      if (at >= group.shown) this.#show(group, at + page);
+      if (at >= 0) return group.reviews[at];
+    }
+    return undefined;
+  }
+
+  /** Shows more of a long group. */
+  showMore({ group }: MoreNode): void {
+    this.#show(group, group.shown + page);
   }
 
   dispose(): void {
     this.#changed.dispose();
+  }
+
+  #show(group: GroupNode, count: number): void {
+    group.shown = count;
+    this.#changed.fire([group]);
   }
 
   async #rows(): Promise<Shown> {
@@ -152,6 +170,7 @@ function toNode(group: LibraryGroup, { prefix, isExpanded, isYearKnown, isAlone 
     label: group.label,
     isExpanded,
     reviews: [],
+    shown: page,
   };
   node.reviews = group.reviews.map(({ review, quotes }) => ({
     kind: 'review',

@@ -13,6 +13,7 @@ export class LibraryView implements vscode.Disposable {
   readonly #tree: LibraryTree;
   readonly #view: vscode.TreeView<LibraryNode>;
   readonly #own: vscode.Disposable[];
+  #nextUpdate = 0;
   /** Running or waiting to be shown. */
   #waiting: ReturnType<typeof setTimeout> | undefined;
 
@@ -28,6 +29,10 @@ export class LibraryView implements vscode.Disposable {
       this.#tree,
       library.onDidChange(() => this.#update()),
       onSettingChange(['precedent.library.groupBy'], () => this.#update()),
+      this.#view.onDidChangeVisibility(() => this.#update()),
+      this.#view.onDidChangeSelection(({ selection: [node] }) => {
+        if (node?.kind === 'more') this.#tree.showMore(node);
+      }),
     ];
     this.#update();
   }
@@ -45,6 +50,7 @@ export class LibraryView implements vscode.Disposable {
 
   /** Shows the view with this review selected; without the filter where that leaves it out. */
   async reveal(review: { readonly key: string; readonly id: string }): Promise<void> {
+    await this.#tree.update();
     let node = await this.#tree.find(review);
     if (!node) {
       await this.setFilter('');
@@ -59,11 +65,26 @@ export class LibraryView implements vscode.Disposable {
   }
 
   #update(): void {
-    void this.#tree.update().then(() => this.#describe());
+    if (this.#isDue()) void this.#updateTree();
     this.#describe();
     if (this.#isReading() && this.#waiting === undefined) {
       this.#waiting = setTimeout(() => void this.#showProgress(), msUntilProgress);
     }
+  }
+
+  /** Not while nobody looks; and while reviews pour in, only so often that it takes no more than a tenth of the time. */
+  #isDue(): boolean {
+    if (!this.#view.visible) return false;
+    return !this.#isReading() || Date.now() > this.#nextUpdate;
+  }
+
+  async #updateTree(): Promise<void> {
+    const begun = Date.now();
+    this.#nextUpdate = Number.POSITIVE_INFINITY;
+    await this.#tree.update();
+    const now = Date.now();
+    this.#nextUpdate = now + (now - begun) * 10;
+    this.#describe();
   }
 
   #describe(): void {

@@ -1,5 +1,6 @@
 import type { ReviewDocument } from '../core/reviews/review';
 import type { LibrarySearch } from '../core/reviews/search';
+import type { Span } from '../core/text/span';
 import { shortLine } from '../core/wording/shortLine';
 import { shortDescription } from './shortDescription';
 
@@ -32,7 +33,7 @@ export function titleRows(
 
 /** Passages that hold the words, best first, of what has been made findable so far. */
 export function passageRows(search: LibrarySearch, query: string): readonly SearchRow[] {
-  return search.findPassages(query, mostPassages).map(({ review, headingPath, passage, line, excerpt }) => {
+  return search.findPassages(query, mostPassages).map(({ review, headingPath, passage, line, excerpt, ranges }) => {
     const title = shortLine(review.title || review.id, 120);
     const heading = shortLine(headingPath.join(' › '), 120);
     const about = shortDescription(review);
@@ -43,9 +44,20 @@ export function passageRows(search: LibrarySearch, query: string): readonly Sear
       ...(passage === undefined ? {} : { passage }),
       label: heading === '' ? title : heading,
       description: heading === '' ? about : [title, about].filter((part) => part !== '').join(' · '),
-      detail: shortLine(excerpt, 300),
+      detail: shortLine(fromMatch(excerpt, ranges), 300),
     };
   });
+}
+
+/** How much of an excerpt may stand before the first word that was found: the picker shows one line of some 80 characters. */
+const lead = 30;
+
+/** An excerpt that begins where the words that were found will be seen. */
+function fromMatch(excerpt: string, ranges: readonly Span[]): string {
+  const first = ranges[0]?.start ?? 0;
+  if (first <= lead) return excerpt;
+  const blank = excerpt.indexOf(' ', first - lead);
+  return blank > 0 && blank < first ? `…${excerpt.slice(blank + 1)}` : excerpt;
 }
 
 function titleRow(review: ReviewDocument, alias?: string): SearchRow {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { openSample } from '../rig/openSample.mjs';
-import { quickPick, quickPickInput, runCommand, showContainer, tab, treeItem } from '../rig/ui.mjs';
+import { openFile, quickPick, quickPickInput, runCommand, showContainer, tab, treeItem } from '../rig/ui.mjs';
 
 /** What a screen reader is told of the row. */
 const summerSale = /^Summer sale: .*, INC-7, 7 June 2023/;
@@ -111,6 +111,15 @@ describe('the library in the sidebar', () => {
     await shoot('no-match');
     await runCommand(page, 'Precedent: Clear Filter');
     await treeItem(page, summerSale).waitFor();
+  });
+
+  it('reveals the review that an editor shows', async () => {
+    await openFile(page, 'docs/incidents/INC-31-slow-search.adoc');
+    await runCommand(page, 'Precedent: Reveal in Library');
+    await page
+      .locator('.sidebar')
+      .getByRole('treeitem', { name: /^Slow sailing search/, selected: true })
+      .waitFor();
   });
 
   it('lists what could not be read last, and opens it', async () => {

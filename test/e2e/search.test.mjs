@@ -90,6 +90,24 @@ describe('the search', () => {
     await page.locator('.statusbar').getByText(/Ln 5,/).waitFor();
   });
 
+  it('gives back how far an editor was scrolled', async () => {
+    const editor = await openFile(page, 'docs/incidents/INC-7-summer-sale-holds.md');
+    await goToLine(page, 60);
+    const top = () =>
+      editor.locator('.line-numbers').evaluateAll((all) => Math.min(...all.map((each) => +each.textContent)));
+    const before = await top();
+    await search('expired certificate gateway', /./);
+    await page.locator('.quick-input-widget .quick-input-list-separator', { hasText: 'Passages' }).first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.locator('.monaco-editor[data-uri$="INC-7-summer-sale-holds.md"]').waitFor({ state: 'detached' });
+    await leave();
+    await page
+      .locator('.statusbar')
+      .getByText(/Ln 60,/)
+      .waitFor();
+    assert.equal(await top(), before);
+  });
+
   it('says that nothing was found', async () => {
     await search('zeppelinschraube', /No review holds these words/);
     await shoot('nothing');

@@ -164,6 +164,23 @@ describe('the rows of the Library', () => {
     assert.deepEqual(await rows(tree), ['2023', '  The holds — INC-7 · 7 June']);
   });
 
+  it('come in pages where a group is long, as far as a review that is looked for', async () => {
+    const many = Array.from({ length: 1200 }, (_, at) =>
+      told({ id: `INC-${at}`, title: `No. ${at}`, date: '2023-01-01' }),
+    );
+    const tree = new LibraryTree({ library: libraryOf(...many) });
+    const [year] = await tree.getChildren();
+    const last = async () => (await tree.getChildren(year)).at(-1);
+    const more = await last();
+    assert.ok(more?.kind === 'more');
+    assert.equal(tree.getTreeItem(more).label, 'Show more (700 left)');
+    tree.showMore(more);
+    assert.equal((await tree.getChildren(year)).length, 1001);
+    const review = many.find(({ id }) => id === 'INC-999');
+    assert.ok(review && (await tree.find(review)));
+    assert.equal((await last())?.kind, 'review');
+  });
+
   it('show the card, with nothing in it that could run', async () => {
     const tree = new LibraryTree({ library: libraryOf(holds) });
     const row = await rowOf(tree, 'The holds');
