@@ -10,7 +10,9 @@ export type GuardCheck = (line: string, start: number, end: number, before: stri
 /** The checks that the table names. */
 export const guards: Readonly<Record<Guard, GuardCheck>> = {
   docstring: (line, start, _end, before) =>
-    /^\s*(?:[rRuU]|raw|@doc)?\s*$/.test(line.slice(0, start)) && !/[([{,=+\-*/%&|^~<>\\@.]$/.test(before),
+    /^\s*(?:[rRuU]|raw|@doc)?\s*$/.test(line.slice(0, start)) &&
+    before !== '":' &&
+    !/[([{,=+\-*/%&|^~<>\\@.]$/.test(before),
   regex: (line, start, _end, before) =>
     (expectsOperand(before) || (before === ')' && isBehindCondition(line, start))) && regexEnd(line, start),
   jsx: (line, start, _end, before) =>

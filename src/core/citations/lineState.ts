@@ -14,13 +14,6 @@ export interface Frame {
   readonly level: number;
 }
 
-/** A region whose content begins with the next line. */
-export interface Pending {
-  readonly mode: Mode;
-  readonly delimiter: string;
-  readonly indent: number;
-}
-
 /** All that one line tells the next. Immutable; compare with {@link isSameState}. */
 export interface LineState {
   readonly frame: Frame;

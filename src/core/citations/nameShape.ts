@@ -1,4 +1,3 @@
-const dateStart = /^\d{4}-\d{1,2}(?:-\d{1,2})?(?=$|\D)/;
 const bareDate = /^\d{4}[-/.]?\d{2}(?:[-/.]?\d{2})?$/;
 const separators = /[-_./:\s]+/;
 const familyForm = /^\p{L}[\p{L}_-]*\d[\d-]*$/u;
@@ -46,9 +45,4 @@ export function isPlaceholder(name: string): boolean {
 /** `2020-02-12`, `2026-08`, `20200212`: a date and nothing else. */
 export function isBareDate(name: string): boolean {
   return bareDate.test(name) && !/^\d{4}$/.test(name);
-}
-
-/** Whether a name begins with a date, as `2026-05-09-login-outage` does. */
-export function beginsWithDate(name: string): boolean {
-  return dateStart.test(name);
 }

@@ -177,7 +177,9 @@ class LineScan {
       const continues = this.#from === 0 && this.#frame === this.#inherited;
       if (end > this.#from) this.spans.push({ start: this.#from, end, kind, continues });
     } else if (remembers) {
-      this.#before = lastWord(this.#line, this.#from, end) || this.#before;
+      const word = lastWord(this.#line, this.#from, end);
+      const isKey = word === ':' && this.#before === '"' && isKeyOnly(this.#line, this.#from, end);
+      this.#before = isKey ? '":' : word || this.#before;
     }
   }
 
@@ -186,7 +188,8 @@ class LineScan {
     const key = name === 'codeSpan' ? String(end - start) : name;
     const failures = this.#failures?.get(key) ?? 0;
     if (failures >= (name === 'codeSpan' ? 1 : mostFailures)) return false;
-    const before = lastWord(this.#line, this.#from, start) || this.#before;
+    const written = name === 'docstring' ? '' : lastWord(this.#line, this.#from, start);
+    const before = written || this.#before;
     const verdict = guards[name](this.#line, start, end, before);
     if (verdict === false && searchingGuards.has(name)) {
       this.#failures ??= new Map();
@@ -234,6 +237,11 @@ function lastWord(line: string, from: number, to: number): string {
   let start = end;
   while (start > from && end - start < 20 && isWordAt(line, start - 1)) start--;
   return start < end ? line.slice(start, end) : line.slice(Math.max(from, end - 1), end);
+}
+
+/** Whether a stretch is only the colon behind a key (`'a':`), and not the end of a signature (`def f() -> "A":`). */
+function isKeyOnly(line: string, from: number, to: number): boolean {
+  return line.slice(from, to).trim() === ':' && !/^\s*(?:def|async|class|\))/.test(line);
 }
 
 function isBlank(unit: number): boolean {

@@ -93,5 +93,5 @@ describe('citingSentence', () => {
         },
       ),
     );
-  });
+  }).timeout(60_000);
 });

@@ -78,5 +78,5 @@ describe('explain', () => {
         },
       ),
     );
-  });
+  }).timeout(60_000);
 });

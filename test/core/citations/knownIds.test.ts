@@ -90,7 +90,7 @@ describe('KnownIds', () => {
         }
       }),
     );
-  });
+  }).timeout(60_000);
 
   it('finds every distinctive id that stands between blanks, whatever the library', () => {
     const id = fc.tuple(
@@ -110,5 +110,5 @@ describe('KnownIds', () => {
         assert.deepEqual(found, ids);
       }),
     );
-  });
+  }).timeout(60_000);
 });

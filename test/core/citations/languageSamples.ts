@@ -201,6 +201,15 @@ def f():
 raw = r"\\d#INC-12"  # «INC-13»
 class C:
     "# INC-14"
+    help = {
+        'a':
+            """INC-16 is the value of a key
+            """,
+    }
+    pattern = compile(
+        r"""INC-17""")
+    def g() -> "C":
+        """«INC-18»"""
     x = {'a': 1}  # «INC-15»`,
   ruby: `# «INC-1»
 x = "a #{b["INC-2"]} # INC-3" # «INC-4»
