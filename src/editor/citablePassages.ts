@@ -7,11 +7,13 @@ export interface CitablePassage {
   readonly text: string;
 }
 
-/** The headings that can be cited behind `#`, or the moments behind `@`, in order; never words of a transcript. */
+/** The headings that can be cited behind `#`, or the moments behind `@`, in order; not the title, never words of a transcript. */
 export function citablePassages(review: ReviewDocument, mark: '#' | '@'): readonly CitablePassage[] {
   if (mark === '#') {
     return review.sections
-      .filter(({ start }) => !isExcluded(review, start))
+      .filter(
+        ({ start, heading }) => !isExcluded(review, start) && heading !== review.title && heading !== review.rawTitle,
+      )
       .map(({ passage, heading }) => ({ passage, text: heading }));
   }
   const first = new Map<string, string>();

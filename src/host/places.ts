@@ -23,16 +23,20 @@ export function toUri(key: string): vscode.Uri {
 }
 
 /**
- * Where an image of a review is, for Markdown that VS Code shows; nothing on file systems from which it draws no images.
+ * Where an image of a review is, for Markdown that VS Code shows; nothing for one outside of the source, and on file systems
+ * from which VS Code draws no images.
  *
  * `path` is as the review names its materials: relative to the root, or absolute as the review's own path is.
  */
 export function imageUri(review: ReviewDocument, path: string): vscode.Uri | undefined {
-  const uri = toUri(review.key);
-  if (uri.scheme !== 'file' && uri.scheme !== 'vscode-remote') return undefined;
+  const document = toUri(review.key);
+  if (document.scheme !== 'file' && document.scheme !== 'vscode-remote') return undefined;
   const isAbsolute = /^(?:\/|[a-z]:\/)/i.test(path);
-  if (isAbsolute) return vscode.Uri.file(path).with({ scheme: uri.scheme, authority: uri.authority });
-  return vscode.Uri.joinPath(uri, '../'.repeat(review.path.split('/').length), path);
+  const image = isAbsolute
+    ? document.with({ path: vscode.Uri.file(path).path })
+    : vscode.Uri.joinPath(document, '../'.repeat(review.path.split('/').length), path);
+  const source = toUri(review.source).path.replace(/\/?$/, '/');
+  return image.path.startsWith(source) ? image : undefined;
 }
 
 /** The range of a span in a document. */

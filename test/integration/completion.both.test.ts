@@ -76,6 +76,7 @@ describe('the completion', () => {
     const all = await items('typescript', '// see «INC-900#what»');
     assert.ok(labels(all).includes('what-surprised-us'), labels(all).join(' '));
     assert.ok(!labels(all).includes('sensitive-findings'));
+    assert.ok(!labels(all).includes('a-lock-nobody-held'), 'the title is no passage');
     assert.deepEqual(all[0]?.range, new vscode.Range(0, 15, 0, 19));
   });
 

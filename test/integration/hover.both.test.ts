@@ -92,6 +92,27 @@ describe('the hover', () => {
     }
   });
 
+  it('shows the first image where it lies in the source, and no other', async () => {
+    const png = fileInWorkspace('docs/incidents/INC-7-holds-per-second.png');
+    const inside = await writeInWorkspace('docs/incidents/INC-910-in.md', '# In\n\n![a](INC-7-holds-per-second.png)\n');
+    const outside = await writeInWorkspace('docs/incidents/INC-911-out.md', '# Out\n\n![a](../outside.png)\n');
+    await vscode.workspace.fs.copy(png, fileInWorkspace('docs/outside.png'), { overwrite: true });
+    await readLibrary();
+    try {
+      const images = async (id: string) => {
+        const { document, marked } = await openText('typescript', `// «${id}»`);
+        return (await hoverAt(document, marked)).filter(({ value }) => value.startsWith('!['));
+      };
+      assert.equal((await images('INC-910')).length, png.scheme === 'file' ? 1 : 0); // none can be drawn from elsewhere
+      assert.equal((await images('INC-911')).length, 0);
+    } finally {
+      await inside();
+      await outside();
+      await vscode.workspace.fs.delete(fileInWorkspace('docs/outside.png'));
+      await readLibrary();
+    }
+  });
+
   it('lists all reviews that claim one id, and prefers none', async () => {
     const remove = [
       await writeInWorkspace('docs/incidents/INC-902-first.md', '# The first\n\nOne.'),

@@ -83,7 +83,8 @@ describe('“Show Review at Cursor”', () => {
 
   it('opens the review that is cited in the line, at the passage', async () => {
     const editor = await showAt('«let» a = 1; // INC-900#what-was-difficult');
-    assert.ok(editor?.document.uri.path.endsWith(lockReview.path));
+    assert.ok(editor);
+    assert.ok(editor.document.uri.path.endsWith(lockReview.path));
     assert.equal(editor.document.lineAt(editor.selection.active.line).text, '## What was difficult');
   });
 
