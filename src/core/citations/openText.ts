@@ -1,14 +1,18 @@
 import type { FoundCitation } from './citation';
+import { citationAt } from './citationAt';
 import { type CitationGroup, citationGroups } from './citationGroups';
 import { DocumentRole } from './documentRole';
 import type { FindOptions } from './findCitations';
 import type { KnownIds } from './knownIds';
 import type { Language } from './languages';
-import { lineCitations } from './lineCitations';
+import { lineCitations, longestLine } from './lineCitations';
 import { isSameState, type LineState } from './lineState';
 import { linesOf } from './lines';
 import { initialState } from './scanLine';
 import { scanNext } from './scanText';
+
+/** How far to each side of an offset a very long line is looked at, in UTF-16 units. */
+const around = 200;
 
 /** One replacement in a text, in offsets of the text before it. */
 export interface TextEdit {
@@ -34,7 +38,6 @@ export class OpenText {
   readonly #known: KnownIds;
   readonly #role: DocumentRole;
   #lines: KeptLine[];
-  /** State behind the last line. */
   #citations: readonly FoundCitation[] | undefined;
   #groups: readonly CitationGroup[] | undefined;
 
@@ -50,6 +53,26 @@ export class OpenText {
   get citations(): readonly FoundCitation[] {
     this.#citations ??= this.#collect();
     return this.#citations;
+  }
+
+  /**
+   * The citation at an offset, the place just behind it included. Finds it in a line over 10,000 characters too, which `citations` leaves
+   * out: there, 200 characters on each side are looked at.
+   */
+  at(offset: number): FoundCitation | undefined {
+    const { index } = this.#lineAt(offset);
+    const line = this.#lines[index];
+    if (!line || line.text.length <= longestLine) return citationAt(this.citations, offset);
+    const start = this.#startOf(index);
+    const { spans } = scanNext(line.text, line.before, index === 0);
+    const window = { start: offset - start - around, end: offset - start + around };
+    const found = lineCitations(line.text, spans, this.#language, this.#known, this.#role, window);
+    return citationAt(
+      found
+        .map((citation) => ({ ...citation, start: citation.start + start, end: citation.end + start }))
+        .filter((citation) => !this.#role.isOwn(citation)),
+      offset,
+    );
   }
 
   /** The citations by the comment in which they stand; see {@link citationGroups}. */
