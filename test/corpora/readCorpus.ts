@@ -22,10 +22,15 @@ export function corporaAreMissing(): string | undefined {
   return existsSync(home) ? undefined : `skipped: there are no real reviews at ${home}`;
 }
 
+/** Where a corpus lies. */
+export function placeOf(corpus: string): string {
+  return join(home, corpus);
+}
+
 /** Every file of a corpus, relative to it, in order. */
 export function filesOf(corpus: string): string[] {
-  return readdirSync(join(home, corpus), { recursive: true, encoding: 'utf8' })
-    .filter((path) => statSync(join(home, corpus, path)).isFile())
+  return readdirSync(placeOf(corpus), { recursive: true, encoding: 'utf8' })
+    .filter((path) => statSync(join(placeOf(corpus), path)).isFile())
     .map((path) => path.split(sep).join('/'))
     .sort();
 }
@@ -41,7 +46,7 @@ export function readCorpus(corpus: string, folder: string): CorpusFile[] {
     const path = prefix + pathInSource;
     const role = roles.get(pathInSource) ?? { role: 'omitted', reason: '' };
     if (role.role !== 'review') return { path, role };
-    const text = readFileSync(join(home, corpus, path), 'utf8');
+    const text = readFileSync(join(placeOf(corpus), path), 'utf8');
     const file = { key: path, source: corpus, path, pathInSource, text, isTruncated: false, neighbours: paths };
     return { path, role, reading: readReviews(file, defaultRules) };
   });

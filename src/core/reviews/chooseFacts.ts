@@ -7,7 +7,7 @@ import type { Block } from './outline';
 import { rawText } from './outline';
 import type { Section } from './review';
 import { blocksIn } from './sectionBlocks';
-import { splitList, splitPeople } from './splitList';
+import { splitList, splitPeople, withoutRemark } from './splitList';
 import { words } from './words';
 
 const statusFields = ['status', 'state', 'incident_status'];
@@ -100,13 +100,13 @@ export function chooseTags(parts: DocumentParts): Choice<readonly string[]> | un
   );
 }
 
-/** Who can tell more: front matter, all labels that name people, a section of attendees. Roles and initials are people too. */
+/** Who can tell more: all fields that name people, all labels that do, a section of attendees. Roles and initials are people too. */
 export function choosePeople(
   parts: DocumentParts,
   sections: readonly Section[],
 ): Choice<readonly string[]> | undefined {
   return (
-    listField(parts, peopleFields, splitPeople) ??
+    peopleInFields(parts) ??
     listLabel(parts, 'people', splitPeople) ??
     listSection(parts, sections, ({ kind }) => kind === 'people', splitPeople)
   );
@@ -136,6 +136,13 @@ function listField(
   const texts = asList(field.value).map(parts.plain);
   const value = named(splitsItems || typeof field.value === 'string' ? texts.flatMap(split) : texts);
   return value.length > 0 ? { value, origin: fieldOrigin(field) } : undefined;
+}
+
+/** All fields that name people, in their order in the list of fields. */
+function peopleInFields(parts: DocumentParts): Choice<readonly string[]> | undefined {
+  const told = peopleFields.flatMap((name) => listField(parts, [name], splitPeople) ?? []);
+  const first = told[0];
+  return first && { value: named(told.flatMap(({ value }) => value.map(withoutRemark))), origin: first.origin };
 }
 
 function listLabel(

@@ -67,7 +67,11 @@ export function displayTitle(raw: string, id: string): string {
 
 function withoutLead(title: string, id: string): string {
   const bare = title.replace(/^[[(]/, '');
-  if (id !== '' && bare.toLowerCase().startsWith(id.toLowerCase()) && !/^[\p{L}\p{N}]/u.test(bare.slice(id.length))) {
+  if (
+    /\d/.test(id) &&
+    bare.toLowerCase().startsWith(id.toLowerCase()) &&
+    !/^[\p{L}\p{N}]/u.test(bare.slice(id.length))
+  ) {
     return bare
       .slice(id.length)
       .replace(/^[\])]/, '')

@@ -70,7 +70,7 @@ function lineMoments(block: Block & { kind: 'paragraph' | 'item' | 'quote' }, pa
   const moments: { time: string; texts: string[]; start: number; end: number; line: number }[] = [];
   for (const { text, start, line } of block.lines) {
     const told = timeAtStart(parts.plain(text));
-    const end = start + text.length;
+    const end = Math.min(start + text.length, block.end);
     if (told) moments.push({ time: told.time, texts: [told.rest], start, end, line });
     else {
       const last = moments.at(-1);

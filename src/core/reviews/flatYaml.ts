@@ -6,6 +6,8 @@ export interface YamlEntry {
   readonly name: string;
   readonly value: Data;
   readonly line: number;
+  /** 1-based lines of what a list or map holds, where they are known. */
+  readonly itemLines?: readonly number[];
 }
 
 const plainKey = /^([A-Za-z][\w-]{0,60}):(?: +|$)/;

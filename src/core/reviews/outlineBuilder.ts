@@ -66,6 +66,14 @@ export class OutlineBuilder {
     this.#blocks.push(block);
   }
 
+  /** Prose whose words are not those of its line: `line` is where it stands in the text. */
+  told(kind: Prose['kind'], text: string, line: TextLine): void {
+    const indent = line.text.length - line.text.trimStart().length;
+    const start = line.start + indent;
+    const lines = [{ text, start, line: line.line }];
+    this.#blocks.push({ kind, lines, indent: 0, isFolded: false, start, end: endOf(line), line: line.line });
+  }
+
   /** Takes back the last line of the open prose; what is left stays open. */
   takeLast(): TextLine | undefined {
     const line = this.#open?.lines.pop();

@@ -13,15 +13,12 @@ export type DataReading =
   | { readonly kind: 'other'; readonly reason: string }
   | { readonly kind: 'unreadable'; readonly message: string; readonly line: number };
 
-/** How long a YAML or JSON review may be: what is indexed of a document. */
-const longest = 256 * 1024;
-
 /**
  * Reads a review that is data. It is one when it has a title and one of id, date and description; what cannot be read at all is unreadable
  * when it looks like one, so that a mistake in a review is told and a broken configuration beside it is not.
  */
 export function readData(text: string, lines: readonly TextLine[], format: 'yaml' | 'json'): DataReading {
-  const reading = format === 'json' ? readJson(text) : readYaml(withoutMarks(text), 1, longest);
+  const reading = format === 'json' ? readJson(text) : readYaml(withoutMarks(text));
   const fields = toFields(reading.entries);
   const title = asText(firstField(fields, ['title', 'incident_title', 'name', 'headline'])?.value);
   const telling = firstField(fields, [
@@ -51,7 +48,17 @@ function withLines(entries: readonly YamlEntry[], lines: readonly TextLine[]) {
   return entries.flatMap((entry, index) => {
     const first = lines[entry.line - 1];
     const next = entries[index + 1]?.line ?? lines.length + 1;
-    return first ? [{ ...entry, first, lines: lines.slice(entry.line - 1, Math.max(entry.line, next - 1)) }] : [];
+    return first
+      ? [
+          {
+            name: entry.name,
+            value: entry.value,
+            itemLines: entry.itemLines ?? [],
+            first,
+            lines: lines.slice(entry.line - 1, Math.max(entry.line, next - 1)),
+          },
+        ]
+      : [];
   });
 }
 

@@ -10,6 +10,8 @@ export interface DataEntry {
   readonly first: TextLine;
   /** The lines that hold the value, the first of which may be the line of the name. */
   readonly lines: readonly TextLine[];
+  /** 1-based lines of what a list or map holds; empty where they are not known. */
+  readonly itemLines: readonly number[];
 }
 
 const timeNames = ['time', 'at', 'timestamp', 'when', 'date', 'ts', 'datetime', 'occurred_at'];
@@ -40,7 +42,7 @@ const facts = new Set(
  */
 export function readDataOutline(entries: readonly DataEntry[]): Outline {
   const outline = new OutlineBuilder('markdown');
-  for (const { name, value, first, lines } of entries) {
+  for (const { name, value, first, lines, itemLines } of entries) {
     if (!isStory(value) || facts.has(fieldName(name))) continue;
     const last = lines.at(-1) ?? first;
     outline.heading(
@@ -50,18 +52,22 @@ export function readDataOutline(entries: readonly DataEntry[]): Outline {
       first,
       Math.min(first.start + first.text.length + 1, last.start + last.text.length),
     );
-    const texts = textsOf(value);
-    texts.forEach((text, index) => {
-      const line =
-        lines.find((each) => text !== '' && each.text.includes(text.slice(0, 30))) ??
-        lines[Math.min(index, lines.length - 1)] ??
-        first;
-      const kind = typeof value === 'string' ? 'paragraph' : 'item';
-      outline.begin(kind, { text: text.replace(/\s+/g, ' ').trim(), start: line.start, line: line.line });
-      outline.close();
+    let from = 0;
+    textsOf(value).forEach((text, index) => {
+      const known = itemLines[index];
+      from = known === undefined ? lineWith(text, lines, from) : known - first.line;
+      const line = lines[from] ?? first;
+      outline.told(typeof value === 'string' ? 'paragraph' : 'item', text.replace(/\s+/g, ' ').trim(), line);
     });
   }
   return outline.finish();
+}
+
+/** Which of the lines a text begins on, looked for a little ahead of where the last one began; there where it is not found. */
+function lineWith(text: string, lines: readonly TextLine[], from: number): number {
+  const words = text.trim().slice(0, 24);
+  const ahead = lines.slice(from, from + 50).findIndex((line) => line.text.length < 5000 && line.text.includes(words));
+  return words === '' || ahead < 0 ? from : from + ahead;
 }
 
 /** Whether an entry is a part of the story rather than a fact. */

@@ -194,6 +194,12 @@ class RstReader {
   }
 
   #prose(line: TextLine, text: string): void {
+    const announcesLiteral = text.endsWith('::');
+    if (text.trim() === '::') {
+      this.#outline.close();
+      this.#literalAfter = this.#at;
+      return;
+    }
     const indent = indentOf(text);
     const part = { text: text.slice(indent), start: line.start + indent, line: line.line };
     const isLazy = this.#outline.open !== undefined && !this.#isAfterBlank;
@@ -201,16 +207,16 @@ class RstReader {
     else if (this.#isAfterBlank && this.#isLiteral())
       this.#outline.code('', [line, ...this.#indented(indent - 1)], line);
     else this.#outline.add('paragraph', part);
-    if (text.endsWith('::') && text.length > 2) this.#isLiteralNext = this.#at;
+    if (announcesLiteral) this.#literalAfter = this.#at;
   }
 
-  #isLiteralNext = -1;
+  #literalAfter = -1;
 
   /** Whether the paragraph before announced a literal block with `::`. */
   #isLiteral(): boolean {
-    if (this.#isLiteralNext < 0) return false;
-    const between = this.#lines.slice(this.#isLiteralNext + 1, this.#at);
-    this.#isLiteralNext = -1;
+    if (this.#literalAfter < 0) return false;
+    const between = this.#lines.slice(this.#literalAfter + 1, this.#at);
+    this.#literalAfter = -1;
     return (
       between.length < 4 &&
       between.every(({ text }) => text.trim() === '') &&

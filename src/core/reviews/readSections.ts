@@ -44,7 +44,7 @@ export function readSections(parts: DocumentParts, title: Heading | undefined, e
       line: each.line,
       passage: slugs.next(each.heading),
       start: each.start,
-      bodyStart: each.bodyStart,
+      bodyStart: Math.min(each.bodyStart, starts[index + 1]?.start ?? end),
       end: starts[index + 1]?.start ?? end,
     };
   });

@@ -16,9 +16,9 @@ export const yamlLimits = { length: 64 * 1024, keys: 200, depth: 20 };
  *
  * Never throws: what cannot be read is a problem, and what could be read before it is kept.
  */
-export function readYaml(source: string, firstLine = 1, maxLength = yamlLimits.length): YamlReading {
-  if (source.length > maxLength) {
-    return { entries: [], problem: { message: `It is longer than ${maxLength / 1024} kB.`, line: firstLine } };
+export function readYaml(source: string, firstLine = 1): YamlReading {
+  if (source.length > yamlLimits.length) {
+    return { entries: [], problem: { message: `It is longer than ${yamlLimits.length / 1024} kB.`, line: firstLine } };
   }
   try {
     return readDocument(source, firstLine);
@@ -60,7 +60,9 @@ function readDocument(source: string, firstLine: number): YamlReading {
     if (name === '') continue;
     if (names.has(name)) own ??= { message: `"${name}" stands there twice; the first one counts.`, line };
     else if (names.size >= yamlLimits.keys) own ??= { message: `It has more than ${yamlLimits.keys} names.`, line };
-    else entries.push({ name, value: reader.read(value as Node | null, 1), line });
+    else
+      entries.push({ name, value: reader.read(value as Node | null, 1), line, itemLines: itemLinesOf(value, lineOf) });
+    if (reader.hasAlias) own ??= { message: 'What stands elsewhere (*name) is not looked up.', line };
     names.add(name);
   }
   if (reader.isTooDeep) own ??= { message: `It is nested more than ${yamlLimits.depth} deep.`, line: firstLine };
@@ -70,6 +72,7 @@ function readDocument(source: string, firstLine: number): YamlReading {
 /** Turns nodes into values without following aliases. */
 class Reader {
   isTooDeep = false;
+  hasAlias = false;
 
   read(node: Node | null, depth: number): Data {
     if (depth > yamlLimits.depth) {
@@ -78,7 +81,8 @@ class Reader {
     }
     if (isScalar(node)) return typeof node.value === 'string' ? node.value : '';
     if (isSeq(node)) return node.items.map((item) => this.read(item as Node | null, depth + 1));
-    if (!isMap(node) || isAlias(node)) return '';
+    if (isAlias(node)) this.hasAlias = true;
+    if (!isMap(node)) return '';
     const map = new Map<string, Data>();
     for (const { key, value } of node.items) {
       const name = isScalar(key) ? String(key.value) : '';
@@ -86,6 +90,15 @@ class Reader {
     }
     return map;
   }
+}
+
+function itemLinesOf(value: unknown, lineOf: (offset: number) => number): number[] {
+  if (isSeq(value)) return value.items.map((item) => lineOf(startOf(item)));
+  return isMap(value) ? value.items.map(({ key }) => lineOf(startOf(key))) : [];
+}
+
+function startOf(node: unknown): number {
+  return isNode(node) ? (node.range?.[0] ?? 0) : 0;
 }
 
 function endOf(node: unknown): number {

@@ -30,19 +30,22 @@ export function withoutBrackets(text: string): string {
   return isName && !/\b(?:name|title|your|incident|author|owner|person)\b/i.test(inner) ? inner : text;
 }
 
-/** Names of people: as {@link splitList}, also divided by "and" and `&`, initials by blanks, without their addresses. */
+/** A name without the address or the remark in brackets behind it: `Ada Lovelace (SRE) <ada@example.com>` is `Ada Lovelace`. */
+export function withoutRemark(name: string): string {
+  return name
+    .replace(/(\S)\s{0,3}<[^<>\s]{1,100}@[^<>\s]{1,100}>$/, '$1')
+    .replace(/([^\s(（])\s{0,3}[(（][^()（）]{1,80}[)）]$/, '$1')
+    .trim();
+}
+
+/** Names of people: as {@link splitList}, also divided by "and" and `&`, initials by blanks, each without remarks. */
 export function splitPeople(text: string): string[] {
   if (/^(?:[A-Z]{2,3}\s{1,3}){1,30}[A-Z]{2,3}$/.test(text.trim())) return text.trim().split(/\s+/);
   const parts = splitList(text);
   if (parts.some((part) => part.length > longestName)) return parts;
   return parts
     .flatMap((part) => (part.includes('(') ? [part] : part.split(/\s(?:and|und|et|y|&)\s/)))
-    .map((part) =>
-      withoutBrackets(part)
-        .replace(/^(?:and|und|et)\s/, '')
-        .replace(/(\S)\s{0,3}<[^<>\s]{1,100}@[^<>\s]{1,100}>$/, '$1')
-        .trim(),
-    )
+    .map((part) => withoutRemark(withoutBrackets(part).replace(/^(?:and|und|et)\s/, '')))
     .filter((part) => part !== '');
 }
 

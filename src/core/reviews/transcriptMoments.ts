@@ -1,7 +1,6 @@
-import type { TextLine } from '../text/textLine';
 import { timeAtStart } from '../text/timeAtStart';
 import type { DocumentParts } from './documentParts';
-import type { Block } from './outline';
+import type { Block, Code, Prose } from './outline';
 import type { Moment, Section } from './review';
 import { sectionAt } from './sectionBlocks';
 
@@ -28,7 +27,7 @@ export function transcriptMoments(parts: DocumentParts, sections: readonly Secti
     const mayBe =
       isOwn || block.kind === 'quote' || (block.kind === 'code' && isLog(block.language)) || isFolded(block);
     if (!mayBe) continue;
-    const found = spokenIn(block.lines, parts, isOwn);
+    const found = spokenIn(block, parts, isOwn);
     if (isOwn || found.length >= enough || block.kind === 'quote' || isFolded(block)) moments.push(...found);
   }
   return inOwn || moments.length >= enough ? moments : [];
@@ -70,11 +69,11 @@ function afterTime(line: string): string {
   return line.slice(at);
 }
 
-function spokenIn(lines: readonly TextLine[], parts: DocumentParts, isOwn: boolean): Moment[] {
+function spokenIn(block: Prose | Code, parts: DocumentParts, isOwn: boolean): Moment[] {
   const moments: { spoken: Spoken; texts: string[]; start: number; end: number; line: number }[] = [];
-  for (const { text, start, line } of lines) {
+  for (const { text, start, line } of block.lines) {
     const spoken = spokenLine(text) ?? (isOwn ? unnamed(text) : undefined);
-    const end = start + text.length;
+    const end = Math.min(start + text.length, block.end);
     const last = moments.at(-1);
     if (spoken) moments.push({ spoken, texts: [spoken.words], start, end, line });
     else if (last) {

@@ -176,11 +176,11 @@ class Unmarking {
   }
 
   #entity(at: number): { text: string; end: number } | undefined {
-    const close = this.#source.indexOf(';', at);
-    if (close < 0 || close - at > 9) return undefined;
-    const name = this.#source.slice(at + 1, close);
+    const close = this.#source.slice(at, at + 10).indexOf(';');
+    if (close < 0) return undefined;
+    const name = this.#source.slice(at + 1, at + close);
     const text = name.startsWith('#') ? fromCodePoint(name.slice(1)) : entities[name];
-    return text === undefined ? undefined : { text, end: close + 1 };
+    return text === undefined ? undefined : { text, end: at + close + 1 };
   }
 
   /** A MyST role: the name in braces directly before a code span. */

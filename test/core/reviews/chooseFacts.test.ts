@@ -57,6 +57,7 @@ describe('the facts of a review', () => {
       ['@ada'],
     ],
     'no owner of a follow-up': ['# x\n\n## Action items\n\n- **Owner:** Ada\n- **Status:** open', []],
+    'several fields': ['---\nauthor: Ada (SRE)\nowner: Ben\n---\n# x', ['Ada', 'Ben']],
     'no address': ['# x\n\n**Author:** Ada Lovelace <ada@example.com>', ['Ada Lovelace']],
   };
 

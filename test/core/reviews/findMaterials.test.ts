@@ -32,7 +32,6 @@ graph LR
         ['incidents/img/other side.png', 'image', undefined],
         ['incidents/board.jpg', 'image', 'Board'],
         ['incidents/notes.pdf', 'document', 'the notes'],
-        ['src/a.ts', 'document', 'the code'],
         ['https://docs.google.com/document/d/1', 'link', 'Timeline'],
         ['https://x.example/r.png', 'link', 'remote'],
         ['incidents/INC-7.md#L8', 'diagram', 'Mermaid diagram in "x"'],
