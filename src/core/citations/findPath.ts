@@ -18,7 +18,7 @@ export function findPath(
   names: Names,
   documentPath: string | undefined,
 ): NameHit | undefined {
-  const begin = pathStart(line, start, part.start);
+  const begin = schemeStart(line, pathStart(line, start, part.start), part.start);
   const end = pathEnd(line, start, part.end);
   const linked = isLinkTarget(line, begin);
   const text = line.slice(begin, end);
@@ -33,7 +33,7 @@ export function findPath(
     start: begin,
     end: isFragmentInside ? fragmentForm.lastIndex : end,
     id: first.id,
-    form: linked ? 'link' : 'path',
+    form: linked || text.includes('://') ? 'link' : 'path',
     reviews,
     ...(isFragmentInside ? { passage: fragment[1] ?? '' } : {}),
   };
@@ -43,6 +43,13 @@ function pathStart(line: string, start: number, limit: number): number {
   let begin = start;
   while (begin > limit && start - begin < longestPath && isPathAt(line, begin - 1)) begin--;
   return begin;
+}
+
+/** `https:` before `//host/…/docs/incidents/INC-7.md` belongs to it. */
+function schemeStart(line: string, begin: number, limit: number): number {
+  if (!line.startsWith('//', begin)) return begin;
+  const scheme = /https?:$/i.exec(line.slice(Math.max(limit, begin - 6), begin))?.[0] ?? '';
+  return begin - scheme.length;
 }
 
 function pathEnd(line: string, start: number, limit: number): number {

@@ -18,16 +18,33 @@ export function namePrefixes(names: Iterable<string>): RegExp | undefined {
   return /(?<![A-Za-z0-9])[^\s\p{P}]/gu;
 }
 
+/** What a name has in common with others of its kind, as RegExp source. */
 function prefixOf(name: string): string {
-  if (/^\d{4}-\d{2}/.test(name)) return '\\d{4}-\\d{2}';
-  const digits = /^\d+/.exec(name)?.[0];
-  if (digits !== undefined) return `\\d{${digits.length}}${escapeRegExp(name.slice(digits.length, digits.length + 1))}`;
-  const letters = /^[a-z]+/i.exec(name)?.[0].slice(0, 8).toLowerCase() ?? '';
-  if (letters === '') return escapeRegExp([...name].slice(0, 2).join(''));
-  const rest = name.slice(letters.length, letters.length + 2);
-  if (/^\d/.test(rest)) return `${letters}\\d`;
-  if (/^[-_.]\d/.test(rest)) return `${letters}${escapeRegExp(rest.slice(0, 1))}\\d`;
-  return letters + escapeRegExp(rest.slice(0, 1));
+  const first = name.charCodeAt(0);
+  if (first >= 48 && first <= 57) return digitsPrefix(name);
+  let letters = 0;
+  while (letters < 8 && isLetter(name.charCodeAt(letters))) letters++;
+  if (letters === 0) return escapeRegExp([...name].slice(0, 2).join(''));
+  const next = name.slice(letters, letters + 1);
+  const word = name.slice(0, letters).toLowerCase();
+  if (isDigit(next.charCodeAt(0))) return `${word}\\d`;
+  return word + escapeRegExp(next) + (/[-_.]/.test(next) && isDigit(name.charCodeAt(letters + 1)) ? '\\d' : '');
+}
+
+function digitsPrefix(name: string): string {
+  let digits = 1;
+  while (isDigit(name.charCodeAt(digits))) digits++;
+  if (digits === 4 && name[4] === '-' && isDigit(name.charCodeAt(5)) && isDigit(name.charCodeAt(6)))
+    return '\\d{4}-\\d{2}';
+  return `\\d{${digits}}${escapeRegExp(name.slice(digits, digits + 1))}`;
+}
+
+function isLetter(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57;
 }
 
 /** A text as a regular expression that matches it literally. */

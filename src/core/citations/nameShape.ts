@@ -1,5 +1,8 @@
+import { isLetterAt } from './wordBoundary';
+
 const bareDate = /^\d{4}[-/.]?\d{2}(?:[-/.]?\d{2})?$/;
-const separators = /[-_./:\s]+/;
+/** What parts the segments of a name: `-`, `_`, `.`, `/`, `:`, blank. */
+const separators = new Set([...'-_./: \t'].map((mark) => mark.charCodeAt(0)));
 const familyForm = /^\p{L}[\p{L}_-]*\d[\d-]*$/u;
 const placeholderForm = /^\p{L}[\p{L}\d]*(?:[-_]\d+)*[-_](?:x+|n+|y+|#+|\?+|0+|nnn|id|number|tbd|todo)$/iu;
 
@@ -17,8 +20,20 @@ const lookAlikes = new Set(
  * (`INC-7`, `PM2021-006`, `2026-05-09-login-outage`). Bare dates, numbers, words and slugs without a digit are not.
  */
 export function isDistinctive(name: string): boolean {
-  if (!/\d/.test(name) || !/\p{L}/u.test(name)) return false;
-  return name.split(separators).filter((segment) => segment !== '').length >= 2;
+  let hasDigit = false;
+  let hasLetter = false;
+  let segments = 0;
+  let isInSegment = false;
+  for (let at = 0; at < name.length; at++) {
+    const unit = name.charCodeAt(at);
+    const isDigit = unit >= 48 && unit <= 57;
+    hasDigit ||= isDigit;
+    hasLetter ||= !isDigit && isLetterAt(name, at) && unit !== 95 && unit !== 36;
+    const isSeparator = separators.has(unit);
+    if (!isSeparator && !isInSegment) segments++;
+    isInSegment = !isSeparator;
+  }
+  return hasDigit && hasLetter && segments >= 2;
 }
 
 /**

@@ -5,6 +5,13 @@
  */
 export function osaDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let shared = 0;
+  while (shared < a.length && a.charCodeAt(shared) === b.charCodeAt(shared)) shared++;
+  return distanceOf(a.slice(shared), b.slice(shared), limit);
+}
+
+function distanceOf(a: string, b: string, limit: number): number {
+  if (a === '' || b === '') return Math.min(a.length + b.length, limit + 1);
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {

@@ -7,7 +7,8 @@ const documentExtension =
 const folderPage = /^(?:readme|index)(?:\.|$)/;
 
 interface PathVariant {
-  readonly segments: readonly string[];
+  /** Lower case, no `/` at its ends. */
+  readonly path: string;
   readonly review: ReviewDocument;
   /** Whether it names the file as it is, with its extension. */
   readonly isFile: boolean;
@@ -19,22 +20,23 @@ export class ReviewPaths {
 
   constructor(reviews: readonly ReviewDocument[]) {
     for (const review of reviews) {
-      const segments = split(review.path);
-      const last = segments.at(-1) ?? '';
+      const path = trimmed(review.path);
+      const folder = path.slice(0, path.lastIndexOf('/') + 1);
+      const last = path.slice(folder.length);
       const stem = last.replace(documentExtension, '');
-      this.#add({ segments, review, isFile: true });
-      if (stem !== last) this.#add({ segments: [...segments.slice(0, -1), stem], review, isFile: false });
-      if (folderPage.test(stem)) this.#add({ segments: segments.slice(0, -1), review, isFile: false });
+      this.#add(last, { path, review, isFile: true });
+      if (stem !== last) this.#add(stem, { path: folder + stem, review, isFile: false });
+      if (folder !== '' && folderPage.test(stem)) {
+        this.#add(lastOf(folder.slice(0, -1)), { path: folder.slice(0, -1), review, isFile: false });
+      }
     }
   }
 
   /** The reviews in the file at exactly this path. */
   at(path: string): readonly ReviewDocument[] {
-    const segments = split(path);
-    const variants = this.#byLast.get(segments.at(-1) ?? '') ?? [];
-    return variants
-      .filter((variant) => variant.isFile && isSame(variant.segments, segments))
-      .map(({ review }) => review);
+    const wanted = trimmed(path);
+    const variants = this.#byLast.get(lastOf(wanted)) ?? [];
+    return variants.filter((variant) => variant.isFile && variant.path === wanted).map(({ review }) => review);
   }
 
   /** What the last part of a path to a review can be, lower case. */
@@ -49,51 +51,47 @@ export class ReviewPaths {
    * repository's web page). A lone name counts only with its extension. Nothing where no review is there.
    */
   resolve(path: string, from: string | undefined): readonly ReviewDocument[] {
-    const written = split(decoded(path).replace(/[?#].*$/, ''));
-    const variants = this.#byLast.get(written.at(-1) ?? '');
+    const written = trimmed(decoded(path).replace(/[?#].*$/, ''));
+    const variants = this.#byLast.get(lastOf(written));
     if (!variants) return [];
-    const relative = from === undefined || path.startsWith('/') ? undefined : joined(split(from).slice(0, -1), written);
-    const exact = relative ? variants.filter(({ segments }) => isSame(segments, relative)) : [];
-    const wanted = written.filter((segment) => segment !== '.' && segment !== '..');
+    const relative = from === undefined || path.startsWith('/') ? undefined : joined(trimmed(from), written);
+    const exact = relative === undefined ? [] : variants.filter((variant) => variant.path === relative);
+    const wanted = written.replace(/^(?:\.{1,2}\/)+/, '');
     const found = exact.length > 0 ? exact : variants.filter((variant) => endsAlike(variant, wanted));
     return [...new Set(found.map(({ review }) => review))];
   }
 
-  #add(variant: PathVariant): void {
-    const last = variant.segments.at(-1);
-    if (last === undefined) return;
+  #add(last: string, variant: PathVariant): void {
     const there = this.#byLast.get(last);
     if (there) there.push(variant);
-    else this.#byLast.set(last, [variant]);
+    else if (last !== '') this.#byLast.set(last, [variant]);
   }
 }
 
-function endsAlike({ segments, isFile }: PathVariant, wanted: readonly string[]): boolean {
-  if (wanted.length === 1 && (!isFile || folderPage.test(wanted[0] ?? ''))) return false;
-  const shared = Math.min(segments.length, wanted.length);
-  if (wanted.length > segments.length && segments.length < 2) return false;
-  for (let back = 1; back <= shared; back++) if (segments.at(-back) !== wanted.at(-back)) return false;
-  return true;
+function endsAlike({ path, isFile }: PathVariant, wanted: string): boolean {
+  if (!wanted.includes('/') && (!isFile || folderPage.test(wanted))) return false;
+  return path === wanted || path.endsWith(`/${wanted}`) || (path.includes('/') && wanted.endsWith(`/${path}`));
 }
 
-function joined(folder: readonly string[], path: readonly string[]): readonly string[] {
-  const result = [...folder];
-  for (const segment of path) {
-    if (segment === '..') result.pop();
-    else if (segment !== '.') result.push(segment);
+/** A path written in a document, from the root. */
+function joined(document: string, path: string): string {
+  const segments = document.split('/').slice(0, -1);
+  for (const segment of path.split('/')) {
+    if (segment === '..') segments.pop();
+    else if (segment !== '.') segments.push(segment);
   }
-  return result;
+  return segments.join('/');
 }
 
-function isSame(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((segment, index) => segment === b[index]);
+function lastOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
-function split(path: string): string[] {
-  return path
-    .toLowerCase()
-    .split('/')
-    .filter((segment) => segment !== '');
+/** What paths are compared by: lower case, one `/` between segments, none at the ends. */
+function trimmed(path: string): string {
+  const lower = path.toLowerCase();
+  const single = lower.includes('//') ? lower.replace(/\/{2,}/g, '/') : lower;
+  return single.slice(single.startsWith('/') ? 1 : 0, single.endsWith('/') ? -1 : undefined);
 }
 
 /** `%20` and the like read; as it stands where it is no valid encoding. */

@@ -215,7 +215,7 @@ describe('names of incidents in a line', () => {
         '[it]: «../incidents/INC-7.md#impact»',
         'xref:«../incidents/INC-7.md»[it]',
         'link:«../incidents/INC-7.md»[it]',
-        '«https://git.example/shop/app/blob/main/docs/incidents/INC-7.md»'.replace('«https:', 'https:«'),
+        '«https://git.example/shop/app/blob/main/docs/incidents/INC-7.md»',
         '«docs/incidents/big-day/»'.replace('/»', '»/'),
         '«docs/incidents/big-day/README.md»',
         '[it](«../incidents/PM2021-006%20-%20Kubernetes%20ingress.md»)',
