@@ -19,8 +19,9 @@ const fieldsInOrder = [
   'created_at',
 ];
 const lastFields = ['revdate', 'published', 'published_at', 'publication_date', 'publish_date', 'date_published'];
-/** Lines that tell when the document was worked on, not when it happened. */
-const aboutTheDocument = /\b(?:last )?(?:modified|updated|published|revised|reviewed|meeting|due|scheduled for)\b/i;
+/** Lines and rows that tell when the document was worked on, not when it happened. */
+const aboutTheDocument =
+  /^[\s*_>-]{0,6}(?:date )?(?:last )?(?:modified|updated|published|revised|reviewed|review|meeting|due|scheduled)\b[^:：]{0,30}(?:[:：]|$)/i;
 
 /**
  * When it happened, as precise as the document says, by the first rule that hits. `title` is the title as the document says it;
@@ -104,7 +105,7 @@ function inBody(
   for (const block of parts.outline.blocks) {
     if (sectionAt(sections, block.start)?.kind === 'excluded') continue;
     for (const { text, line } of linesOf(block)) {
-      if (!/\d{4}/.test(text) || aboutTheDocument.test(text.slice(0, 40))) continue;
+      if (!/\d{4}/.test(text) || aboutTheDocument.test(text)) continue;
       for (const found of findDates(text)) {
         const choice = { value: settle(found, hints), origin: { rule: 'first date in the text', line } };
         if (found.date.length === 10) return choice;
@@ -178,6 +179,7 @@ function linesOf(block: Block): readonly { readonly text: string; readonly line:
     case 'heading':
       return [{ text: block.text, line: block.line }];
     case 'row':
+      if (aboutTheDocument.test(block.cells[0] ?? '')) return [];
       return block.cells.map((text) => ({ text, line: block.line }));
     default:
       return block.lines;

@@ -45,7 +45,7 @@ function fieldReadings(parts: DocumentParts): Reading[] {
 function labelReadings(parts: DocumentParts): Reading[] {
   return parts.labels.of('id').flatMap(({ value, words, line }): Reading[] => {
     const id = value.replace(/^#(?=\d)/, '');
-    return isId(id) ? [{ value: id, from: 'label', origin: { rule: `label "${words}"`, line } }] : [];
+    return isId(id) && /\d/.test(id) ? [{ value: id, from: 'label', origin: { rule: `label "${words}"`, line } }] : [];
   });
 }
 

@@ -1,5 +1,6 @@
 import { dateAtStart, incidentFolder, isGenericStem, readFileName } from './fileName';
 import { keyAtStart } from './keyAtStart';
+import { materialKind } from './materialKind';
 
 /** Folders in which documents keep what they show. */
 const attachmentFolder =
@@ -11,6 +12,8 @@ export class ReviewNames {
   readonly #byStem = new Map<string, string>();
   /** Folder + key or date with which names begin → paths. */
   readonly #byLead = new Map<string, string[]>();
+  /** Folder → the reviews in it. */
+  readonly #byPlace = new Map<string, string[]>();
   /** Folder of one incident → the reviews in it. */
   readonly #byFolder = new Map<string, string[]>();
 
@@ -18,6 +21,7 @@ export class ReviewNames {
     for (const path of reviews) {
       const name = readFileName(path);
       const folder = folderOf(path);
+      push(this.#byPlace, folder, path);
       if (!isGenericStem(name.stem)) {
         const key = folder + name.stem.toLowerCase();
         if (!this.#byStem.has(key)) this.#byStem.set(key, path);
@@ -30,7 +34,7 @@ export class ReviewNames {
 
   /**
    * The reviews to which a file belongs: the one after which it, or a folder above it, is named; the only one that begins with the same
-   * key or date; the ones in its folder, where that is the folder of one incident.
+   * key or date; the ones in its folder, where that is the folder of one incident; the only one beside a transcript.
    */
   ownersOf(path: string): readonly string[] {
     const folders = path.split('/');
@@ -49,7 +53,8 @@ export class ReviewNames {
       const led = lead === undefined ? undefined : this.#byLead.get(folder + lead);
       if (led?.length === 1) return led;
     }
-    return [];
+    const beside = this.#byPlace.get(folderOf(path));
+    return beside?.length === 1 && materialKind(path) === 'transcript' ? beside : [];
   }
 
   /** The review whose stem a name is, or begins with. */

@@ -25,7 +25,9 @@ export function tableLabels(
         .filter((label) => label.name !== '');
     }
     if (head.cells.length !== 2) return [];
-    return rows
+    // The head of a list of tasks or events is no label, though it may read "Owner" or "ID".
+    const isLabelled = rows.length === 1 || rows.slice(1).some(({ cells }) => isKnown(cells[0]));
+    return (head.isHeader && !isLabelled ? rows.slice(1) : rows)
       .filter(({ cells }) => isName(plain(cells[0] ?? '')))
       .map((row) => labelFrom(row.cells[0] ?? '', row.cells[1] ?? '', row, plain));
   });

@@ -56,6 +56,7 @@ describe('the date of a review', () => {
       '# x\n\nLast modified: 2022-02-02\n\nOn 2021-01-01 it broke',
       '2021-01-01',
     ],
+    'may stand in a sentence about an update': ['a.md', '# x\n\nWe updated it on 2021-01-01.', '2021-01-01'],
     'comes from the folders': ['2021/07/a.md', '# x', '2021-07'],
     'is the day that the folder agrees with': ['2021/10/a.md', '# x\n\n**Date:** 03/10/2021', '2021-10-03'],
     'rejects what is impossible': ['a.md', '# x\n\n**Date:** 31.06.2019\n\n| 20202-01-16 | x |\n|--|--|', undefined],

@@ -58,6 +58,7 @@ describe('the facts of a review', () => {
     ],
     'no owner of a follow-up': ['# x\n\n## Action items\n\n- **Owner:** Ada\n- **Status:** open', []],
     'several fields': ['---\nauthor: Ada (SRE)\nowner: Ben\n---\n# x', ['Ada', 'Ben']],
+    'no head of a list of tasks': ['# x\n\n| Owner | Task |\n|---|---|\n| Ada | mend it |\n| Ben | watch |', []],
     'no address': ['# x\n\n**Author:** Ada Lovelace <ada@example.com>', ['Ada Lovelace']],
   };
 

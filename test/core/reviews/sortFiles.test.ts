@@ -96,6 +96,9 @@ describe('sortFiles', () => {
         'img/logo.png': 'an image, not named after a review',
       },
     ],
+    'gives a transcript to the only review beside it': [
+      { 'a/INC-7.md': 'review', 'a/slack-log.txt': 'of a/INC-7.md', 'INC-8.md': 'review' },
+    ],
     'follows precedent.yaml': [
       {
         'INC-7.md': 'review',
