@@ -2,7 +2,7 @@ import type { Span } from '../text/span';
 import type { NameHit, Names } from './findNames';
 import { isWordAt } from './wordBoundary';
 
-const longestPath = 1000;
+const longestPath = 400;
 /** Names that every folder has. */
 const isFolderPage = /^(?:readme|index)\b/i;
 const fragmentForm = /#([^\s)>\]"'`|,;]*[^\s)>\]"'`|,;.:!?*_])/y;

@@ -1,7 +1,7 @@
 const commentStart =
   /^\s*(?:\/{2,}!?|\/\*+!?|\*+\/?(?=\s|$)|\{\{~?!(?:--)?|\{\{-?\s?\/\*|\{\/\*|<!--+|<%--|<%#|<#--|<#|\(\*+|\(;+|\{-+(?:\s?\|)?|\{#|\{\*|@\*|#\[=*\[|--+\[=*\[|--+(?:\s?\|)?|#\||#=|#'|#+!?\[?|;+|%+\{?|!+|"""|'''|@?[Rr][Ee][Mm](?=\s)|::|"|'|dnl(?=\s)|=begin|⍝|\/[-+](?=\s)|\|(?=\s))\s?/;
 const commentEnd =
-  /\s*(?:\*+\/\}?|--+>|--%>|%>|#>|\*+\)|;\)|-+\}|--~?\}\}|\*\/\s?-?\}\}|#\}|\*\}|\*@|\]=*\]|\|#|=#|"""|'''|-\/)\s*$/;
+  /(?:\*+\/\}?|--+>|--%>|%>|#>|\*+\)|;\)|-+\}|--~?\}\}|\*\/\s?-?\}\}|#\}|\*\}|\*@|\]=*\]|\|#|=#|"""|'''|-\/)\s*$/;
 const proseStart = /^\s*(?:[-*+•]\s+(?:\[[ xX]\]\s+)?|\d{1,3}[.)]\s+|#{1,6}\s+|={1,6}\s+|>\s?)/;
 
 /**
@@ -11,7 +11,7 @@ const proseStart = /^\s*(?:[-*+•]\s+(?:\[[ xX]\]\s+)?|\d{1,3}[.)]\s+|#{1,6}\s+
  */
 export function plainLine(line: string, isStart: boolean, isEnd: boolean, isProse: boolean): string {
   let plain = line;
-  if (isProse) return (isStart ? plain.replace(proseStart, '') : plain).replace(/\s*\|\s*/g, ' ');
+  if (isProse) return (isStart ? plain.replace(proseStart, '') : plain).replaceAll('|', ' ');
   if (isStart) plain = plain.replace(commentStart, '').replace(/^\s*\*(?=\s)/, '');
   if (isEnd) plain = plain.replace(commentEnd, '');
   return plain;

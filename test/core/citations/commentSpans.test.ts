@@ -103,9 +103,9 @@ describe('commentSpans', () => {
     for (const language of languages) {
       for (const each of hostile) {
         const started = performance.now();
-        commentSpans(each.repeat(20_000), language);
+        commentSpans(each.repeat(4_000), language);
         const took = performance.now() - started;
-        assert.ok(took < 2000, `${language.id} took ${took} ms for ${each}`);
+        assert.ok(took < 1000, `${language.id} took ${took} ms for ${each}`);
       }
     }
   }).timeout(120_000);

@@ -111,4 +111,45 @@ describe('KnownIds', () => {
       }),
     );
   }).timeout(60_000);
+
+  it('takes time linear in the length of a line', () => {
+    const any = new KnownIds(
+      libraryOf(['INC-1', '2020-02-12', 'saas-outage', 'a b 1', { id: 'x', path: 'a/a/INC-1.md' }], {
+        idPatterns: ['[A-Z]+-\\d+x', 'incident #(\\d+)'],
+        urlTemplates: ['https://old.example/{id}'],
+      }),
+    );
+    const pieces = [
+      'INC-1-',
+      'INC-1/',
+      'a/',
+      'a/INC-1',
+      '2020-02-12',
+      'https://old.example/',
+      '-',
+      '_',
+      'a b 1',
+      ' ',
+      '[[',
+      'A',
+      '%41',
+      '@incident ',
+    ];
+    for (const piece of pieces) {
+      const line = piece.repeat(Math.ceil(10_000 / piece.length));
+      const started = performance.now();
+      any.findIn(line, { start: 0, end: line.length }, 'a/b/c.md');
+      const took = performance.now() - started;
+      assert.ok(took < 500, `${took} ms for ${piece}`);
+    }
+  }).timeout(20_000);
+
+  it('is built for 10,000 reviews in a fraction of a second', () => {
+    const ids = Array.from({ length: 10_000 }, (_, n) => (n % 2 ? `INC-${n}` : `2026-05-09-outage-${n}`));
+    const library = libraryOf(ids);
+    new KnownIds(library);
+    const started = performance.now();
+    new KnownIds(library);
+    assert.ok(performance.now() - started < 500);
+  }).timeout(20_000);
 });
