@@ -1,8 +1,10 @@
 import type { Choice, DocumentParts } from './documentParts';
 import { asList, asText, firstField } from './fields';
 import { isPlaceholder } from './isPlaceholder';
+import type { Label } from './labels';
 import type { Section } from './review';
 import { blocksIn, sectionAt } from './sectionBlocks';
+import { sectionKind } from './sectionKinds';
 import { storyItems, textOf } from './storyItems';
 
 /** How long a summary may grow by whole paragraphs. */
@@ -51,10 +53,20 @@ export function chooseItems(
   const value = own.flatMap((section) => storyItems(section, parts));
   const first = own[0];
   if (first && value.length > 0) return { value, origin: { rule: `heading "${first.heading}"`, line: first.line } };
-  const label = parts.labels.of(kind)[0];
+  const labels = labelsOf(kind, parts);
+  const label = labels[0];
   if (!label) return undefined;
-  const items = label.items.length > 0 ? label.items : [label.value];
+  const items = labels.flatMap((each) => (each.items.length > 0 ? each.items : [each.value]));
   return { value: items, origin: { rule: `label "${label.words}"`, line: label.line } };
+}
+
+/** The label that names the kind, else all bold ones whose words mean it. */
+function labelsOf(kind: StoryKind, parts: DocumentParts): readonly Label[] {
+  const [named] = parts.labels.of(kind);
+  if (named) return [named];
+  return parts.labels.all.filter(
+    ({ form, value, words }) => form === 'bold' && !isPlaceholder(value) && sectionKind(words, parts.rules) === kind,
+  );
 }
 
 /** What it was about: front matter, a section of that name, a label, else the first paragraph. */
@@ -121,8 +133,13 @@ function sectionSummary(parts: DocumentParts, sections: readonly Section[]): Cho
 }
 
 function summaryOf(section: Section, parts: DocumentParts): string {
-  const texts = blocksIn(section, parts.outline.blocks)
-    .filter(({ kind }) => kind === 'paragraph' || kind === 'item' || kind === 'quote')
+  const prose = blocksIn(section, parts.outline.blocks).filter(
+    ({ kind }) => kind === 'paragraph' || kind === 'item' || kind === 'quote',
+  );
+  const labelled = new Set(parts.labels.all.map(({ line }) => line));
+  // Facts such as "Duration: 40 minutes" sum up nothing, unless there is nothing else.
+  const told = prose.filter(({ line, start }) => start < section.bodyStart || !labelled.has(line));
+  const texts = (told.length > 0 ? told : prose)
     .flatMap((block) => textOf(block, section, parts) ?? [])
     .filter((text) => !isPlaceholder(text));
   return wholeParagraphs(texts);

@@ -30,7 +30,7 @@ export const labelWords: Readonly<Record<LabelField, readonly string[]>> = {
     | detected at | detection time | incident declared | impact period | impact start | incident window
     | outage window | time of incident | time period | period | datum | beginn | fecha | data
     | data do incidente | fecha del incidente | date de l’incident | date de l'incident | 発生日時 | 発生日
-    | 発生時刻 | 影響期間 | 検知日時 | 日付 | 日時 | 发生时间 | 日期 | 발생일시 | 날짜`),
+    | 発生時刻 | 影響期間 | 検知日時 | 日付 | 日時 | 发生时间 | 日期 | 발생일시 | 날짜 | start-end | start/end | start - end | date and duration | time | duration`),
   severity: words(`
     severity | incident severity | severity level | sev | priority | incident priority | impact level
     | schweregrad | priorität | gravité | priorité | severidad | gravedad | prioridad | severidade

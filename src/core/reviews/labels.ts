@@ -92,7 +92,8 @@ export function findLabels(
   const known = knownNames(rules);
   const finder = new LabelFinder(outline, known, rules, plain, firstLine + plainLines);
   outline.blocks.forEach((block, index) => {
-    if (block.kind === 'paragraph' || block.kind === 'item') found.push(...finder.inProse(block, index));
+    if (block.kind === 'paragraph' || block.kind === 'item' || block.kind === 'quote')
+      found.push(...finder.inProse(block, index));
     else if (block.kind === 'heading') found.push(...finder.inHeading(block, index));
   });
   found.push(...tableLabels(outline.blocks, known, plain));
@@ -135,7 +136,8 @@ class LabelFinder {
     const lines = block.kind === 'item' ? block.lines.slice(0, 1) : block.lines;
     lines.forEach((line, at) => {
       const parsed = this.#parse(line.text, line.line);
-      if (!parsed) return;
+      // People quote each other; only what is set in bold is a label there.
+      if (!parsed || (block.kind === 'quote' && parsed.form !== 'bold')) return;
       const raw = [line.text.slice(parsed.valueAt), ...this.#goingOn(block, at, parsed)].join(' ');
       const value = this.#plain(raw);
       const isLast = at === lines.length - 1;

@@ -31,7 +31,7 @@ const wordNames = [
 
 /** Lists that are facts about the incident rather than parts of its story. */
 const facts = new Set(
-  'services service affected_services affected components tags labels keywords categories aliases formerly authors author owner owners reporters responders participants people attendees related references'.split(
+  'services service affected_services services_affected impacted_services affected components tags labels keywords categories aliases formerly authors author owner owners reporters responders participants people attendees related references'.split(
     ' ',
   ),
 );

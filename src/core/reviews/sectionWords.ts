@@ -42,7 +42,7 @@ export const sectionWords: Readonly<Partial<Record<SectionKind, SectionWords>>> 
     first: words(`
     contributing | contributors | causes | cause of | cause and | causal | underlying | what caused
     | why did | why it happened | what contributed | trigger | analysis of | technical analysis
-    | problem analysis | direct cause | proximate cause`),
+    | problem analysis | direct cause | proximate cause | why it happened | how it happened | how did it happen`),
     anywhere: words(`
     root cause | root causes | rootcause | root-cause | contributing factor | contributing factors
     | contributing causes | five whys | 5 whys | five why | 5 why | cause analysis | incident analysis
@@ -66,7 +66,7 @@ export const sectionWords: Readonly<Partial<Record<SectionKind, SectionWords>>> 
     first: words(`
     actions to | what we will do | what we're doing | what we are doing | what are we doing
     | future actions | planned actions | long term | long-term | preventing | preventative | preventive
-    | prevention of | recommended actions | remediation | how we will prevent`),
+    | prevention of | recommended actions | remediation | how we will prevent | prevention | how do we prevent | how will we prevent | what will we do`),
     anywhere: words(`
     action items | action item | action points | action plan | actions items | follow-up | follow-ups
     | follow up | followup | next steps | next step | corrective action | corrective actions
@@ -100,7 +100,7 @@ export const sectionWords: Readonly<Partial<Record<SectionKind, SectionWords>>> 
     | resumen | resumo | riassunto | samenvatting | 概要 | 摘要 | 개요 | 요약`),
     first: words(`
     summary | overview | what happened | incident summary | issue summary | description of
-    | incident description | incident overview | problem statement | problem description | summary of`),
+    | incident description | incident overview | problem statement | problem description | summary of | what was the problem | what was it | the problem was`),
     anywhere: words('summary | サマリ* | 概要* | summary'),
   },
   context: {
@@ -122,7 +122,7 @@ export const sectionWords: Readonly<Partial<Record<SectionKind, SectionWords>>> 
     first: words(`
     resolution | recovery | mitigation | short term | short-term | how we fixed | how it was fixed
     | how was it resolved | resolved by | immediate fix | immediate actions | response and | steps taken
-    | actions taken`),
+    | actions taken | how did we fix | how we resolved | how did we resolve | fix applied | fixes applied | the fix`),
     anywhere: words('resolution | how we responded | 復旧* | 対応内容* | 解决* | 해결* | 恢复*'),
   },
   people: {

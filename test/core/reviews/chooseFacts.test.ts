@@ -12,6 +12,7 @@ describe('the facts of a review', () => {
       '# x\n\n- **Severity**: None critical - only internal teams',
       'None critical - only internal teams',
     ],
+    'a quote above the text': ['# x\n\n> **Incident ID:** INC-1\n> **Severity:** P1\n', 'P1'],
     'a plain label': ['# x\n\nSeverity: high\nOwner: Ada', 'high'],
     'a heading': ['# x\n\n## Severity\n\nIt was **SEV-1** for an hour.', 'SEV-1'],
     'no body': ['# x\n\nWe argued about the severity: high or low. SEV-1 was said.', undefined],

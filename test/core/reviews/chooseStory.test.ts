@@ -55,6 +55,13 @@ The runbook was wrong.
     );
   });
 
+  it('is told by labels whose words mean it, inside other sections', () => {
+    const text = '# x\n\n## Root cause\n\n- **Trigger:** an import\n- **Why it wasn’t caught earlier:** one tenant\n';
+    const review = readOne('a.md', text);
+    assert.deepEqual(review.difficulties, ['one tenant']);
+    assert.equal(review.contributors.length, 2);
+  });
+
   it('is told by front matter first', () => {
     const text = '---\nsurprises:\n  - The cap\n---\n# x\n\n## Surprises\n\n- Other\n';
     const review = readOne('a.md', text);
@@ -69,6 +76,10 @@ The runbook was wrong.
     'a section, from the first paragraph that says more than a date': [
       '# x\n\n## Overview\n\nMonday, Nov. 13, 2017\n\nLogins failed for an hour because of a migration.\n\n![chart](a.png)\n\nNobody noticed.',
       'Logins failed for an hour because of a migration.\nNobody noticed.',
+    ],
+    'a section, without the facts in it': [
+      '# x\n\n## Incident Summary\n\n**Duration:** 2 h\n**Severity:** high\n\nLogins failed.\n',
+      'Logins failed.',
     ],
     'a label': ['# x\n\n**Summary:** Logins failed.', 'Logins failed.'],
     'the first paragraph': [
