@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ReviewDocument } from '../core/reviews/review';
 import { toUri } from '../host/places';
 import { showReview } from '../host/showReview';
-import { placeIn, returnTo, type WritingPlace } from './writingPlace';
+import { isNotebookCell, placeIn, returnTo, type WritingPlace } from './writingPlace';
 
 /** A review, and the part of it that is meant. */
 export interface Shown {
@@ -55,7 +55,8 @@ export class PreviewTab {
     await this.#end();
     if (this.#opened.size === 0 || this.#isEntered) return;
     const { place, top, isPreview } = this.#before ?? {};
-    if (place) {
+    // A notebook comes back by itself when what covers it is closed.
+    if (place && !isNotebookCell(place.document)) {
       const editor = await returnTo(place, isPreview === true);
       if (editor && top) editor.revealRange(top, vscode.TextEditorRevealType.AtTop);
     }

@@ -16,6 +16,7 @@ export interface WritingPlace {
 const readOnlySchemes = new Set(['output', 'debug', 'git', 'vscode-terminal', 'walkThrough', 'search-editor']);
 
 const mostRemembered = 10;
+const msForNotebook = 1000;
 
 /** The place in an editor as it is now. */
 export function placeIn({ document, viewColumn, selections }: vscode.TextEditor): WritingPlace {
@@ -80,11 +81,12 @@ export class WritingPlaces implements vscode.Disposable {
  * meanwhile.
  */
 export async function returnTo(place: WritingPlace, preview = false): Promise<vscode.TextEditor | undefined> {
+  if (isNotebookCell(place.document)) return cellEditor(place.document);
   const there = vscode.window.visibleTextEditors.find(
     ({ document, viewColumn }) => document === place.document && viewColumn === place.viewColumn,
   );
   // In an editor that stayed open, VS Code moves the cursors along with the text.
-  if (there) return isNotebookCell(place.document) ? there : await show(there.document, place, preview);
+  if (there) return show(there.document, place, preview);
   const document = place.document.isClosed
     ? await vscode.workspace.openTextDocument(place.document.uri)
     : place.document;
@@ -108,6 +110,15 @@ function show(
   return vscode.window.showTextDocument(document, { preview, ...(viewColumn === undefined ? {} : { viewColumn }) });
 }
 
-function isNotebookCell({ uri }: vscode.TextDocument): boolean {
+/** Whether a document is a cell, which only its notebook can show. */
+export function isNotebookCell({ uri }: vscode.TextDocument): boolean {
   return uri.scheme === 'vscode-notebook-cell';
+}
+
+/** The editor of a cell, given the moment that VS Code needs to show a notebook again. */
+async function cellEditor(cell: vscode.TextDocument): Promise<vscode.TextEditor | undefined> {
+  const find = () => vscode.window.visibleTextEditors.find(({ document }) => document === cell);
+  const end = Date.now() + msForNotebook;
+  while (!find() && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
+  return find();
 }
