@@ -68,7 +68,7 @@ export const buildLanguages: readonly LanguageRow[] = [
     also: ['autoconf', 'ac'],
     extensions: ['.m4', '.ac'],
     fileNames: ['configure.ac', 'configure.in'],
-    regions: [lineAt('(?<!\\w)dnl(?!\\w)'), lineAt('(?:^|(?<=\\s))#(?=\\s)')],
+    regions: [lineAt('(?<!\\w)dnl(?!\\w)'), lineAt('(?:^|(?<=\\s))#(?=\\s|$|#)')],
   },
   {
     id: 'inno',

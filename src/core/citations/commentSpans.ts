@@ -20,9 +20,16 @@ export function commentSpans(text: string, language: Language): CommentSpan[] {
     for (const span of found) {
       if (span.kind === 'code') continue;
       const last = spans.at(-1);
-      if (span.continues && last?.kind === span.kind) last.end = start + span.end;
+      if (span.continues && last?.kind === span.kind && isBreaks(text, last.end, start)) last.end = start + span.end;
       else spans.push({ start: start + span.start, end: start + span.end, kind: span.kind });
     }
   });
   return spans;
+}
+
+/** Whether there are only line breaks between two offsets: blank lines of a comment have no spans of their own. */
+function isBreaks(text: string, from: number, to: number): boolean {
+  let at = from;
+  while (at < to && (text[at] === '\n' || text[at] === '\r')) at++;
+  return at === to;
 }

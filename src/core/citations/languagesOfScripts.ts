@@ -84,12 +84,15 @@ const perlQuotes: readonly Region[] = [
   },
   {
     kind: 'string',
-    open: '(?<![\\w$@%&>-])(?:qq|qw|qr|qx|q|m)([/|!#])',
+    open: '(?<![\\w$@%&>-])(?:(?:qq|qw|qr|qx|q|m)(?=[/|!#])|m(?=,[^,]{1,200},))(.)',
     close: '%delimiter%',
     skip: backslash,
     isMultiline: true,
   },
 ];
+
+/** Documentation of Perl, which may also stand behind the end of the program. */
+const pod: Region = { ...block('=pod', '=cut'), open: '^=(?!cut)[a-z]\\w*.*', close: '^=cut.*' };
 
 /** Languages in which scripts are written. */
 export const languagesOfScripts: readonly LanguageRow[] = [
@@ -131,8 +134,8 @@ export const languagesOfScripts: readonly LanguageRow[] = [
     interpreters: ['perl', 'raku'],
     remembers: true,
     regions: [
-      { ...block('=pod', '=cut'), open: '^=(?!cut)[a-z]\\w*.*', close: '^=cut.*' },
-      { kind: 'string', open: '^__(?:END|DATA)__$', close: '(?!)', isMultiline: true, holes: [] },
+      pod,
+      { kind: 'code', open: '^__(?:END|DATA)__$', close: '(?!)', isMultiline: true, inside: () => [pod] },
       plain('\\$#'),
       ...perlQuotes,
       line('#'),

@@ -78,6 +78,10 @@ describe('commentSpans', () => {
     assert.deepEqual(spansOf('#!/bin/sh\n#a', 'shellscript'), ['comment: #a']);
   });
 
+  it('takes a heredoc for a string of its own', () => {
+    assert.deepEqual(spansOf('a "b" <<X\nc\n\nd\nX\n', 'shellscript'), ['string: "b"', 'string: c\n\nd\nX']);
+  });
+
   it('has no spans in prose', () => assert.deepEqual(spansOf('// a `b`', 'markdown'), []));
 
   it('takes time linear in the length of a line', () => {

@@ -245,8 +245,15 @@ EOT
 =cut
 
 my %h = (a => 'INC-14'); # «INC-15»
+my @f = map { m,/, ? $_ : "INC-16/$_" } @l; # «INC-17»
 __END__
-# INC-16`,
+# INC-18
+
+=head1 «INC-19»
+
+=cut
+
+# INC-20`,
   r: `#' «INC-1»
 x <- "# INC-2" # «INC-3»
 y <- r"(# INC-4 ")" # «INC-5»`,
