@@ -89,6 +89,7 @@ const perlQuotes: readonly Region[] = [
     skip: backslash,
     isMultiline: true,
   },
+  { kind: 'string', open: '(?<=[=!]~ ?)(?:m|qr)([^\\w\\s({\\[<])', close: '%delimiter%', skip: backslash },
 ];
 
 /** Documentation of Perl, which may also stand behind the end of the program. */
