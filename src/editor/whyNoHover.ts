@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
+import { explain } from '../core/citations/explain';
 import { UserError } from '../core/userError';
-import { joinWords } from '../core/wording/joinWords';
-import { lensTitle } from '../core/wording/lensTitle';
+import { explainSentences } from '../core/wording/explainSentences';
 import { registerCommand, runCommand } from '../host/commands';
 import type { LiveLibrary } from '../host/liveLibrary';
 import type { Log } from '../host/log';
 import { plainMessage } from '../host/plainMessage';
 import { setting } from '../host/settings';
 import type { TrackedCitations } from '../host/trackedCitations';
-import { explainName } from './explainName';
-import type { Explanation, Help } from './explanation';
+import type { Answer, Help } from './answer';
+import { helpFor } from './helpFor';
 
 /** The command that says in plain words what is recognised at the cursor, and if there is no hover, why not. It resolves to what it said. */
 export function registerWhyNoHover(library: LiveLibrary, citations: TrackedCitations, log: Log): vscode.Disposable {
@@ -17,37 +17,26 @@ export function registerWhyNoHover(library: LiveLibrary, citations: TrackedCitat
     const editor = vscode.window.activeTextEditor;
     if (!editor)
       throw new UserError(vscode.l10n.t('Put the cursor on what you expected to be recognised, in an editor.'));
-    const explanation = explain(editor, library, citations);
-    void show(explanation);
-    return explanation.sentence;
+    const answer = answerFor(editor, library, citations);
+    void show(answer);
+    return answer.sentence;
   });
 }
 
-function explain(
+function answerFor(
   { document, selection: { active } }: vscode.TextEditor,
   library: LiveLibrary,
   citations: TrackedCitations,
-): Explanation {
+): Answer {
   return (
     whatIsOff(document) ??
     whatIsNotRead(document, citations) ??
-    whatIsCited(document, active, library, citations) ??
-    whatTheLibraryLacks(library) ??
-    explainName(
-      {
-        line: document.lineAt(active.line).text,
-        column: active.character,
-        path: citations.optionsFor(document).path ?? '',
-        counts: citations.counts(document, active),
-        isProse: citations.languageOf(document)?.isProse ?? false,
-        own: citations.reviewsIn(document),
-      },
-      library.known,
-    )
+    whatTheLibraryLacks(document, active, library, citations) ??
+    whatIsThere(document, active, library, citations)
   );
 }
 
-function whatIsOff(document: vscode.TextDocument): Explanation | undefined {
+function whatIsOff(document: vscode.TextDocument): Answer | undefined {
   if (!setting('precedent.hover.enabled', document)) {
     const sentence = vscode.l10n.t('The hover is switched off for {0}: precedent.hover.enabled.', document.languageId);
     return { sentence, help: [{ kind: 'setting', name: 'precedent.hover.enabled' }] };
@@ -58,7 +47,7 @@ function whatIsOff(document: vscode.TextDocument): Explanation | undefined {
   return { sentence, help: [{ kind: 'setting', name: 'editor.hover.enabled' }] };
 }
 
-function whatIsNotRead(document: vscode.TextDocument, citations: TrackedCitations): Explanation | undefined {
+function whatIsNotRead(document: vscode.TextDocument, citations: TrackedCitations): Answer | undefined {
   switch (citations.coverOf(document)) {
     case 'ignored':
       return { sentence: vscode.l10n.t('In output and logs nothing is looked for.'), help: [] };
@@ -77,31 +66,13 @@ function whatIsNotRead(document: vscode.TextDocument, citations: TrackedCitation
   }
 }
 
-function whatIsCited(
+function whatTheLibraryLacks(
   document: vscode.TextDocument,
   position: vscode.Position,
   library: LiveLibrary,
   citations: TrackedCitations,
-): Explanation | undefined {
-  const citation = citations.at(document, position);
-  if (!citation) return undefined;
-  const { id, text, reviews } = citation;
-  if (reviews.length > 0) {
-    const sentence = vscode.l10n.t('{0} is recognised: {1}. Rest the pointer on it.', text, lensTitle(reviews));
-    return { sentence, help: [{ kind: 'review', id }] };
-  }
-  if (library.isReading) return stillReading(library);
-  const closest = library.known.closest(id, 3);
-  const searched = library.library.sources.map(({ path }) => path);
-  const near = closest.length > 0 ? vscode.l10n.t(' Closest: {0}.', joinWords(closest, 3)) : '';
-  return {
-    sentence: vscode.l10n.t('{0} is recognised, but no review in {1} has it.{2}', text, joinWords(searched, 3), near),
-    help: [...closest.slice(0, 2).map((each) => ({ kind: 'review' as const, id: each })), { kind: 'search' }],
-  };
-}
-
-function whatTheLibraryLacks(library: LiveLibrary): Explanation | undefined {
-  if (library.isReading) return stillReading(library);
+): Answer | undefined {
+  if (library.isReading) return citations.at(document, position)?.reviews.length ? undefined : stillReading(library);
   if (library.state === 'failed') {
     const sentence = vscode.l10n.t('The reviews could not be read. The log says more.');
     return { sentence, help: [{ kind: 'log' }, { kind: 'setting', name: 'precedent.sources' }] };
@@ -111,7 +82,23 @@ function whatTheLibraryLacks(library: LiveLibrary): Explanation | undefined {
   return { sentence, help: [{ kind: 'setting', name: 'precedent.sources' }] };
 }
 
-function stillReading({ progress }: LiveLibrary): Explanation {
+function whatIsThere(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  library: LiveLibrary,
+  citations: TrackedCitations,
+): Answer {
+  const explanation = explain(
+    document.getText(),
+    document.offsetAt(position),
+    citations.languageOf(document),
+    library.known,
+    citations.optionsFor(document),
+  );
+  return { sentence: explainSentences(explanation).join(' '), help: helpFor(explanation) };
+}
+
+function stillReading({ progress }: LiveLibrary): Answer {
   const sentence = progress
     ? vscode.l10n.t(
         'The reviews are still being read, {0} of {1}. Try again in a moment.',
@@ -122,7 +109,7 @@ function stillReading({ progress }: LiveLibrary): Explanation {
   return { sentence, help: [] };
 }
 
-async function show({ sentence, help }: Explanation): Promise<void> {
+async function show({ sentence, help }: Answer): Promise<void> {
   const items = help.map((each) => ({ title: titleOf(each), help: each }));
   const chosen = await vscode.window.showInformationMessage(plainMessage(sentence), ...items);
   if (chosen) await follow(chosen.help);

@@ -44,12 +44,13 @@ export function toRange(document: vscode.TextDocument, { start, end }: Span): vs
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }
 
-/** The range of a span in a review's text as it was indexed, without opening it. */
-export function rangeInReview(review: ReviewDocument, { start, end }: Span): vscode.Range {
-  const lines = new LineIndex(review.text);
+/** The range of a span of a review's text in its file, as it was indexed, without opening it. */
+export function rangeInReview({ text, startsAt }: ReviewDocument, { start, end }: Span): vscode.Range {
+  const lines = new LineIndex(text);
   const from = lines.at(start);
   const to = lines.at(end);
-  return new vscode.Range(from.line - 1, from.column - 1, to.line - 1, to.column - 1);
+  const above = (startsAt?.line ?? 1) - 1;
+  return new vscode.Range(above + from.line - 1, from.column - 1, above + to.line - 1, to.column - 1);
 }
 
 /** What a citation points at, in offsets into `review.text`: all of it, and the line by which it is known. */
@@ -68,11 +69,12 @@ export function targetOf(review: ReviewDocument, passage: string | undefined): T
 }
 
 /** The title with what stands under it, where it is a heading; else its line. */
-function titleOf({ origins, sections, text }: ReviewDocument): Span {
-  const line = origins.title?.line ?? 1;
+function titleOf({ origins, sections, text, startsAt }: ReviewDocument): Span {
+  const first = startsAt?.line ?? 1;
+  const line = origins.title?.line ?? first;
   const section = sections.find((each) => each.line === line);
   if (section) return section;
-  const start = new LineIndex(text).startOf(line);
+  const start = new LineIndex(text).startOf(line - first + 1);
   return { start, end: endOfLine(text, start) };
 }
 

@@ -29,13 +29,17 @@ describe('“Why Is There No Hover Here?” says', () => {
     'that no review has the id, and what is closest': [
       'typescript',
       '// «INC-901»',
-      /INC-901 is recognised, but no review in docs\/incidents has it\. Closest: INC-900/,
+      /INC-901 is recognised, but no review here has this id\. Closest: INC-900/,
     ],
-    'that the id is not in a comment': ['typescript', 'a("«INC-900»")', /it does not stand in a comment/],
-    'that code spans are left alone': ['markdown', 'so `«INC-900»`', /code spans and fences/],
+    'that the id is not in a comment': [
+      'typescript',
+      'a("«INC-900»")',
+      /Only comments count in typescript, and INC-900 stands in a string/,
+    ],
+    'that code spans are left alone': ['markdown', 'so `«INC-900»`', /Code spans and fences are left alone/],
     'that a placeholder is one': ['typescript', '// «INC-XX»', /only holds the place of an id/],
     'that nothing is looked for in logs': ['log', '«INC-900»', /In output and logs nothing is looked for/],
-    'that nothing is there': ['typescript', '// «»', /Nothing at the cursor reads as an id/],
+    'that nothing is there': ['typescript', '// «»', /Nothing stands here that could be an id/],
   };
   for (const [name, [language, text, said]] of Object.entries(cases)) {
     it(name, async () => assert.match(String(await why(language, text)), said));
@@ -56,7 +60,7 @@ describe('“Why Is There No Hover Here?” says', () => {
     edit.insert(document.uri, new vscode.Position(document.lineCount - 1, 0), 'INC-900\n');
     await vscode.workspace.applyEdit(edit);
     const said = await whyAt(document, new vscode.Position(document.lineCount - 2, 2));
-    assert.match(String(said), /This document is the review INC-900 itself/);
+    assert.match(String(said), /INC-900 is the id of the review that you are looking at/);
     await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 });

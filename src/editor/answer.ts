@@ -7,8 +7,8 @@ export type Help =
   | { readonly kind: 'search' }
   | { readonly kind: 'log' };
 
-/** Why there is no hover at a place, in a sentence or two, and what may help. */
-export interface Explanation {
+/** What is said of a place, in a sentence or two, and what may help. */
+export interface Answer {
   readonly sentence: string;
   readonly help: readonly Help[];
 }
