@@ -18,8 +18,9 @@ export function findPath(
   names: Names,
   documentPath: string | undefined,
 ): NameHit | undefined {
-  const begin = schemeStart(line, pathStart(line, start, part.start), part.start);
-  const end = pathEnd(line, start, part.end);
+  const target = bracketedTarget(line, start, part);
+  const begin = target?.start ?? schemeStart(line, pathStart(line, start, part.start), part.start);
+  const end = target?.end ?? pathEnd(line, start, part.end);
   const linked = isLinkTarget(line, begin);
   const text = line.slice(begin, end);
   if (!linked && !text.includes('/') && (!text.includes('.') || isFolderPage.test(text))) return undefined;
@@ -37,6 +38,19 @@ export function findPath(
     reviews,
     ...(isFragmentInside ? { passage: fragment[1] ?? '' } : {}),
   };
+}
+
+/**
+ * `](<../incidents/INC-19 Boats.md>)`: what stands between angle brackets is the target of a link, blanks and all. The fragment is left
+ * to whoever looks for it. Rule: CommonMark 0.31, § 6.3, link destinations.
+ */
+function bracketedTarget(line: string, start: number, part: Span): Span | undefined {
+  const open = line.lastIndexOf('](<', start);
+  if (open < part.start || start - open > longestPath) return undefined;
+  const close = line.indexOf('>', open + 3);
+  if (close < start || close >= part.end || close - open > longestPath) return undefined;
+  const hash = line.indexOf('#', open + 3);
+  return { start: open + 3, end: hash >= 0 && hash < close ? hash : close };
 }
 
 function pathStart(line: string, start: number, limit: number): number {

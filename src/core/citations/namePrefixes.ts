@@ -11,32 +11,41 @@ export function namePrefixes(names: Iterable<string>): RegExp | undefined {
   for (const name of names) prefixes.add(prefixOf(name));
   prefixes.delete('');
   if (prefixes.size === 0) return undefined;
-  if (prefixes.size <= mostPrefixes) return new RegExp([...prefixes].join('|'), 'gi');
+  if (prefixes.size <= mostPrefixes) return new RegExp([...prefixes].map(toSource).join('|'), 'gi');
   const short = new Set<string>();
   for (const name of names) short.add(escapeRegExp(name.slice(0, 2)));
   if (short.size <= mostPrefixes * 5) return new RegExp(`(?<![A-Za-z0-9])(?:${[...short].join('|')})`, 'gi');
   return /(?<![A-Za-z0-9])[^\s\p{P}]/gu;
 }
 
-/** What a name has in common with others of its kind, as RegExp source. */
+/** Stands for any digit in a prefix. */
+const digit = '\0';
+
+function toSource(prefix: string): string {
+  return escapeRegExp(prefix).replaceAll(digit, '\\d');
+}
+
+/** What a name has in common with others of its kind, literally but for digits. */
 function prefixOf(name: string): string {
   const first = name.charCodeAt(0);
   if (first >= 48 && first <= 57) return digitsPrefix(name);
   let letters = 0;
   while (letters < 8 && isLetter(name.charCodeAt(letters))) letters++;
-  if (letters === 0) return escapeRegExp([...name].slice(0, 2).join(''));
+  if (letters === 0) return name.slice(0, first >= 0xd800 && first <= 0xdbff ? 2 : 1);
   const next = name.slice(letters, letters + 1);
   const word = name.slice(0, letters).toLowerCase();
-  if (isDigit(next.charCodeAt(0))) return `${word}\\d`;
-  return word + escapeRegExp(next) + (/[-_.]/.test(next) && isDigit(name.charCodeAt(letters + 1)) ? '\\d' : '');
+  if (isDigit(next.charCodeAt(0))) return word + digit;
+  const isBeforeDigit = (next === '-' || next === '_' || next === '.') && isDigit(name.charCodeAt(letters + 1));
+  return isBeforeDigit ? word + next + digit : word + next;
 }
+
+const month = `${digit.repeat(4)}-${digit.repeat(2)}`;
 
 function digitsPrefix(name: string): string {
   let digits = 1;
   while (isDigit(name.charCodeAt(digits))) digits++;
-  if (digits === 4 && name[4] === '-' && isDigit(name.charCodeAt(5)) && isDigit(name.charCodeAt(6)))
-    return '\\d{4}-\\d{2}';
-  return `\\d{${digits}}${escapeRegExp(name.slice(digits, digits + 1))}`;
+  if (digits === 4 && name[4] === '-' && isDigit(name.charCodeAt(5)) && isDigit(name.charCodeAt(6))) return month;
+  return digit.repeat(digits) + name.slice(digits, digits + 1);
 }
 
 function isLetter(unit: number): boolean {

@@ -112,6 +112,21 @@ describe('KnownIds', () => {
     );
   }).timeout(60_000);
 
+  const letters = 'abcdefghijklmnopqrstuvwxyz';
+  const alphabets: Record<string, string> = {
+    Latin: letters,
+    'many alphabets': `${letters}абвгдежзийклмнопрстуфхцчшщαβγδεζηθικλμνξοπρστυφχψω`,
+  };
+  for (const [name, alphabet] of Object.entries(alphabets)) {
+    it(`finds ids that have nothing in common, in ${name}`, () => {
+      const at = (index: number) => [...alphabet][index % [...alphabet].length] ?? '';
+      const ids = Array.from({ length: 3000 }, (_, n) => `${at(n)}${at(n * 7 + 3)}${at(n * 31)}${at(n * 3 + 1)}-${n}`);
+      const any = new KnownIds(libraryOf(ids));
+      const line = ids.slice(1000, 1400).join(' ');
+      assert.equal(any.findIn(line, { start: 0, end: line.length }, undefined).length, 400);
+    });
+  }
+
   it('takes time linear in the length of a line', () => {
     const any = new KnownIds(
       libraryOf(['INC-1', '2020-02-12', 'saas-outage', 'a b 1', { id: 'x', path: 'a/a/INC-1.md' }], {
