@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { idPatternProblem } from '../core/citations/idPatternProblem';
+import { KnownIds } from '../core/citations/knownIds';
 import { Library, type Source } from '../core/reviews/library';
 import { UserError } from '../core/userError';
 import { findSources, type Root } from '../indexing/findSources';
@@ -15,6 +16,7 @@ import type { Terminal } from './terminal';
 export interface OpenedLibrary {
   readonly root: Root;
   readonly library: Library;
+  readonly known: KnownIds;
   readonly settings: Settings;
 }
 
@@ -45,7 +47,7 @@ export async function openLibrary(options: CommonOptions, terminal: Terminal): P
     before += size;
   }
   progress.stop();
-  return { root, library, settings };
+  return { root, library, known: new KnownIds(library), settings };
 }
 
 async function openRoot(folder: string): Promise<Root> {

@@ -1,4 +1,3 @@
-import { KnownIds } from '../core/citations/knownIds';
 import { Languages } from '../core/citations/languages';
 import { type ScannedFile, scanTree } from '../indexing/scanTree';
 import type { OpenedLibrary } from './openLibrary';
@@ -7,14 +6,14 @@ import type { Terminal } from './terminal';
 
 /** Looks through the root, or these paths of it, for citations, as the settings say. */
 export async function* scanRoot(
-  { root, library, settings }: OpenedLibrary,
+  { root, known, settings }: OpenedLibrary,
   terminal: Terminal,
   paths?: readonly string[],
 ): AsyncGenerator<ScannedFile> {
   const progress = startProgress('files searched', terminal.isWatched);
   const scan = scanTree(root, {
     languages: Languages.builtIn.extended(settings.comments ?? {}),
-    known: new KnownIds(library),
+    known,
     matchIn: settings.matchIn ?? 'comments',
     exclude: settings.exclude,
     onProgress: ({ done, total }) => progress.show(done, total),

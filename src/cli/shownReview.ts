@@ -1,4 +1,6 @@
 import type { Citation } from '../core/citations/citation';
+import type { KnownIds } from '../core/citations/knownIds';
+import { relatedReviews } from '../core/citations/relatedReviews';
 import { type Review, type ReviewDocument, type Section, toReview } from '../core/reviews/review';
 import { isExcluded } from '../core/reviews/sectionsAround';
 
@@ -9,9 +11,10 @@ export interface ShownReview extends Review {
 }
 
 /** A review with its sections, but for the excluded ones, and where it is cited, in the order of paths. */
-export function shownReview(review: ReviewDocument, citedBy: readonly Citation[]): ShownReview {
+export function shownReview(review: ReviewDocument, known: KnownIds, citedBy: readonly Citation[]): ShownReview {
   return {
     ...toReview(review),
+    related: relatedReviews(review, known),
     sections: review.sections
       .filter((section) => !isExcluded(review, section))
       .map(({ heading, kind, line, passage }) => ({ heading, kind, line, passage })),

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { relatedReviews } from '../../core/citations/relatedReviews';
 import { toReview } from '../../core/reviews/review';
 import { openLibrary } from '../openLibrary';
 import { type CommonOptions, exitCodes, withCommonOptions } from '../options';
@@ -18,10 +19,11 @@ export function addList(program: Command, terminal: Terminal): void {
     .addHelpText('after', help)
     .action(async (_options: Options, command: Command) => {
       const options = command.optsWithGlobals<Options>();
-      const { library } = await openLibrary(options, terminal);
+      const { library, known } = await openLibrary(options, terminal);
       const { reviews, problems } = library;
       const omitted = options.omitted ? library.omitted.map(({ path, reason }) => ({ path, reason })) : undefined;
-      const answer = { reviews: reviews.map(toReview), problems, ...(omitted && { omitted }) };
+      const shown = reviews.map((review) => ({ ...toReview(review), related: relatedReviews(review, known) }));
+      const answer = { reviews: shown, problems, ...(omitted && { omitted }) };
       await terminal.answer(options.format === 'json' ? toJson(answer) : reportList(answer, textWidth(terminal.width)));
     });
 }

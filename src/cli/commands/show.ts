@@ -33,7 +33,7 @@ export function addShow(program: Command, terminal: Terminal): void {
           for (const review of found.reviews) cited.get(review)?.push(citation);
         }
       }
-      const shown = reviews.map((review) => shownReview(review, cited.get(review) ?? []));
+      const shown = reviews.map((review) => shownReview(review, opened.known, cited.get(review) ?? []));
       const width = textWidth(terminal.width);
       await terminal.answer(
         options.format === 'json' ? toJson(shown[0]) : shown.map((each) => reportReview(each, width)).join('\n'),
