@@ -1,6 +1,7 @@
 import { type Node, type ParseError, parseTree } from 'jsonc-parser';
 import type { MatchIn } from '../core/citations/findCitations';
 import type { CommentMarks } from '../core/citations/languages';
+import { marksFromWords } from '../core/citations/marksFromWords';
 import { decodeText } from '../indexing/decodeText';
 import type { Root } from '../indexing/findSources';
 import { isReallyInside } from '../indexing/namedSources';
@@ -97,14 +98,5 @@ function toComments(node: Node): Record<string, CommentMarks> | undefined {
     toStrings(value),
   ]);
   if (languages.some(([, marks]) => marks === undefined)) return undefined;
-  return Object.fromEntries(languages.map(([language, marks]) => [language, toMarks(marks ?? [])]));
-}
-
-/** One mark begins a line comment; two with a space between enclose a block. */
-function toMarks(marks: readonly string[]): CommentMarks {
-  const split = marks.map((mark) => mark.trim().split(/\s+/));
-  return {
-    line: split.flatMap(([open, close]) => (open && close === undefined ? [open] : [])),
-    block: split.flatMap(([open, close]) => (open && close !== undefined ? [[open, close] as const] : [])),
-  };
+  return Object.fromEntries(languages.map(([language, marks]) => [language, marksFromWords(marks ?? [])]));
 }

@@ -1,6 +1,7 @@
 import { parse } from 'jsonc-parser';
 import * as vscode from 'vscode';
 import { type CommentMarks, type Language, type LanguageClues, Languages } from '../core/citations/languages';
+import { marksFromWords } from '../core/citations/marksFromWords';
 import { readLanguageConfiguration } from '../core/citations/readLanguageConfiguration';
 import { onSettingChange, setting } from './settings';
 
@@ -77,16 +78,11 @@ function configurationOf(languageId: string): vscode.Uri | undefined {
   return undefined;
 }
 
-/** The setting (`"//"`, `"(* *)"`) as marks: one word begins a line comment, two enclose a block. Anything else is left out. */
+/** The setting as marks of each language; values of another shape are left out. */
 function marksOfSetting(value: Readonly<Record<string, readonly string[]>>): Record<string, CommentMarks> {
   const all: Record<string, CommentMarks> = Object.create(null);
   for (const [languageId, marks] of Object.entries(value)) {
-    if (!Array.isArray(marks)) continue;
-    const words = marks.filter((mark) => typeof mark === 'string').map((mark) => mark.split(' ').filter(Boolean));
-    all[languageId] = {
-      line: words.flatMap(([mark, ...more]) => (mark && more.length === 0 ? [mark] : [])),
-      block: words.flatMap(([open, close, ...more]) => (open && close && more.length === 0 ? [[open, close]] : [])),
-    };
+    if (Array.isArray(marks)) all[languageId] = marksFromWords(marks.filter((mark) => typeof mark === 'string'));
   }
   return all;
 }

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { idPatternProblem } from '../core/citations/idPatternProblem';
 import { KnownIds } from '../core/citations/knownIds';
+import type { Finding } from '../core/finding';
 import { Library, type Source } from '../core/reviews/library';
 import { UserError } from '../core/userError';
 import { type Debounced, debounce } from '../indexing/debounce';
@@ -79,6 +81,11 @@ export class LiveLibrary implements vscode.Disposable {
     return this.#state === 'searching' || this.#state === 'indexing';
   }
 
+  /** What is to be said about sources, files and their rules, in the order of their paths. */
+  get problems(): readonly Finding[] {
+    return [...this.library.problems, ...this.known.findings];
+  }
+
   /** Why a source that the settings name could not be read, in a sentence for people. Other sources may be there all the same. */
   get failure(): string | undefined {
     return this.#failure;
@@ -150,22 +157,26 @@ export class LiveLibrary implements vscode.Disposable {
   async #readAll(signal: AbortSignal): Promise<void> {
     const found: { readonly root: Root; readonly source: Source }[] = [];
     let failure: string | undefined;
+    let isMissing = false;
     for (const folder of vscode.workspace.workspaceFolders ?? []) {
       const root = rootOf(folder);
+      const { idPatterns, refusal } = patternsFor(folder);
+      failure ??= refusal;
       try {
-        for (const source of await findSources(root, optionsFor(folder))) {
+        for (const source of await findSources(root, { ...optionsFor(folder), idPatterns })) {
           if (!found.some((each) => each.source.key === source.key)) found.push({ root, source });
         }
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
         failure = error.message;
+        isMissing = true;
         this.#log.warn(error.message);
       }
     }
     this.#failure = failure;
     this.#forgetAllBut(new Set(found.map(({ source }) => source.key)));
     if (found.length === 0) {
-      this.#become(failure === undefined ? 'none' : 'failed');
+      this.#become(isMissing ? 'failed' : 'none');
       return;
     }
     if (this.#state !== 'ready') this.#become('indexing');
@@ -245,10 +256,19 @@ function optionsFor(folder: vscode.WorkspaceFolder) {
   const home = isTrusted ? homeFolder() : undefined;
   return {
     folders: setting('precedent.sources', folder),
-    idPatterns: isTrusted ? setting('precedent.idPatterns', folder) : [],
     allowOutside: isTrusted,
     ...(home === undefined ? {} : { home }),
   };
+}
+
+/** The id patterns of the settings that may be run, and a sentence about the first that may not. */
+function patternsFor(folder: vscode.WorkspaceFolder): { idPatterns: readonly string[]; refusal?: string } {
+  const patterns = vscode.workspace.isTrusted ? setting('precedent.idPatterns', folder) : [];
+  const idPatterns = patterns.filter((pattern) => idPatternProblem(pattern) === undefined);
+  const refused = patterns.find((pattern) => !idPatterns.includes(pattern));
+  if (refused === undefined) return { idPatterns };
+  const problem = idPatternProblem(refused) ?? '';
+  return { idPatterns, refusal: vscode.l10n.t('The id pattern {0} is not used: {1}.', refused.slice(0, 60), problem) };
 }
 
 /** The user's home folder; nothing in the web host. */

@@ -42,5 +42,6 @@ function statusOf({ state, progress, isStopped, failure }: LiveLibrary): Status 
     };
   }
   if (failure === undefined) return undefined;
-  return { text: vscode.l10n.t('$(warning) Reviews not found'), tooltip: failure, command: 'precedent.library.focus' };
+  const text = state === 'failed' ? vscode.l10n.t('$(warning) Reviews not found') : vscode.l10n.t('$(warning) Reviews');
+  return { text, tooltip: failure, command: 'precedent.library.focus' };
 }

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { citableSpans } from '../core/citations/citableSpans';
 import type { FoundCitation } from '../core/citations/citation';
-import { citationAt } from '../core/citations/citationAt';
 import type { CitationGroup } from '../core/citations/citationGroups';
 import type { FindOptions } from '../core/citations/findCitations';
 import type { KnownIds } from '../core/citations/knownIds';
@@ -88,7 +87,7 @@ export class TrackedCitations implements vscode.Disposable {
 
   /** The citation at a position, its last character included. */
   at(document: vscode.TextDocument, position: vscode.Position): FoundCitation | undefined {
-    return citationAt(this.of(document), document.offsetAt(position));
+    return this.#track(document)?.open.at(document.offsetAt(position));
   }
 
   /** Whether a document is looked at, or why not. */

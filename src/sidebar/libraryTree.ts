@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Finding } from '../core/finding';
 import { preparingDifficulties } from '../core/learning/difficulty';
 import { type LibraryGroup, libraryGroups } from '../core/learning/libraryGroups';
 import type { Library } from '../core/reviews/library';
@@ -24,17 +25,23 @@ const fewReviews = 60;
 /** Rows of a group that are made at once: each costs VS Code and us some time. */
 const page = 500;
 
+/** What the tree shows. `problems` are those of the library where nothing else is told. */
+interface LibraryAndProblems {
+  readonly library: Library;
+  readonly problems?: readonly Finding[];
+}
+
 /**
  * The rows of the Library view. Made when VS Code asks for them, and made anew only where something changed: a library that
  * was looked at again and found the same changes nothing.
  */
 export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode.Disposable {
-  readonly #library: { readonly library: Library };
+  readonly #library: LibraryAndProblems;
   readonly #changed = new vscode.EventEmitter<LibraryNode[] | undefined>();
   #shown: Shown | undefined;
   #filter = '';
 
-  constructor(library: { readonly library: Library }) {
+  constructor(library: LibraryAndProblems) {
     this.#library = library;
   }
 
@@ -142,7 +149,7 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
         isAlone: ({ key }) => library.in(key).length === 1,
       }),
     );
-    const problems = library.problems
+    const problems = (this.#library.problems ?? library.problems)
       .filter(({ severity }) => severity === 'error' || severity === 'warning')
       .map((finding) => ({ finding, uri: findingUri(finding, library.sources) }));
     const told = problems.map(({ finding }) => `${finding.path}:${finding.line}:${finding.message}`).join('\n');

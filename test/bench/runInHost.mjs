@@ -1,5 +1,6 @@
 // Runs one compiled module inside VS Code's Node extension host on a folder, without any extension, and prints the JSON of its `@@bench` line.
 // node test/bench/runInHost.mjs MODULE FOLDER
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ensureHost } from '../rig/ensureHost.mjs';
 import { hostPage } from '../rig/hostPage.mjs';
@@ -16,7 +17,9 @@ const [browser, server] = await Promise.all([
   startServer(profile, { args: ['--enable-smoke-test-driver'] }),
 ]);
 let result;
-const { page, ended } = await hostPage(browser, join(profile.folder, 'bench.log'), (line) => {
+const log = join('out', 'bench', 'host.log');
+rmSync(log, { force: true });
+const { page, ended } = await hostPage(browser, log, (line) => {
   if (line.startsWith('@@bench ')) result = line.slice('@@bench '.length);
 });
 await page.goto(
@@ -31,7 +34,7 @@ await browser.close();
 await server.stop();
 profile.dispose();
 if (result === undefined) {
-  console.error('The module ended without a result.');
+  console.error(`The module ended without a result. What VS Code logged is in ${log}`);
   process.exit(1);
 }
 console.log(result);

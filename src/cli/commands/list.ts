@@ -20,7 +20,8 @@ export function addList(program: Command, terminal: Terminal): void {
     .action(async (_options: Options, command: Command) => {
       const options = command.optsWithGlobals<Options>();
       const { library, known } = await openLibrary(options, terminal);
-      const { reviews, problems } = library;
+      const { reviews } = library;
+      const problems = [...library.problems, ...known.findings];
       const omitted = options.omitted ? library.omitted.map(({ path, reason }) => ({ path, reason })) : undefined;
       const shown = reviews.map((review) => ({ ...toReview(review), related: relatedReviews(review, known) }));
       const answer = { reviews: shown, problems, ...(omitted && { omitted }) };
