@@ -31,7 +31,8 @@ function isNeeded(character: string, before: string, after: string): boolean {
   return character >= '\u{e0100}' && character <= '\u{e01ef}' && /\p{Script=Han}$/u.test(before);
 }
 
-const emojiEnd = /\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?$/u;
+// Not one class: V8 of Chromium 156 misses an optional class of both planes before the end.
+const emojiEnd = /\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})?$/u;
 const emojiStart = /^\p{Extended_Pictographic}/u;
 const symbolEnd = /[\p{Extended_Pictographic}0-9#*]$/u;
 

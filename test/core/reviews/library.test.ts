@@ -60,13 +60,11 @@ describe('Library', () => {
     assert.deepEqual([library.reviews, library.sources, library.in('a.md')], [[], [], []]);
   });
 
-  it('is told of ten thousand files in no time', () => {
+  it('is told of ten thousand files that claim one id', () => {
     const reading: FileReading = read('a.md', '# a');
     const library = new Library();
-    const before = process.cpuUsage();
     for (let index = 0; index < 10_000; index++) library.set(`${index}.md`, 'incidents', reading);
     assert.equal(library.reviews.length, 10_000);
-    assert.equal(library.problems.length, 10_000, 'all claim one id');
-    assert.ok(process.cpuUsage(before).user < 2_000_000);
+    assert.equal(library.problems.length, 10_000);
   });
 });
