@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { makePackage } from './makePackage.mjs';
 import { openSample } from './openSample.mjs';
 import { root } from './paths.mjs';
-import { goToLine, hover, openFile } from './ui.mjs';
+import { editorOf, goToLine, hover, openFile } from './ui.mjs';
 
 const folder = join(root, 'docs', 'images');
 mkdirSync(folder, { recursive: true });
 await makePackage();
-const vscode = await openSample({ viewport: { width: 1120, height: 640 } });
+const vscode = await openSample({ viewport: { width: 1200, height: 700 } });
 const { page } = vscode;
 const take = (name) => page.screenshot({ path: join(folder, `${name}.png`) });
 
@@ -21,8 +21,10 @@ await page
   .waitFor();
 const editor = await openFile(page, 'services/booking/internal/holds/expiry.go');
 await editor.locator('.codelens-decoration a').first().waitFor();
-await goToLine(page, 20);
+await goToLine(page, 29); // so that the comment stands at the top, and the card below it
 await hover(page, editor, 'INC-7');
+await page.locator('.monaco-hover img').first().waitFor();
+await page.waitForTimeout(500); // the card fades in
 await take('hover');
 
 await page.keyboard.press('Escape');
@@ -33,5 +35,10 @@ const review = page
 await review.click();
 await page.keyboard.press('ArrowRight');
 await page.mouse.move(0, 0);
+await editorOf(page, 'docs/incidents/INC-7-summer-sale-holds.md');
+await page
+  .locator('.sidebar')
+  .getByRole('treeitem', { name: /What surprised us/ })
+  .waitFor();
 await take('library');
 await vscode.close();
