@@ -1,130 +1,49 @@
 import type { Finding } from '../finding';
-import { plainText } from '../text/plainText';
-import type { TextLine } from '../text/textLine';
-import { chooseDate } from './chooseDate';
-import { choosePeople, chooseServices, chooseSeverity, chooseStatus, chooseTags, isDraft } from './chooseFacts';
-import { chooseId } from './chooseId';
-import { chooseItems, chooseSummary, firstParagraph } from './chooseStory';
-import { chooseTitle, displayTitle, titleHeading } from './chooseTitle';
-import type { Choice, DocumentParts } from './documentParts';
-import type { Fields } from './fields';
-import type { FileName } from './fileName';
-import { findMaterials } from './findMaterials';
-import { findMoments } from './findMoments';
-import { findRelated } from './findRelated';
+import { isDraft } from './chooseFacts';
+import { displayTitle } from './chooseTitle';
+import type { Choice } from './documentParts';
 import type { FrontMatter } from './frontMatter';
-import { findLabels } from './labels';
-import type { LibraryRules } from './libraryRules';
-import type { Outline } from './outline';
+import { openReview, type ReviewSource, type TextParts } from './openReview';
 import type { ReviewFile } from './readReviews';
-import { readSections } from './readSections';
-import type { DocumentFormat, Origin, ReviewDocument, ReviewField } from './review';
-import { sectionAt } from './sectionBlocks';
-import { sourceFiles } from './sourceFiles';
+import { readStory } from './readStory';
+import type { ReviewDocument } from './review';
+import { toldReview } from './toldReview';
 
-/** What is known of a document before the rules choose its fields. */
-export interface ReviewParts {
-  readonly file: ReviewFile;
-  readonly rules: LibraryRules;
-  readonly name: FileName;
-  readonly format: DocumentFormat;
-  readonly front: FrontMatter;
-  readonly outline: Outline;
-  /** The lines below the front matter. */
-  readonly lines: readonly TextLine[];
-}
-
-/** Sections whose labels are not about the review. */
-const notOfTheReview = /^(?:followUps|transcript|excluded)$/;
-
-/** Puts a review together: each field by the first of its rules that hits, with the rule and line that gave it. */
-export function makeReview({ file, rules, name, format, front, outline, lines }: ReviewParts): ReviewDocument {
-  const references = outline.references.size > 0 ? new Set(outline.references.keys()) : undefined;
-  const plain = remembering((raw) => plainText(raw, outline.markup, references));
-  const labels = findLabels(outline, rules, plain, lines[0]?.line ?? 1);
-  const fields = merged(front.fields, outline.fields);
-  const whole: DocumentParts = { name, fields, outline, labels, rules, lines, plain };
-  const heading = titleHeading(whole);
-  const sections = readSections(whole, heading, file.text.length);
-  // Follow-ups have owners and states of their own; what is excluded says nothing.
-  const parts = {
-    ...whole,
-    labels: labels.where(({ start }) => !notOfTheReview.test(sectionAt(sections, start)?.kind ?? '')),
-  };
-  const title = chooseTitle(parts, heading);
-  const id = chooseId(parts, title);
-  const files = sourceFiles(file.neighbours, rules);
-  const paragraph = firstParagraph(parts, sections);
-  const status = chooseStatus(parts);
-  const severity = chooseSeverity(parts, sections);
-  const date = chooseDate(parts, title, heading?.text, sections);
-  const summary = chooseSummary(parts, sections, paragraph);
-  const services = chooseServices(parts, sections);
-  const tags = chooseTags(parts);
-  const people = choosePeople(parts, sections);
-  const surprises = chooseItems('surprises', parts, sections);
-  const difficulties = chooseItems('difficulties', parts, sections);
-  const contributors = chooseItems('contributors', parts, sections);
-  const related = findRelated(file, parts, sections, files, [id.value, ...id.aliases]);
-
-  return {
-    key: file.key,
-    source: file.source,
-    path: file.path,
-    format,
-    id: id.value,
-    idFrom: id.from,
-    aliases: id.aliases,
-    title: displayTitle(title.value, id.value),
-    rawTitle: title.value,
-    ...optional('date', date),
-    ...optional('status', status),
-    ...optional('severity', severity),
-    ...optional('summary', summary),
-    ...(paragraph ? { firstParagraph: paragraph.value } : {}),
-    services: services?.value ?? [],
-    tags: tags?.value ?? [],
-    people: people?.value ?? [],
-    surprises: surprises?.value ?? [],
-    difficulties: difficulties?.value ?? [],
-    contributors: contributors?.value ?? [],
-    related: related?.value ?? [],
-    materials: findMaterials(file, parts, sections, files),
-    sections,
-    moments: findMoments(parts, sections),
-    text: file.text,
-    isDraft: isDraft(parts, status?.value),
-    isTruncated: file.isTruncated,
-    origins: originsOf({
-      id,
-      title,
-      date,
-      status,
-      severity,
-      services,
-      tags,
-      people,
-      summary,
-      surprises,
-      difficulties,
-      contributors,
-      related,
-    }),
-    findings: findingsOf(file, front),
-  };
-}
-
-/** Several rules ask for the same words; each is worked out once. */
-function remembering(work: (raw: string) => string): (raw: string) => string {
-  const known = new Map<string, string>();
-  return (raw) => {
-    let plain = known.get(raw);
-    if (plain === undefined) {
-      plain = work(raw);
-      known.set(raw, plain);
-    }
-    return plain;
-  };
+/**
+ * Makes a review of a text. `read` reads the text, the same each time; `text` is what it gave the first time.
+ *
+ * The facts, by which a library is listed and cited, are read at once. The story takes more time and memory than all else, and most
+ * reviews of a large library are never opened: when somebody first asks for a part of it, the text is read once more.
+ */
+export function makeReview(source: ReviewSource, read: () => TextParts, text: TextParts = read()): ReviewDocument {
+  const { file, format, part } = source;
+  const { parts, facts } = openReview(source, text);
+  const { id, title, date, status, severity, services, tags, people } = facts;
+  return toldReview(
+    {
+      key: file.key,
+      source: file.source,
+      path: file.path,
+      format,
+      id: id.value,
+      idFrom: id.from,
+      aliases: id.aliases,
+      title: displayTitle(title.value, id.value),
+      rawTitle: title.value,
+      ...optional('date', date),
+      ...optional('status', status),
+      ...optional('severity', severity),
+      services: services?.value ?? [],
+      tags: tags?.value ?? [],
+      people: people?.value ?? [],
+      text: file.text,
+      ...(part ? { startsAt: { offset: part.start, line: part.line } } : {}),
+      isDraft: isDraft(parts, status?.value),
+      isTruncated: file.isTruncated,
+      findings: findingsOf(file, text.front),
+    },
+    () => readStory(openReview(source, read())),
+  );
 }
 
 function optional<Name extends string>(
@@ -132,14 +51,6 @@ function optional<Name extends string>(
   choice: Choice<string> | undefined,
 ): { readonly [Key in Name]?: string } {
   return (choice ? { [name]: choice.value } : {}) as { readonly [Key in Name]?: string };
-}
-
-function originsOf(
-  choices: Readonly<Record<ReviewField, { readonly origin: Origin } | undefined>>,
-): Partial<Record<ReviewField, Origin>> {
-  const origins: Partial<Record<ReviewField, Origin>> = {};
-  for (const [field, choice] of Object.entries(choices)) if (choice) origins[field as ReviewField] = choice.origin;
-  return origins;
 }
 
 function findingsOf(file: ReviewFile, front: FrontMatter): Finding[] {
@@ -160,9 +71,4 @@ function findingsOf(file: ReviewFile, front: FrontMatter): Finding[] {
     findings.push({ code: 'too-long', message, path: file.path, severity: 'information' });
   }
   return findings;
-}
-
-function merged(front: Fields, inside: Fields): Fields {
-  if (inside.size === 0) return front;
-  return new Map([...inside, ...front]);
 }

@@ -1,15 +1,18 @@
 import type { Finding } from '../finding';
-import { type TextLine, textLines } from '../text/textLine';
+import { textLines } from '../text/textLine';
 import { asText, type Fields } from './fields';
 import { type FileName, readFileName } from './fileName';
 import { readFrontMatter } from './frontMatter';
 import type { FileReading } from './library';
 import type { LibraryRules } from './libraryRules';
 import { makeReview } from './makeReview';
+import type { TextParts } from './openReview';
 import { readData } from './readData';
 import { readOutline } from './readOutline';
 import type { DocumentFormat, ReviewDocument } from './review';
 import { type ReviewPart, splitReviews } from './splitReviews';
+
+type TextFormat = Exclude<DocumentFormat, 'yaml' | 'json'>;
 
 /** A file that may be a review, with its text. */
 export interface ReviewFile {
@@ -41,15 +44,20 @@ export function readReviews(file: ReviewFile, rules: LibraryRules): FileReading 
   const reason = whyNoDocument(file.text, name.hasExtension);
   if (reason !== undefined) return omitted(file, reason);
   const format = name.format ?? 'markdown';
-  const lines = textLines(file.text);
-  if (format === 'yaml' || format === 'json') return readDataReview(file, rules, name, format, lines);
-  const front = readFrontMatter(lines);
-  if (isReadingPath(front.fields)) return omitted(file, 'a reading path');
-  const body = lines.slice(front.lineCount);
-  const outline = readOutline(body, format);
-  const parts = rules.split === 'heading' ? splitReviews(outline, file.text.length) : [];
+  if (format === 'yaml' || format === 'json') return readDataReview(file, rules, name, format);
+  const read = () => readText(file.text, format);
+  const text = read();
+  if (isReadingPath(text.front.fields)) return omitted(file, 'a reading path');
+  const parts = rules.split === 'heading' ? splitReviews(text.outline, file.text.length) : [];
   if (parts.length > 0) return reviewsOf(parts.map((part) => readPart(part, file, rules, name, format)));
-  return reviewsOf([makeReview({ file, rules, name, format, front, outline, lines: body })]);
+  return reviewsOf([makeReview({ file, rules, name, format }, read, text)]);
+}
+
+function readText(text: string, format: TextFormat): TextParts {
+  const lines = textLines(text);
+  const front = readFrontMatter(lines);
+  const body = front.lineCount === 0 ? lines : lines.slice(front.lineCount);
+  return { front, outline: readOutline(body, format), lines: body };
 }
 
 /** Reads one heading's part of a file as a review of its own: its text is that part, its lines are those of the file. */
@@ -58,36 +66,17 @@ function readPart(
   file: ReviewFile,
   rules: LibraryRules,
   name: FileName,
-  format: Exclude<DocumentFormat, 'yaml' | 'json'>,
+  format: TextFormat,
 ): ReviewDocument {
   const text = file.text.slice(part.start, part.end);
-  const lines = textLines(text, 0, part.line);
-  const review = makeReview({
-    file: { ...file, text },
-    rules,
-    name: { ...name, stem: part.name },
-    format,
-    front: { fields: new Map(), lineCount: 0 },
-    outline: readOutline(lines, format),
-    lines,
+  return makeReview({ file: { ...file, text }, rules, name: { ...name, stem: part.name }, format, part }, () => {
+    const lines = textLines(text, 0, part.line);
+    return { front: { fields: new Map(), lineCount: 0 }, outline: readOutline(lines, format), lines };
   });
-  const isNamed = review.idFrom === 'frontMatter' || review.idFrom === 'label';
-  return {
-    ...review,
-    startsAt: { offset: part.start, line: part.line },
-    ...(isNamed
-      ? {}
-      : { idFrom: 'heading' as const, origins: { ...review.origins, id: { rule: 'heading', line: part.line } } }),
-  };
 }
 
-function readDataReview(
-  file: ReviewFile,
-  rules: LibraryRules,
-  name: FileName,
-  format: 'yaml' | 'json',
-  lines: readonly TextLine[],
-): FileReading {
+function readDataReview(file: ReviewFile, rules: LibraryRules, name: FileName, format: 'yaml' | 'json'): FileReading {
+  const lines = textLines(file.text);
   const reading = readData(file.text, lines, format);
   switch (reading.kind) {
     case 'other':
@@ -97,7 +86,9 @@ function readDataReview(
     case 'document': {
       const { front, outline } = reading;
       if (isReadingPath(front.fields)) return omitted(file, 'a reading path');
-      return reviewsOf([makeReview({ file, rules, name, format, front, outline, lines })]);
+      const text = { front, outline, lines };
+      // Reading data costs more than keeping it, and reviews that are data are few.
+      return reviewsOf([makeReview({ file, rules, name, format }, () => text)]);
     }
   }
 }

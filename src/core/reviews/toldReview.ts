@@ -1,0 +1,42 @@
+import { type Story, storyFields } from './readStory';
+import type { ReviewDocument } from './review';
+
+/** What is known of a review before its story is read. */
+export type KnownReview = Omit<ReviewDocument, keyof Story>;
+
+/**
+ * A review whose story is read when somebody first asks for it, once.
+ *
+ * It is a record like any other: the fields of the story are its own, so that copies and JSON hold them.
+ */
+export function toldReview(known: KnownReview, readStory: () => Story): ReviewDocument {
+  // The fields of the story are defined rather than declared, which the compiler does not see.
+  return new ToldReview(known, readStory) as unknown as ReviewDocument;
+}
+
+class ToldReview {
+  /** The story, or how to read it: what it is read from can be let go then. */
+  #story: Story | (() => Story);
+
+  constructor(known: KnownReview, readStory: () => Story) {
+    this.#story = readStory;
+    Object.assign(this, known);
+    for (const [name, property] of storyProperties) Object.defineProperty(this, name, property);
+  }
+
+  static storyOf(review: ToldReview): Story {
+    if (typeof review.#story === 'function') review.#story = review.#story();
+    return review.#story;
+  }
+}
+
+/** One property for all reviews, so that they share one shape. */
+const storyProperties = storyFields.map((name): [string, PropertyDescriptor] => [
+  name,
+  {
+    enumerable: true,
+    get(this: ToldReview) {
+      return ToldReview.storyOf(this)[name];
+    },
+  },
+]);
