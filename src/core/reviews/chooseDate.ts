@@ -33,7 +33,11 @@ export function chooseDate(
   heading: string | undefined,
   sections: readonly Section[],
 ): Choice<string> | undefined {
-  const hints = hintsOf(parts);
+  let found: readonly string[] | undefined;
+  const hints = () => {
+    found ??= hintsOf(parts);
+    return found;
+  };
   return (
     inFields(parts, fieldsInOrder, hints) ??
     inLabels(parts, hints) ??
@@ -48,11 +52,10 @@ export function chooseDate(
   );
 }
 
-function inFields(
-  parts: DocumentParts,
-  names: readonly string[],
-  hints: readonly string[],
-): Choice<string> | undefined {
+/** Days and months by which to settle which of two readings of a date is meant; worked out when there are two. */
+type Hints = () => readonly string[];
+
+function inFields(parts: DocumentParts, names: readonly string[], hints: Hints): Choice<string> | undefined {
   for (const name of names) {
     const field = firstField(parts.fields, [name]);
     const text = asText(field?.value);
@@ -62,7 +65,7 @@ function inFields(
   return undefined;
 }
 
-function inLabels(parts: DocumentParts, hints: readonly string[]): Choice<string> | undefined {
+function inLabels(parts: DocumentParts, hints: Hints): Choice<string> | undefined {
   for (const { value: text, words, line } of parts.labels.of('date')) {
     const value = first(text.slice(0, 300), hints) ?? yearAlone(text);
     if (value) return { value, origin: { rule: `label "${words}"`, line } };
@@ -70,7 +73,7 @@ function inLabels(parts: DocumentParts, hints: readonly string[]): Choice<string
   return undefined;
 }
 
-function inName(parts: DocumentParts, kind: 'iso' | 'any', hints: readonly string[]): Choice<string> | undefined {
+function inName(parts: DocumentParts, kind: 'iso' | 'any', hints: Hints): Choice<string> | undefined {
   const { name, where } = tellingName(parts);
   const origin = { rule: `date in the ${where}` };
   const compact = /(?<!\d)(?:19|20)\d{6}(?!\d)/.exec(name)?.[0];
@@ -89,18 +92,14 @@ function inTitle(
   rule: string,
   parts: DocumentParts,
   title: Choice<string>,
-  hints: readonly string[],
+  hints: Hints,
 ): Choice<string> | undefined {
   const value = text === undefined || title.origin.line === undefined ? undefined : first(parts.plain(text), hints);
   return value && title.origin.line !== undefined ? { value, origin: { rule, line: title.origin.line } } : undefined;
 }
 
 /** The first day in the text outside code; the first month where there is no day. */
-function inBody(
-  parts: DocumentParts,
-  sections: readonly Section[],
-  hints: readonly string[],
-): Choice<string> | undefined {
+function inBody(parts: DocumentParts, sections: readonly Section[], hints: Hints): Choice<string> | undefined {
   let inMonth: Choice<string> | undefined;
   for (const block of parts.outline.blocks) {
     if (sectionAt(sections, block.start)?.kind === 'excluded') continue;
@@ -139,12 +138,11 @@ function tellingName(parts: DocumentParts): { name: string; where: string } {
 /** What file name and folders say, to settle which of day and month comes first elsewhere. */
 function hintsOf(parts: DocumentParts): string[] {
   const { name } = tellingName(parts);
-  const found = findDates(name)
-    .filter(({ isIso }) => isIso)
-    .map(({ date }) => date);
+  const found = findDates(name);
+  const told = found.filter(({ isIso }) => isIso).map(({ date }) => date);
   const ahead = dateAtStart(name)?.date;
   const folder = folderMonth(parts.name.folders);
-  return [...found, ...(ahead && !findDates(name)[0]?.otherReading ? [ahead] : []), ...(folder ? [folder] : [])];
+  return [...told, ...(ahead && !found[0]?.otherReading ? [ahead] : []), ...(folder ? [folder] : [])];
 }
 
 function folderMonth(folders: readonly string[]): string | undefined {
@@ -156,15 +154,15 @@ function folderMonth(folders: readonly string[]): string | undefined {
   return findDates(last)[0]?.date;
 }
 
-function first(text: string, hints: readonly string[]): string | undefined {
+function first(text: string, hints: Hints): string | undefined {
   const found = findDates(text);
   const best = found.find(({ date }) => date.length === 10) ?? found[0];
   return best && settle(best, hints);
 }
 
-function settle(found: FoundDate, hints: readonly string[]): string {
+function settle(found: FoundDate, hints: Hints): string {
   const other = found.otherReading;
-  const agrees = (date: string) => hints.some((hint) => date.startsWith(hint) || hint.startsWith(date));
+  const agrees = (date: string) => hints().some((hint) => date.startsWith(hint) || hint.startsWith(date));
   return other && agrees(other) && !agrees(found.date) ? other : found.date;
 }
 

@@ -91,7 +91,9 @@ export function chooseServices(
       parts,
       sections,
       ({ heading }) =>
-        heading.length < 40 && /^(?:affected|impacted) (?:services|systems|components)$/.test(comparable(heading)),
+        heading.length < 40 &&
+        /affected|impacted/i.test(heading) &&
+        /^(?:affected|impacted) (?:services|systems|components)$/.test(comparable(heading)),
       splitList,
     )
   );

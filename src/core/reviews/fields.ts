@@ -22,11 +22,11 @@ export function fieldName(name: string): string {
 
 /** The first of these fields that says something, with its name; looked for at the top level, then in a wrapper such as `[advisory]`. */
 export function firstField(fields: Fields, names: readonly string[]): Field | undefined {
+  if (fields.size === 0) return undefined;
   for (const name of names) {
     const field = fields.get(name);
     if (field && !isEmpty(field.value)) return field;
   }
-  if (fields.size === 0) return undefined;
   for (const wrapper of wrappers) {
     const field = fields.get(wrapper);
     if (!field || !isMap(field.value)) continue;

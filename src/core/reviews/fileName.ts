@@ -37,6 +37,8 @@ const genericStems = new Set(
   ),
 );
 
+const longestGenericStem = Math.max(...[...genericStems].map(({ length }) => length));
+
 /** Takes the path of a file apart; `/` separators. */
 export function readFileName(path: string): FileName {
   const folders = path.split('/');
@@ -53,7 +55,7 @@ export function readFileName(path: string): FileName {
 
 /** Whether the name of a file tells only what kind of document it is, such as `README` or `postmortem`. */
 export function isGenericStem(stem: string): boolean {
-  return genericStems.has(stem.toLowerCase().replaceAll(' ', '-'));
+  return stem.length <= longestGenericStem && genericStems.has(stem.toLowerCase().replaceAll(' ', '-'));
 }
 
 /** The innermost folder, where it is the folder of one incident: its name begins with an id or a date. */

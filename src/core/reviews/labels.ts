@@ -162,7 +162,7 @@ class LabelFinder {
   inHeading(block: Heading, index: number): Label[] {
     const text = this.#plain(block.text);
     if (text.length > 80) return [];
-    const colon = text.search(/[:：]/);
+    const colon = colonWithin(text, 80);
     const words = colon < 0 ? text : text.slice(0, colon);
     const name = comparable(words);
     if (!headingLabels.has(name)) return [];
@@ -187,7 +187,7 @@ class LabelFinder {
   }
 
   #parsePlain(text: string): Parsed | undefined {
-    const colon = text.slice(0, 48).search(/[:：]/);
+    const colon = colonWithin(text, 48);
     if (colon > 1 && (text.charAt(colon) === '：' || /^(?:\s|$)/.test(text.slice(colon + 1)))) {
       const words = this.#plain(text.slice(0, colon));
       const name = comparable(words);
@@ -196,7 +196,7 @@ class LabelFinder {
       return isKnown ? { words, valueAt: colon + 1, form: 'plain' } : undefined;
     }
     // "First detected 2020-02-12 11:45"
-    const dated = text.length < 100 ? /^([\p{L} ]{4,40}) (?=\d{4}-\d)/u.exec(text) : null;
+    const dated = text.length < 100 && text.includes('-') ? /^([\p{L} ]{4,40}) (?=\d{4}-\d)/u.exec(text) : null;
     return dated && this.#known.has(comparable(dated[1] ?? ''))
       ? { words: dated[1] ?? '', valueAt: dated[0].length, form: 'plain' }
       : undefined;
@@ -251,6 +251,15 @@ function boldLabel(text: string, markup: Markup): { words: string; hasColon: boo
   const words = inner.replace(/\s{0,3}[:：]\s{0,3}$/, '');
   const hasColon = words !== inner || behind.trim() !== '';
   return { words, hasColon, valueAt: close + mark.length + behind.length };
+}
+
+/** Where the first colon stands among the first characters of a text; -1 where none does. */
+function colonWithin(text: string, length: number): number {
+  for (let at = 0; at < Math.min(length, text.length); at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x3a || unit === 0xff1a) return at;
+  }
+  return -1;
 }
 
 function boldMark(text: string, markup: Markup): string | undefined {

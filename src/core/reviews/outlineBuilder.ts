@@ -144,10 +144,42 @@ export class OutlineBuilder {
   /** The whole, once all lines were seen. */
   finish(): Outline {
     this.close();
-    const blocks = this.#blocks;
-    const links = [...this.#links, ...blocks.flatMap((block) => this.#linksIn(block))];
-    if (this.#links.length > 0) links.sort((a, b) => a.line - b.line);
-    return { markup: this.#markup, blocks, fields: this.#fields as Fields, links, references: this.#references };
+    return new BuiltOutline(this.#markup, this.#blocks, this.#fields, this.#references, this.#links);
+  }
+}
+
+/** Its links are sought when somebody asks for them. */
+class BuiltOutline implements Outline {
+  readonly markup: Markup;
+  readonly blocks: readonly Block[];
+  readonly fields: Fields;
+  readonly references: ReadonlyMap<string, string>;
+  /** Links that the reader of the format found by itself. */
+  readonly #told: readonly Link[];
+  #links: readonly Link[] | undefined;
+
+  constructor(
+    markup: Markup,
+    blocks: readonly Block[],
+    fields: Fields,
+    references: ReadonlyMap<string, string>,
+    told: readonly Link[],
+  ) {
+    this.markup = markup;
+    this.blocks = blocks;
+    this.fields = fields;
+    this.references = references;
+    this.#told = told;
+  }
+
+  get links(): readonly Link[] {
+    this.#links ??= this.#findLinks();
+    return this.#links;
+  }
+
+  #findLinks(): readonly Link[] {
+    const links = [...this.#told, ...this.blocks.flatMap((block) => this.#linksIn(block))];
+    return this.#told.length > 0 ? links.sort((a, b) => a.line - b.line) : links;
   }
 
   #linksIn(block: Block): Link[] {
@@ -159,9 +191,7 @@ export class OutlineBuilder {
           ? block.cells.map((text) => ({ text, line: block.line }))
           : withBrokenLinks(block.lines);
     return pieces.flatMap(({ text, line }) =>
-      /[[<`]|:\/\//.test(text)
-        ? findLinks(text, this.#markup, this.#references).map((link) => ({ ...link, line }))
-        : [],
+      /[[<`]|:\/\//.test(text) ? findLinks(text, this.markup, this.references).map((link) => ({ ...link, line })) : [],
     );
   }
 }

@@ -10,6 +10,9 @@ const containers = new Set(
   ),
 );
 
+/** With what the mark of an item can begin. */
+const itemMarks = '-*+•‣◦0123456789';
+
 /**
  * Reads the parts of a Markdown document, line by line: CommonMark with tables, and the shells that MyST, Quarto, MDX and ERB put around it.
  *
@@ -274,7 +277,7 @@ class MarkdownReader {
   }
 
   #list(line: TextLine, first: string, rest: string, indent: number): boolean {
-    if (!/[-*+•‣◦\d]/.test(first)) return false;
+    if (!itemMarks.includes(first)) return false;
     const marker = /^(?:[-*+•‣◦]|\d{1,9}[.)])(?:\s{1,8}|$)/.exec(rest);
     if (!marker) return false;
     // A paragraph that goes on with a number, such as a year at the start of a line.
@@ -288,7 +291,10 @@ class MarkdownReader {
   }
 
   #prose(line: TextLine, rest: string, indent: number): void {
-    const part = { text: rest, start: line.start + line.text.length - rest.length, line: line.line };
+    const part =
+      indent === 0 && rest === line.text
+        ? line
+        : { text: rest, start: line.start + line.text.length - rest.length, line: line.line };
     const open = this.#outline.open;
     const isLazy = open !== undefined && !this.#isAfterBlank;
     if (open === 'item' && (isLazy || indent > this.#outline.openIndent)) this.#outline.continue(part);

@@ -85,6 +85,7 @@ function isTelling(kind: SectionKind): boolean {
 }
 
 function withoutShortcodes(heading: string): string {
+  if (!/[:：]|^\s|\s$|\s\s|[^\S ]/.test(heading)) return heading;
   const words = heading
     .replace(/:[a-z+][a-z0-9_+-]{1,40}:/g, ' ')
     .replace(/\s+/g, ' ')

@@ -23,21 +23,26 @@ interface Words {
 }
 
 const defaultWords = compile(sectionWords);
-const known = new WeakMap<LibraryRules, { readonly own: Words; readonly kinds: Map<string, SectionKind> }>();
+/** What the rules of a library come to, worked out once. */
+interface Memory {
+  readonly own: Words;
+  /** The headings that are never shown, in comparable form. */
+  readonly excluded: ReadonlySet<string>;
+  /** Headings already read. */
+  readonly kinds: Map<string, SectionKind>;
+}
+
+const memories = new WeakMap<LibraryRules, Memory>();
 
 /**
  * What a heading says its section is about. The team's words go before ours, the whole heading before its beginning, the beginning before
  * what stands within; `other` where no word is known.
  */
 export function sectionKind(heading: string, rules: LibraryRules): SectionKind {
-  let memory = known.get(rules);
-  if (!memory) {
-    memory = { own: compile(ownWords(rules)), kinds: new Map() };
-    known.set(rules, memory);
-  }
+  const memory = memoryOf(rules);
   const remembered = memory.kinds.get(heading);
   if (remembered) return remembered;
-  const kind = readKind(comparable(heading), rules, memory.own);
+  const kind = readKind(comparable(heading), memory);
   // Headings repeat within a library; times and titles do not and must not pile up.
   if (memory.kinds.size > 2000) memory.kinds.clear();
   memory.kinds.set(heading, kind);
@@ -47,17 +52,26 @@ export function sectionKind(heading: string, rules: LibraryRules): SectionKind {
 /** Whether a heading, as a whole, is a name that sections have, rather than words that may stand in a title. */
 export function isSectionName(heading: string, rules: LibraryRules): boolean {
   const name = comparable(heading);
-  const own = known.get(rules)?.own ?? compile(ownWords(rules));
-  return (
-    own.phrases.has(name) ||
-    defaultWords.phrases.has(name) ||
-    rules.excludeHeadings.some((each) => comparable(each) === name)
-  );
+  const { own, excluded } = memoryOf(rules);
+  return own.phrases.has(name) || defaultWords.phrases.has(name) || excluded.has(name);
 }
 
-function readKind(heading: string, rules: LibraryRules, own: Words): SectionKind {
+function memoryOf(rules: LibraryRules): Memory {
+  let memory = memories.get(rules);
+  if (!memory) {
+    memory = {
+      own: compile(ownWords(rules)),
+      excluded: new Set(rules.excludeHeadings.map(comparable)),
+      kinds: new Map(),
+    };
+    memories.set(rules, memory);
+  }
+  return memory;
+}
+
+function readKind(heading: string, { own, excluded }: Memory): SectionKind {
   if (heading === '') return 'other';
-  if (rules.excludeHeadings.some((each) => comparable(each) === heading)) return 'excluded';
+  if (excluded.has(heading)) return 'excluded';
   if (/^\d/.test(heading) && !/^\d whys/.test(heading)) return meaning(heading, own)?.kind ?? 'other';
   return (meaning(heading, own) ?? meaning(heading, defaultWords))?.kind ?? 'other';
 }

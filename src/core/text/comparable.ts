@@ -3,6 +3,7 @@
  * brackets ("all times UTC"), trailing `#`, `:` or `?`, with plain quotes and single blanks.
  */
 export function comparable(words: string): string {
+  if (isBareWords(words)) return words.toLowerCase();
   let text = words;
   if (!isAscii(text)) {
     text = text
@@ -32,6 +33,19 @@ function comparableAscii(words: string): string {
     .replace(/^[^a-z0-9]{1,20}/, '')
     .replace(/[^a-z0-9)]{1,20}$/, '')
     .trim();
+}
+
+/** Whether a text is nothing but ASCII letters and figures with single blanks between them, as most headings are. */
+function isBareWords(text: string): boolean {
+  let wasBlank = true;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const lower = unit | 32;
+    const isBlank = unit === 32;
+    if (isBlank ? wasBlank : !(lower >= 97 && lower <= 122) && !(unit >= 48 && unit <= 57)) return false;
+    wasBlank = isBlank;
+  }
+  return !wasBlank;
 }
 
 function isAscii(text: string): boolean {

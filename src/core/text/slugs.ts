@@ -4,10 +4,9 @@
  * Source: github-slugger, as GitHub renders Markdown; other scripts keep their letters.
  */
 export function slug(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
-    .replaceAll(' ', '-');
+  const lower = heading.toLowerCase();
+  if (/^[a-z0-9_ -]*$/.test(lower)) return lower.replaceAll(' ', '-');
+  return lower.replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '').replaceAll(' ', '-');
 }
 
 /** Makes slugs that are unique within one document, as GitHub does: a second `summary` becomes `summary-1`. */
