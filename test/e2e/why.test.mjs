@@ -22,7 +22,7 @@ describe('“Why Is There No Hover Here?”', () => {
   it('says that an id stands outside of comments, and offers the setting', async () => {
     await clickWord(page, editor, 'INC-7');
     await runCommand(page, 'Precedent: Why Is There No Hover Here?');
-    const message = notification(page, 'it does not stand in a comment');
+    const message = notification(page, 'stands in a string');
     await message.waitFor();
     await vscode.screenshot('why-dark');
     await vscode.prefer('light');
@@ -38,7 +38,7 @@ describe('“Why Is There No Hover Here?”', () => {
     editor = await openFile(page, 'src/why.ts');
     await clickWord(page, editor, 'INC-98');
     await runCommand(page, 'Precedent: Why Is There No Hover Here?');
-    const message = notification(page, 'INC-98 is recognised, but no review in docs/incidents has it.');
+    const message = notification(page, 'INC-98 is recognised, but no review here has this id.');
     await message.waitFor();
     await vscode.screenshot('why-unknown-dark');
     const button = message.getByRole('button', { name: /^Open INC-/ }).first();

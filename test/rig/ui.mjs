@@ -2,16 +2,27 @@
 
 const quickInput = '.quick-input-widget:visible';
 
-/** Runs a command by its full title ("Precedent: Cite…") from the command palette. */
+/**
+ * Runs a command by its full title ("Precedent: Cite…") from the command palette. The palette lists what is enabled when it opens:
+ * it is opened again until the command is there.
+ */
 export async function runCommand(page, title) {
-  await page.keyboard.press('F1');
   const input = page.locator('.quick-input-widget input[placeholder*="name of a command"]');
-  await input.fill(`>${title}`);
-  await page
+  const option = page
     .locator(quickInput)
     .getByRole('option', { name: startingWith(title) })
-    .first()
-    .click();
+    .first();
+  for (let tries = 10; ; tries--) {
+    await page.keyboard.press('F1');
+    await input.fill(`>${title}`);
+    const isThere = await option.waitFor({ timeout: 2000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isThere || tries === 0) break;
+    await page.keyboard.press('Escape');
+  }
+  await option.click();
   await input.waitFor({ state: 'hidden' }); // the command may show a list of its own in the same widget
 }
 
