@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { openSample } from '../rig/openSample.mjs';
-import { completions, openFile } from '../rig/ui.mjs';
+import { codeLens, completions, openFile } from '../rig/ui.mjs';
 
 describe('the completion', () => {
   let vscode;
@@ -8,9 +8,10 @@ describe('the completion', () => {
   let editor;
 
   before(async () => {
-    vscode = await openSample({ files: { 'src/wait.ts': '// see \nexport const seconds = 300;\n' } });
+    vscode = await openSample({ files: { 'src/wait.ts': '// see \nexport const seconds = 300; // INC-12\n' } });
     page = vscode.page;
     editor = await openFile(page, 'src/wait.ts');
+    await codeLens(editor, 'outage going').first().waitFor(); // the library has been read
   });
 
   after(() => vscode?.close());
