@@ -4,6 +4,8 @@ export type Decoded =
   | { readonly kind: 'binary' }
   | { readonly kind: 'unreadable' };
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** How much is looked at to tell text from anything else, in bytes: what git looks at. */
 const headLength = 8000;
 
@@ -15,8 +17,10 @@ const headLength = 8000;
 export function decodeText(bytes: Uint8Array, isCut = false): Decoded {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16('utf-16le', bytes, isCut);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16('utf-16be', bytes, isCut);
-  if (isBinary(bytes)) return { kind: 'binary' };
-  return decode('utf-8', isCut ? bytes.subarray(0, endOfUtf8(bytes)) : bytes);
+  const decoded = decode('utf-8', isCut ? bytes.subarray(0, endOfUtf8(bytes)) : bytes);
+  // A NUL is sooner found in text, and where there is none there was none.
+  const mayBeBinary = decoded.kind !== 'text' || decoded.text.includes('\0');
+  return mayBeBinary && isBinary(bytes) ? { kind: 'binary' } : decoded;
 }
 
 /** Whether bytes cannot be text: a NUL among the first ones, as git decides it. UTF-16 has to be recognised before. */
@@ -31,7 +35,8 @@ function decodeUtf16(encoding: string, bytes: Uint8Array, isCut: boolean): Decod
 
 function decode(encoding: string, bytes: Uint8Array): Decoded {
   try {
-    return { kind: 'text', text: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
+    const decoder = encoding === 'utf-8' ? utf8 : new TextDecoder(encoding, { fatal: true });
+    return { kind: 'text', text: decoder.decode(bytes) };
   } catch {
     return { kind: 'unreadable' };
   }

@@ -16,6 +16,7 @@ export async function foldersWithRules({ place, fileSystem }: Root): Promise<Can
     allowed: [],
     ignore: IgnoreRules.none,
     depth,
+    onlyNamed: rulesFile,
     pace: startPace(),
   });
   for await (const listed of walk) {

@@ -1,6 +1,7 @@
 import type { FileReading, Source } from '../core/reviews/library';
 import type { ReviewFile } from '../core/reviews/readReviews';
-import { type FileRole, sortFiles } from '../core/reviews/sortFiles';
+import type { FileRole } from '../core/reviews/sortFiles';
+import { sourceFiles } from '../core/reviews/sourceFiles';
 import type { Root } from './findSources';
 import { isInside } from './isInside';
 import { listSource, type SourceListing } from './listSource';
@@ -56,7 +57,7 @@ export async function indexSource(root: Root, source: Source, options: IndexOpti
   const listing = await listSource(root, source, { except, pace, ...(signal && { signal }) });
   if (signal?.aborted) return;
   const neighbours = [...listing.files.keys()];
-  const jobs = [...toJobs(listing.files, sortFiles(neighbours, source.rules)), ...listing.skipped.map(toSkip)];
+  const jobs = [...toJobs(listing.files, sourceFiles(neighbours, source.rules).roles), ...listing.skipped.map(toSkip)];
   const seen: SeenFiles = options.seen ?? new Map();
   takeNoteOfRules(source, seen);
   let done = 0;

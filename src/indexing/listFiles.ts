@@ -27,6 +27,8 @@ export interface ListOptions {
   readonly isExcluded?: PathMatcher;
   /** Folders to leave to others, without a word. */
   readonly except?: ReadonlySet<string>;
+  /** The only name of a file to tell of; absent means every file. */
+  readonly onlyNamed?: string;
   /** How many levels of folders to enter below the first; 32 where not said, which is the most there is. */
   readonly depth?: number;
   readonly pace: Pace;
@@ -84,10 +86,13 @@ async function* listFolder(
   for (const [at, entry] of entries.entries()) {
     if (at % 64 === 0) await options.pace();
     if (options.signal?.aborted) return;
+    if (options.onlyNamed !== undefined && entry.type === 'file' && entry.name !== options.onlyNamed) continue;
     const entryPath = path === '' ? entry.name : `${path}/${entry.name}`;
     const entryPlace = fileSystem.join(place, entry.name);
     if (options.except?.has(entryPlace) || (entry.type === 'folder' && ofVersionControl.has(entry.name))) continue;
-    const reason = await reasonToSkip(walk, rules, entry, entryPlace, entryPath);
+    const named = reasonByName(walk, rules, entry, entryPath);
+    const reason =
+      named ?? (entry.isLink || entry.type === 'folder' ? await reasonByPlace(walk, entry, entryPlace) : undefined);
     if (reason !== undefined) yield skipped(entryPlace, entryPath, reason);
     else if (entry.type === 'file') yield { kind: 'file', place: entryPlace, path: entryPath };
     else folders.push({ place: entryPlace, path: entryPath });
@@ -100,19 +105,12 @@ async function* listFolder(
   }
 }
 
-async function reasonToSkip(
-  walk: Walk,
-  rules: IgnoreRules,
-  entry: Entry,
-  place: string,
-  path: string,
-): Promise<string | undefined> {
+function reasonByName(walk: Walk, rules: IgnoreRules, entry: Entry, path: string): string | undefined {
   const isFolder = entry.type === 'folder';
   if (walk.options.isExcluded?.(path)) return 'excluded by the settings';
   if (rules.ignores(path, isFolder)) return 'excluded by .gitignore or .ignore';
   if (isFolder && installed.has(entry.name)) return 'installed packages';
   if (entry.type === 'other') return entry.isLink ? 'a link that leads to nothing readable' : 'not a regular file';
-  if (entry.isLink || isFolder) return reasonByPlace(walk, entry, place);
   return undefined;
 }
 

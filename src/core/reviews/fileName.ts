@@ -79,6 +79,8 @@ export function dateAtStart(name: string): { readonly date: string; readonly end
 }
 
 function splitExtension(base: string): { stem: string; extension?: string } {
-  const match = /^(.{1,400})\.([A-Za-z][A-Za-z0-9]{0,9})$/s.exec(base);
-  return match ? { stem: match[1] ?? base, extension: (match[2] ?? '').toLowerCase() } : { stem: base };
+  const dot = base.lastIndexOf('.');
+  const extension = base.slice(dot + 1);
+  if (dot < 1 || dot > 400 || !/^[A-Za-z][A-Za-z0-9]{0,9}$/.test(extension)) return { stem: base };
+  return { stem: base.slice(0, dot), extension: extension.toLowerCase() };
 }

@@ -44,17 +44,17 @@ export function sortFiles(paths: readonly string[], rules: LibraryRules): Readon
     else candidates.set(path, name);
   }
   sortDocuments(candidates, roles);
-  const names = new ReviewNames([...roles].flatMap(([path, { role }]) => (role === 'review' ? [path] : [])));
-  for (const [path, role] of roles) {
-    if (role.role === 'material' && role.of.length === 0) roles.set(path, materialRole(path, names));
+  for (const [path, role] of roles) if (role.role === 'material' && role.of.length === 0) attachments.push(path);
+  if (attachments.length > 0) {
+    const names = new ReviewNames([...roles].flatMap(([path, { role }]) => (role === 'review' ? [path] : [])));
+    for (const path of attachments) roles.set(path, materialRole(path, names));
   }
-  for (const path of attachments) roles.set(path, materialRole(path, names));
-  return new Map(
-    paths.flatMap((path) => {
-      const role = roles.get(path);
-      return role ? [[path, role]] : [];
-    }),
-  );
+  const sorted = new Map<string, FileRole>();
+  for (const path of paths) {
+    const role = roles.get(path);
+    if (role) sorted.set(path, role);
+  }
+  return sorted;
 }
 
 /** Settles which of the documents may be reviews, one folder after the other. */

@@ -22,12 +22,49 @@ const known = new WeakMap<readonly string[], { readonly rules: LibraryRules; rea
 export function sourceFiles(paths: readonly string[], rules: LibraryRules): SourceFiles {
   const there = known.get(paths);
   if (there?.rules === rules) return there.files;
-  const roles = sortFiles(paths, rules);
+  const files = new SortedFiles(sortFiles(paths, rules));
+  known.set(paths, { rules, files });
+  return files;
+}
+
+/** What only stories ask for is worked out when the first does. */
+class SortedFiles implements SourceFiles {
+  readonly roles: ReadonlyMap<string, FileRole>;
+  #materials: SourceFiles['materials'] | undefined;
+  #names: Pick<SourceFiles, 'ids' | 'families'> | undefined;
+
+  constructor(roles: ReadonlyMap<string, FileRole>) {
+    this.roles = roles;
+  }
+
+  get materials(): SourceFiles['materials'] {
+    this.#materials ??= materialsIn(this.roles);
+    return this.#materials;
+  }
+
+  get ids(): SourceFiles['ids'] {
+    this.#names ??= namesIn(this.roles);
+    return this.#names.ids;
+  }
+
+  get families(): SourceFiles['families'] {
+    this.#names ??= namesIn(this.roles);
+    return this.#names.families;
+  }
+}
+
+function materialsIn(roles: ReadonlyMap<string, FileRole>): SourceFiles['materials'] {
   const materials = new Map<string, string[]>();
+  for (const [path, role] of roles) {
+    if (role.role === 'material') for (const owner of role.of) push(materials, owner, path);
+  }
+  return materials;
+}
+
+function namesIn(roles: ReadonlyMap<string, FileRole>): Pick<SourceFiles, 'ids' | 'families'> {
   const ids = new Map<string, string>();
   const families = new Set<string>();
   for (const [path, role] of roles) {
-    if (role.role === 'material') for (const owner of role.of) push(materials, owner, path);
     if (role.role !== 'review') continue;
     const id = idOfPath(path);
     const family = familyOf(id);
@@ -36,9 +73,7 @@ export function sourceFiles(paths: readonly string[], rules: LibraryRules): Sour
     for (const name of isGenericStem(stem) ? [id] : [id, stem])
       if (!ids.has(name.toLowerCase())) ids.set(name.toLowerCase(), id);
   }
-  const files = { roles, materials, ids, families };
-  known.set(paths, { rules, files });
-  return files;
+  return { ids, families };
 }
 
 /** The id that the name of a file gives its review. The review may call itself otherwise; this is an alias of it then. */
