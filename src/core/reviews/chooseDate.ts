@@ -102,9 +102,9 @@ function inTitle(
 function inBody(parts: DocumentParts, sections: readonly Section[], hints: Hints): Choice<string> | undefined {
   let inMonth: Choice<string> | undefined;
   for (const block of parts.outline.blocks) {
-    if (sectionAt(sections, block.start)?.kind === 'excluded') continue;
     for (const { text, line } of linesOf(block)) {
       if (!/\d{4}/.test(text) || aboutTheDocument.test(text)) continue;
+      if (sectionAt(sections, block.start)?.kind === 'excluded') break;
       for (const found of findDates(text)) {
         const choice = { value: settle(found, hints), origin: { rule: 'first date in the text', line } };
         if (found.date.length === 10) return choice;

@@ -146,6 +146,7 @@ function listField(
 
 /** All fields that name people, in their order in the list of fields. */
 function peopleInFields(parts: DocumentParts): Choice<readonly string[]> | undefined {
+  if (parts.fields.size === 0) return undefined;
   const told = peopleFields.flatMap((name) => listField(parts, [name], splitPeople) ?? []);
   const first = told[0];
   return first && { value: named(told.flatMap(({ value }) => value.map(withoutRemark))), origin: first.origin };

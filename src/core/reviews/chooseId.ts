@@ -34,6 +34,7 @@ export function chooseId(parts: DocumentParts, title: Choice<string>): ChosenId 
 }
 
 function fieldReadings(parts: DocumentParts): Reading[] {
+  if (parts.fields.size === 0) return [];
   return idFields.flatMap((name): Reading[] => {
     const field = firstField(parts.fields, [name]);
     const value = asText(field?.value);
@@ -84,12 +85,12 @@ function nameReadings(parts: DocumentParts, title: Choice<string>): Reading[] {
 
 function aliasesOf(id: string, readings: readonly Reading[], parts: DocumentParts): string[] {
   const { fields, rules } = parts;
-  const told = aliasFields.flatMap((name) => asList(fields.get(name)?.value)).filter((each) => each.length <= 300);
+  const listed = (names: readonly string[]) =>
+    fields.size === 0 ? [] : names.flatMap((name) => asList(fields.get(name)?.value));
+  const told = listed(aliasFields).filter((each) => each.length <= 300);
   const others = readings.map(({ value }) => value);
   const former = Object.keys(rules.aliases).filter((each) => rules.aliases[each]?.toLowerCase() === id.toLowerCase());
-  const urls = urlFields
-    .flatMap((name) => asList(fields.get(name)?.value))
-    .filter((each) => /^https?:\/\/\S{1,500}$/.test(each));
+  const urls = listed(urlFields).filter((each) => /^https?:\/\/\S{1,500}$/.test(each));
   const kept = rules.urlTemplates.map((template) => template.replaceAll('{id}', id));
   const seen = new Set([id.toLowerCase(), '']);
   return [...told, ...former, ...others, ...urls, ...kept].filter((each) => {

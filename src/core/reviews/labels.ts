@@ -93,8 +93,8 @@ export function findLabels(
   const finder = new LabelFinder(outline, known, rules, plain, firstLine + plainLines);
   outline.blocks.forEach((block, index) => {
     if (block.kind === 'paragraph' || block.kind === 'item' || block.kind === 'quote')
-      found.push(...finder.inProse(block, index));
-    else if (block.kind === 'heading') found.push(...finder.inHeading(block, index));
+      finder.inProse(block, index, found);
+    else if (block.kind === 'heading') finder.inHeading(block, index, found);
   });
   found.push(...tableLabels(outline.blocks, known, plain));
   return new Labels(
@@ -131,16 +131,17 @@ class LabelFinder {
     this.#lastPlainLine = lastPlainLine;
   }
 
-  inProse(block: Prose, index: number): Label[] {
-    const labels: Label[] = [];
-    const lines = block.kind === 'item' ? block.lines.slice(0, 1) : block.lines;
-    lines.forEach((line, at) => {
+  /** Adds the labels with which lines begin; of an item the first. */
+  inProse(block: Prose, index: number, labels: Label[]): void {
+    const count = block.kind === 'item' ? 1 : block.lines.length;
+    for (const [at, line] of block.lines.entries()) {
+      if (at === count) break;
       const parsed = this.#parse(line.text, line.line);
       // People quote each other; only what is set in bold is a label there.
-      if (!parsed || (block.kind === 'quote' && parsed.form !== 'bold')) return;
+      if (!parsed || (block.kind === 'quote' && parsed.form !== 'bold')) continue;
       const raw = [line.text.slice(parsed.valueAt), ...this.#goingOn(block, at, parsed)].join(' ');
       const value = this.#plain(raw);
-      const isLast = at === lines.length - 1;
+      const isLast = at === count - 1;
       const below = value === '' && isLast ? this.#below(index, block.indent) : undefined;
       labels.push({
         name: comparable(parsed.words),
@@ -154,23 +155,22 @@ class LabelFinder {
         valueStart: line.start + parsed.valueAt,
         indent: block.kind === 'item' ? block.indent : 0,
       });
-    });
-    return labels;
+    }
   }
 
-  /** A heading such as "Status", with what stands below it, or "Owner: Ada". */
-  inHeading(block: Heading, index: number): Label[] {
+  /** Adds a heading such as "Status", with what stands below it, or "Owner: Ada". */
+  inHeading(block: Heading, index: number, labels: Label[]): void {
     const text = this.#plain(block.text);
-    if (text.length > 80) return [];
+    if (text.length > 80) return;
     const colon = colonWithin(text, 80);
     const words = colon < 0 ? text : text.slice(0, colon);
     const name = comparable(words);
-    if (!headingLabels.has(name)) return [];
+    if (!headingLabels.has(name)) return;
     const value = colon < 0 ? '' : text.slice(colon + 1).trim();
     const below = value === '' ? this.#below(index, 0) : undefined;
     const { line, start, bodyStart } = block;
     const told = { value: below?.value ?? value, items: below?.items ?? [], isAlone: value === '' };
-    return [{ name, words, ...told, form: 'heading', line, start, valueStart: bodyStart, indent: 0 }];
+    labels.push({ name, words, ...told, form: 'heading', line, start, valueStart: bodyStart, indent: 0 });
   }
 
   #parse(text: string, line: number): Parsed | undefined {
@@ -255,7 +255,8 @@ function boldLabel(text: string, markup: Markup): { words: string; hasColon: boo
 
 /** Where the first colon stands among the first characters of a text; -1 where none does. */
 function colonWithin(text: string, length: number): number {
-  for (let at = 0; at < Math.min(length, text.length); at++) {
+  const last = Math.min(length, text.length);
+  for (let at = 0; at < last; at++) {
     const unit = text.charCodeAt(at);
     if (unit === 0x3a || unit === 0xff1a) return at;
   }

@@ -48,7 +48,7 @@ class MarkdownReader {
   #line(line: TextLine): void {
     const text = line.text;
     let indent = 0;
-    while (text.charCodeAt(indent) === 32 || text.charCodeAt(indent) === 9) indent++;
+    while (indent < text.length && isBlank(text.charCodeAt(indent))) indent++;
     if (indent === text.length) {
       this.#blank();
       return;
@@ -314,7 +314,8 @@ class MarkdownReader {
 
   #nextStart(): number {
     const line = this.#lines[this.#at];
-    return this.#lines[this.#at + 1]?.start ?? (line ? line.start + line.text.length : 0);
+    const next = this.#at + 1 < this.#lines.length ? this.#lines[this.#at + 1] : undefined;
+    return next?.start ?? (line ? line.start + line.text.length : 0);
   }
 }
 
@@ -334,6 +335,10 @@ function headingText(text: string): string {
 /** Whether a line begins with a label in bold: such lines stand for themselves though no blank line divides them. */
 function beginsWithLabel(rest: string): boolean {
   return rest.startsWith('**') && /^\*\*[^*]{1,80}(?:[:：]\*\*|\*\*\s{0,2}(?:[:：]|$))/.test(rest);
+}
+
+function isBlank(unit: number): boolean {
+  return unit === 32 || unit === 9;
 }
 
 function columnOf(text: string, indent: number): number {

@@ -1,4 +1,5 @@
 import { comparable } from '../text/comparable';
+import { collapse } from '../text/plainText';
 import { UniqueSlugs } from '../text/slugs';
 import type { DocumentParts } from './documentParts';
 import type { Label } from './labels';
@@ -85,10 +86,7 @@ function isTelling(kind: SectionKind): boolean {
 }
 
 function withoutShortcodes(heading: string): string {
-  if (!/[:：]|^\s|\s$|\s\s|[^\S ]/.test(heading)) return heading;
-  const words = heading
-    .replace(/:[a-z+][a-z0-9_+-]{1,40}:/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return words === '' ? heading : words.replace(/\s{0,2}[:：]$/, '');
+  const words = collapse(heading.includes(':') ? heading.replace(/:[a-z+][a-z0-9_+-]{1,40}:/g, ' ') : heading);
+  if (words === '') return heading;
+  return words.endsWith(':') || words.endsWith('：') ? words.slice(0, -1).replace(/\s{1,2}$/, '') : words;
 }
