@@ -4,6 +4,7 @@ import { displayTitle } from './chooseTitle';
 import type { Choice } from './documentParts';
 import type { FrontMatter } from './frontMatter';
 import { openReview, type ReviewSource, type TextParts } from './openReview';
+import { originsOf, readFacts } from './readFacts';
 import type { ReviewFile } from './readReviews';
 import { readStory } from './readStory';
 import type { ReviewDocument } from './review';
@@ -17,7 +18,9 @@ import { toldReview } from './toldReview';
  */
 export function makeReview(source: ReviewSource, read: () => TextParts, text: TextParts = read()): ReviewDocument {
   const { file, format, part } = source;
-  const { parts, facts } = openReview(source, text);
+  const open = openReview(source, text);
+  const facts = readFacts(open);
+  const origins = originsOf(facts);
   const { id, title, date, status, severity, services, tags, people } = facts;
   return toldReview(
     {
@@ -38,11 +41,11 @@ export function makeReview(source: ReviewSource, read: () => TextParts, text: Te
       people: people?.value ?? [],
       text: file.text,
       ...(part ? { startsAt: { offset: part.start, line: part.line } } : {}),
-      isDraft: isDraft(parts, status?.value),
+      isDraft: isDraft(open.parts, status?.value),
       isTruncated: file.isTruncated,
       findings: findingsOf(file, text.front),
     },
-    () => readStory(openReview(source, read())),
+    () => readStory(openReview(source, read()), [id.value, ...id.aliases], origins),
   );
 }
 

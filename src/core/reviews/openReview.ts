@@ -1,16 +1,13 @@
 import { plainText } from '../text/plainText';
 import type { TextLine } from '../text/textLine';
-import { chooseDate } from './chooseDate';
-import { choosePeople, chooseServices, chooseSeverity, chooseStatus, chooseTags } from './chooseFacts';
-import { type ChosenId, chooseId } from './chooseId';
-import { chooseTitle, titleHeading } from './chooseTitle';
-import type { Choice, DocumentParts } from './documentParts';
+import { titleHeading } from './chooseTitle';
+import type { DocumentParts } from './documentParts';
 import type { Fields } from './fields';
 import type { FileName } from './fileName';
 import type { FrontMatter } from './frontMatter';
 import { findLabels } from './labels';
 import type { LibraryRules } from './libraryRules';
-import type { Outline } from './outline';
+import type { Heading, Outline } from './outline';
 import type { ReviewFile } from './readReviews';
 import { readSections } from './readSections';
 import type { DocumentFormat, Section } from './review';
@@ -35,29 +32,18 @@ export interface TextParts {
   readonly lines: readonly TextLine[];
 }
 
-/** The facts of a review, each with the rule that gave it. */
-export interface Facts {
-  readonly id: ChosenId;
-  readonly title: Choice<string>;
-  readonly date: Choice<string> | undefined;
-  readonly status: Choice<string> | undefined;
-  readonly severity: Choice<string> | undefined;
-  readonly services: Choice<readonly string[]> | undefined;
-  readonly tags: Choice<readonly string[]> | undefined;
-  readonly people: Choice<readonly string[]> | undefined;
-}
-
 /** A review whose text was read, with all that the rules for its fields need. */
 export interface OpenReview extends ReviewSource {
   readonly parts: DocumentParts;
+  /** The heading that names the document. */
+  readonly heading: Heading | undefined;
   readonly sections: readonly Section[];
-  readonly facts: Facts;
 }
 
 /** Sections whose labels are not about the review. */
 const notOfTheReview = /^(?:followUps|transcript|excluded)$/;
 
-/** Finds labels and sections in a text, and chooses the facts of the review: each by the first of its rules that hits. */
+/** Finds the labels and sections in a text, and the heading that names it. */
 export function openReview(source: ReviewSource, { front, outline, lines }: TextParts): OpenReview {
   const { file, rules, name } = source;
   const references = outline.references.size > 0 ? new Set(outline.references.keys()) : undefined;
@@ -72,30 +58,17 @@ export function openReview(source: ReviewSource, { front, outline, lines }: Text
     ...whole,
     labels: labels.where(({ start }) => !notOfTheReview.test(sectionAt(sections, start)?.kind ?? '')),
   };
-  const title = chooseTitle(parts, heading);
-  const facts: Facts = {
-    id: idOfPart(chooseId(parts, title), source.part),
-    title,
-    date: chooseDate(parts, title, heading?.text, sections),
-    status: chooseStatus(parts),
-    severity: chooseSeverity(parts, sections),
-    services: chooseServices(parts, sections),
-    tags: chooseTags(parts),
-    people: choosePeople(parts, sections),
-  };
-  return { ...source, parts, sections, facts };
+  return { ...source, parts, heading, sections };
 }
 
-/** A part of a file has its id from its heading, unless it says another. */
-function idOfPart(id: ChosenId, part: ReviewPart | undefined): ChosenId {
-  if (!part || id.from === 'frontMatter' || id.from === 'label') return id;
-  return { ...id, from: 'heading', origin: { rule: 'heading', line: part.line } };
-}
+/** How long words may be to be remembered: to find long ones again costs what it takes to read them. */
+const longestRemembered = 100;
 
 /** Several rules ask for the same words; each is worked out once. */
 function remembering(work: (raw: string) => string): (raw: string) => string {
   const known = new Map<string, string>();
   return (raw) => {
+    if (raw.length > longestRemembered) return work(raw);
     let plain = known.get(raw);
     if (plain === undefined) {
       plain = work(raw);

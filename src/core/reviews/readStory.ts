@@ -3,7 +3,8 @@ import { findMaterials } from './findMaterials';
 import { findMoments } from './findMoments';
 import { findRelated } from './findRelated';
 import type { OpenReview } from './openReview';
-import type { Origin, ReviewDocument, ReviewField } from './review';
+import { originsOf } from './readFacts';
+import type { ReviewDocument } from './review';
 import { sourceFiles } from './sourceFiles';
 
 /** The fields of a review that take its whole text to tell. */
@@ -23,15 +24,22 @@ export const storyFields = [
 /** What a review tells beyond its facts. */
 export type Story = Pick<ReviewDocument, (typeof storyFields)[number]>;
 
-/** Reads what the text tells of the incident: each field by the first of its rules that hits, with the rule and line that gave it. */
-export function readStory({ file, rules, parts, sections, facts }: OpenReview): Story {
+/**
+ * Reads what the text tells of the incident: each field by the first of its rules that hits, with the rule and line that gave it.
+ * `names` are the id and aliases of the review; `origins` tell where its facts were read.
+ */
+export function readStory(
+  { file, rules, parts, sections }: OpenReview,
+  names: readonly string[],
+  origins: ReviewDocument['origins'],
+): Story {
   const files = sourceFiles(file.neighbours, rules);
   const paragraph = firstParagraph(parts, sections);
   const summary = chooseSummary(parts, sections, paragraph);
   const surprises = chooseItems('surprises', parts, sections);
   const difficulties = chooseItems('difficulties', parts, sections);
   const contributors = chooseItems('contributors', parts, sections);
-  const related = findRelated(file, parts, sections, files, [facts.id.value, ...facts.id.aliases]);
+  const related = findRelated(file, parts, sections, files, names);
   return {
     ...(summary ? { summary: summary.value } : {}),
     ...(paragraph ? { firstParagraph: paragraph.value } : {}),
@@ -42,14 +50,6 @@ export function readStory({ file, rules, parts, sections, facts }: OpenReview): 
     materials: findMaterials(file, parts, sections, files),
     sections,
     moments: findMoments(parts, sections),
-    origins: originsOf({ ...facts, summary, surprises, difficulties, contributors, related }),
+    origins: { ...origins, ...originsOf({ summary, surprises, difficulties, contributors, related }) },
   };
-}
-
-function originsOf(
-  choices: Readonly<Record<ReviewField, { readonly origin: Origin } | undefined>>,
-): Partial<Record<ReviewField, Origin>> {
-  const origins: Partial<Record<ReviewField, Origin>> = {};
-  for (const [field, choice] of Object.entries(choices)) if (choice) origins[field as ReviewField] = choice.origin;
-  return origins;
 }

@@ -43,7 +43,8 @@ function needsCollapse(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     const isBlank = unit === 32;
-    if ((isBlank && wasBlank) || (unit > 8 && unit < 14) || unit === 160 || unit > 0x1fff) return true;
+    if ((isBlank && wasBlank) || (unit > 8 && unit < 14) || unit === 160 || unit === 0x1680 || unit > 0x1fff)
+      return true;
     wasBlank = isBlank;
   }
   return wasBlank && text !== '';
