@@ -217,6 +217,15 @@ describe('precedent show', function () {
     assert.match(stderr, /There is no review INC-77 among the 2 here\. Closest: INC-7/);
   });
 
+  it('takes a citation with its passage, and says where that stands', () => {
+    const folder = temporaryFolder(library);
+    const { code, stdout, stderr } = runCli(['show', 'INC-7#what-surprised-us', '--root', folder]);
+    assert.equal(code, 0);
+    assert.match(stdout, /INC-7/);
+    assert.match(stderr, /what-surprised-us stands at docs\/incidents\/INC-7-holds\.md:7\./);
+    assert.match(runCli(['show', 'INC-7#weather', '--root', folder]).stderr, /INC-7 has no passage weather\./);
+  });
+
   it('shows every file that claims an id, and lets JSON choose by path', () => {
     const folder = temporaryFolder({
       ...library,
