@@ -1,7 +1,9 @@
 import type { FoundCitation } from '../citations/citation';
-import type { ReviewDocument } from '../reviews/review';
+import type { ReviewDocument, SectionKind } from '../reviews/review';
 import { citedPassage } from './citedPassage';
 import { dateInWords } from './datesInWords';
+import { firstSentence } from './firstSentence';
+import { isFormerName } from './formerName';
 import { imageOf } from './imageOf';
 import { joinWords } from './joinWords';
 import { oneLine } from './oneLine';
@@ -14,6 +16,7 @@ export type CardSection =
   | 'surprises'
   | 'difficulties'
   | 'summary'
+  | 'contributors'
   | 'passage'
   | 'people'
   | 'image'
@@ -25,6 +28,7 @@ export const cardSections: readonly CardSection[] = [
   'surprises',
   'difficulties',
   'summary',
+  'contributors',
   'passage',
   'people',
   'image',
@@ -43,7 +47,7 @@ export interface CitingSentence {
 export interface CardContext {
   /** The part that is cited: a passage slug or a time. */
   readonly passage?: string;
-  /** The former name by which the review is cited; the card says as what it is filed today. */
+  /** The name by which the review is cited where it is not its id; of a former one the card says as what it is filed today. */
   readonly citedAs?: string;
   readonly sections: readonly CardSection[];
   readonly citedBy: readonly CitingSentence[];
@@ -77,8 +81,9 @@ export interface Card {
 /**
  * Makes the card of a review, at most about 12 lines of text.
  *
- * The summary, or else the first paragraph, stands in where the review tells neither what surprised people nor what was
- * difficult; it is shown beside them only where the reader's order puts it before both.
+ * The summary, or else the first paragraph, and the contributors stand in where the review tells neither what surprised people nor
+ * what was difficult; they are shown beside them only where the reader's order puts them before both. One sentence of the summary
+ * leads to surprises and difficulties that are short, so that the card says what happened.
  */
 export function card(review: ReviewDocument, context: CardContext): Card {
   const sections = [...new Set(context.sections)];
@@ -92,7 +97,11 @@ export function card(review: ReviewDocument, context: CardContext): Card {
     ...(described === '' ? {} : { context: described }),
     paragraphs: [
       ...filedAs(review, context.citedAs),
-      ...sections.flatMap((section) => paragraphsFor(section, review, context, sections)),
+      ...withLeadIn(
+        sections.flatMap((section) => paragraphsFor(section, review, context, sections)),
+        review,
+        context,
+      ),
     ],
     ...(image ? { image } : {}),
   };
@@ -140,7 +149,7 @@ function statusInWords(status = ''): string {
 }
 
 function filedAs(review: ReviewDocument, citedAs: string | undefined): readonly CardParagraph[] {
-  if (citedAs === undefined || citedAs.toLowerCase() === review.id.toLowerCase()) return [];
+  if (citedAs === undefined || !isFormerName(citedAs, review)) return [];
   const [former, today] = [citedAs, review.id].map((name) => shortLine(name, 80));
   return [{ kind: 'note', text: `${former} is filed today as ${today}.` }];
 }
@@ -157,7 +166,11 @@ function paragraphsFor(
     case 'difficulties':
       return told('difficulties', 'What was difficult', review.difficulties, context, review);
     case 'summary':
-      return standsIn(review, sections) ? [summaryOf(review)].filter(({ text }) => text !== '') : [];
+      return standsIn(section, review, sections) ? [summaryOf(review)].filter(({ text }) => text !== '') : [];
+    case 'contributors':
+      return standsIn(section, review, sections)
+        ? told('contributors', 'Contributors', review.contributors, context, review)
+        : [];
     case 'passage':
       return context.passage === undefined ? [] : [passageParagraph(review, context.passage)];
     case 'people':
@@ -172,26 +185,47 @@ function paragraphsFor(
 
 /** A section that is the cited passage itself is not told twice. */
 function told(
-  kind: 'surprises' | 'difficulties',
+  kind: 'surprises' | 'difficulties' | 'contributors',
   lead: string,
   items: readonly string[],
   context: CardContext,
   review: ReviewDocument,
 ): readonly CardParagraph[] {
-  const cited = context.passage === undefined ? undefined : citedPassage(review, context.passage);
-  if (context.sections.includes('passage') && cited?.kind === 'section' && cited.section.kind === kind) return [];
+  if (isCited(kind, review, context)) return [];
   // A cited passage wants the room.
   const text = joinSentences(items, context.passage === undefined ? 240 : 160);
   return text === '' ? [] : [{ kind, lead, text }];
 }
 
-function standsIn(review: ReviewDocument, sections: readonly CardSection[]): boolean {
+/** Whether the card shows a section of that kind as the cited passage. */
+function isCited(kind: SectionKind, review: ReviewDocument, { passage, sections }: CardContext): boolean {
+  if (passage === undefined || !sections.includes('passage')) return false;
+  const cited = citedPassage(review, passage);
+  return cited?.kind === 'section' && cited.section.kind === kind;
+}
+
+/** Puts one sentence of the summary before surprises and difficulties that leave room for it. */
+function withLeadIn(
+  paragraphs: readonly CardParagraph[],
+  review: ReviewDocument,
+  context: CardContext,
+): readonly CardParagraph[] {
+  const isTold = ({ kind }: CardParagraph) => kind === 'surprises' || kind === 'difficulties';
+  const first = paragraphs.findIndex(isTold);
+  const length = paragraphs.filter(isTold).reduce((sum, { text }) => sum + text.length, 0);
+  const isShown = paragraphs.some(({ kind }) => kind === 'summary') || isCited('summary', review, context);
+  if (first < 0 || length >= 200 || isShown || !context.sections.includes('summary')) return paragraphs;
+  const text = shortLine(firstSentence(summaryOf(review).text), 160);
+  return text === '' ? paragraphs : paragraphs.toSpliced(first, 0, { kind: 'summary', text });
+}
+
+function standsIn(stand: CardSection, review: ReviewDocument, sections: readonly CardSection[]): boolean {
   const told = sections.filter(
     (section) =>
       (section === 'surprises' && review.surprises.length > 0) ||
       (section === 'difficulties' && review.difficulties.length > 0),
   );
-  return told.every((section) => sections.indexOf('summary') < sections.indexOf(section));
+  return told.every((section) => sections.indexOf(stand) < sections.indexOf(section));
 }
 
 function summaryOf(review: ReviewDocument): CardParagraph {

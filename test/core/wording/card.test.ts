@@ -36,6 +36,7 @@ describe('card', () => {
       [
         'Precedent · INC-7 · Retries piled up behind checkout',
         '9 May 2026 · checkout, payments · closed',
+        'Checkout answered slowly for an hour.',
         'What surprised people: The retry queue was longer than the outage. Nobody had seen it drain before.',
         'What was difficult: Two dashboards disagreed',
         'People who can tell more: Ana Sousa, Ben Ito, Cleo, Dana and 1 more',
@@ -72,6 +73,36 @@ describe('card', () => {
     assert.deepEqual(texts(card(reviewOf({ firstParagraph: 'One night' }), all)), ['One night']);
   });
 
+  it('says in one sentence what happened before short surprises', () => {
+    const summary = 'It was slow, e.g. at night. Then it got better.';
+    assert.deepEqual(texts(card(reviewOf({ summary, difficulties: ['Two dashboards'] }), all)), [
+      'It was slow, e.g. at night.',
+      'Two dashboards',
+    ]);
+    const endless = card(reviewOf({ summary: 'many words '.repeat(50), surprises: ['It drained'] }), all);
+    assert.ok((endless.paragraphs[0]?.text.length ?? 0) <= 160);
+  });
+
+  it('leaves the room to long surprises', () => {
+    const surprises = ['It drained and nobody saw it. '.repeat(9)];
+    assert.equal(card(reviewOf({ summary: 'It was slow.', surprises }), all).paragraphs.length, 1);
+  });
+
+  it('tells contributors after the summary where nobody says what surprised them or was difficult', () => {
+    const told = { summary: 'It was slow.', contributors: ['A retry without a cap', 'A quiet alert'] };
+    assert.deepEqual(
+      card(reviewOf(told), all).paragraphs.map(({ lead, text }) => [lead, text]),
+      [
+        [undefined, 'It was slow.'],
+        ['Contributors', 'A retry without a cap · A quiet alert'],
+      ],
+    );
+    assert.deepEqual(texts(card(reviewOf({ ...told, surprises: ['It drained'] }), all)), [
+      'It was slow.',
+      'It drained',
+    ]);
+  });
+
   it('shows what the reader chose, in their order', () => {
     const shown = card(checkout, { ...all, sections: ['people', 'summary', 'difficulties'] });
     assert.deepEqual(
@@ -101,6 +132,20 @@ describe('card', () => {
     assert.deepEqual(texts(card(reviewOf(), { ...all, citedAs: 'OLD-3' })), ['OLD-3 is filed today as INC-7.']);
     assert.deepEqual(texts(card(reviewOf(), { ...all, citedAs: 'inc-7' })), []);
   });
+
+  const otherNames: Record<string, [name: string, parts: Parameters<typeof reviewOf>[0]]> = {
+    'the name of its file': ['003-nothing-drained', { id: '003', path: 'docs/003-nothing-drained.md' }],
+    'the name of its folder': ['nothing-drained', { id: 'INC-7', path: 'nothing-drained/README.md' }],
+    'a key at the start of its file': ['OPS-9', { path: 'docs/OPS-9-nothing-drained.md' }],
+    'a key at the start of its title': ['OPS-9', { rawTitle: '[OPS-9] Nothing drained' }],
+    'an address': ['https://example.com/incidents/9', {}],
+    'a longer form of its id': ['acme-inc-7', {}],
+  };
+  for (const [what, [citedAs, parts]] of Object.entries(otherNames)) {
+    it(`calls ${what} no former id`, () => {
+      assert.deepEqual(texts(card(reviewOf(parts), { ...all, citedAs })), []);
+    });
+  }
 
   it('repeats no sentence that cites it, and shows two', () => {
     const citedBy = [1, 2, 3, 4].map((line) => ({ sentence: line < 3 ? 'See INC-7' : `${line}`, path: 'a.ts', line }));
