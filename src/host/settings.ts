@@ -24,11 +24,23 @@ type KeysOfEach<Each> = Each extends unknown ? keyof Each : never;
 type Same<A, B> = [A, B] extends [B, A] ? true : never;
 true satisfies Same<keyof Settings, KeysOfEach<Configuration>>;
 
-/** The value of a setting now. Ask each time: a setting kept in a field goes stale. */
+/**
+ * The value of a setting now. Ask each time: a setting kept in a field goes stale.
+ *
+ * Somebody may have written anything into a settings file: a value of another type than the default counts as not set, and so do
+ * items of a list that are not text.
+ */
 export function setting<Name extends keyof Settings>(name: Name, scope?: vscode.ConfigurationScope): Settings[Name] {
-  const value = vscode.workspace.getConfiguration(undefined, scope).get<Settings[Name]>(name);
-  if (value === undefined) throw new Error(`package.json declares no default for ${name}.`);
-  return value;
+  const configuration = vscode.workspace.getConfiguration(undefined, scope);
+  const value: unknown = configuration.get(name);
+  const fallback: unknown = configuration.inspect(name)?.defaultValue;
+  if (fallback === undefined) throw new Error(`package.json declares no default for ${name}.`);
+  const told = isAlike(value, fallback) ? value : fallback;
+  return (Array.isArray(told) ? told.filter((item) => typeof item === 'string') : told) as Settings[Name];
+}
+
+function isAlike(value: unknown, fallback: unknown): boolean {
+  return typeof value === typeof fallback && Array.isArray(value) === Array.isArray(fallback) && value !== null;
 }
 
 /** Calls the listener when one of these settings changes, in any scope. */
