@@ -5,9 +5,11 @@ import { isPlaceholder } from './isPlaceholder';
 import type { LabelField } from './labelWords';
 import type { Block } from './outline';
 import { rawText } from './outline';
+import { peopleIn } from './peopleIn';
 import type { Section } from './review';
 import { blocksIn } from './sectionBlocks';
 import { splitList, splitPeople, withoutRemark } from './splitList';
+import { textOf } from './storyItems';
 import { words } from './words';
 
 const statusFields = ['status', 'state', 'incident_status'];
@@ -106,15 +108,50 @@ export function chooseTags(parts: DocumentParts): Choice<readonly string[]> | un
   );
 }
 
-/** Who can tell more: all fields that name people, all labels that do, a section of attendees. Roles and initials are people too. */
+/**
+ * Who can tell more: those whom a section names for it come first, then all fields that name people, else all labels that do. Roles and
+ * initials are people too.
+ */
 export function choosePeople(
   parts: DocumentParts,
   sections: readonly Section[],
 ): Choice<readonly string[]> | undefined {
-  return (
-    peopleInFields(parts) ??
-    listLabel(parts, 'people', splitPeople) ??
-    listSection(parts, sections, ({ kind }) => kind === 'people', splitPeople)
+  const told = [
+    peopleInSections(parts, sections),
+    peopleInFields(parts) ?? listLabel(parts, 'people', splitPeople),
+  ].filter((choice) => choice !== undefined);
+  const [first] = told;
+  return first && { value: named(inFull(told.flatMap(({ value }) => value))), origin: first.origin };
+}
+
+/** The people whom the sections about people name, in the order of the document; not where a section is a label. */
+function peopleInSections(parts: DocumentParts, sections: readonly Section[]): Choice<readonly string[]> | undefined {
+  const labels = new Set(parts.labels.of('people').map(({ line }) => line));
+  const told = sections.flatMap((section) => {
+    const value = section.kind === 'people' && !labels.has(section.line) ? namesIn(section, parts) : [];
+    return value.length > 0 ? [{ section, value }] : [];
+  });
+  const [first] = told;
+  if (!first) return undefined;
+  const { heading, line } = first.section;
+  return { value: told.flatMap(({ value }) => value), origin: { rule: `heading "${heading}"`, line } };
+}
+
+function namesIn(section: Section, parts: DocumentParts): string[] {
+  return named(
+    blocksIn(section, parts.outline.blocks).flatMap((block) => {
+      if (block.kind === 'row') return proseOf(block, parts).flatMap((text) => peopleIn(text, false));
+      const isProse = block.kind === 'paragraph' || block.kind === 'item';
+      const text = isProse ? textOf(block, section, parts) : undefined;
+      return text === undefined ? [] : peopleIn(text, block.kind === 'paragraph');
+    }),
+  );
+}
+
+/** First names as the full names that begin with them, where there are such. */
+function inFull(names: readonly string[]): string[] {
+  return names.map((name) =>
+    name.includes(' ') ? name : (names.find((other) => other.startsWith(`${name} `)) ?? name),
   );
 }
 

@@ -47,7 +47,8 @@ export const labelWords: Readonly<Record<LabelField, readonly string[]>> = {
   ),
   tags: words('tags | labels | keywords | categories | category | タグ | 标签'),
   people: words(`
-    author | authors | author(s) | written by | owner | owners | incident owner | postmortem owner
+    author | authors | author(s) | written by | told by | collected by | interviewed | interviewed by
+    | interviewees | interviewee | interviewer | owner | owners | incident owner | postmortem owner
     | review owner | created by | prepared by | reported by | reporter | incident commander | commander
     | incident lead | incident manager | involved | people involved | responders | responder
     | participants | attendees | on-call | on call | facilitator | scribe | verfasser | autor | autoren

@@ -128,10 +128,14 @@ export const sectionWords: Readonly<Partial<Record<SectionKind, SectionWords>>> 
   people: {
     whole: words(`
     people | attendees | participants | authors | owner | owners | responders | roles | involved
-    | people involved | teilnehmer | beteiligte | participantes | 参加者 | 参与者 | 참석자`),
+    | people involved | people to ask | ask | interviewees | teilnehmer | beteiligte | participantes
+    | 参加者 | 参与者 | 참석자`),
     first: words(`
     attendees | participants | responders | incident team | incident responders | who was involved
-    | who knows more`),
-    anywhere: words('attendees | participants | 参加者*'),
+    | who knows more | who knows about | who can tell | who can help | who to ask | whom to ask
+    | who to talk to | people who can | people who know | wer mehr weiß | wer weiß mehr`),
+    anywhere: words(`
+    attendees | participants | who to ask | whom to ask | who do i ask | who do i talk to
+    | who can i ask | who should i ask | who should i talk to | who do we ask | 参加者*`),
   },
 };

@@ -45,7 +45,7 @@ export function splitPeople(text: string): string[] {
   if (parts.some((part) => part.length > longestName)) return parts;
   return parts
     .flatMap((part) => (part.includes('(') ? [part] : part.split(/\s(?:and|und|et|y|&)\s/)))
-    .map((part) => withoutRemark(withoutBrackets(part).replace(/^(?:and|und|et)\s/, '')))
+    .map((part) => withoutRemark(withoutBrackets(part).replace(/^(?:and|und|et|(?:asked|interviewed|told) by)\s/i, '')))
     .filter((part) => part !== '');
 }
 

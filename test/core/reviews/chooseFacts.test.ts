@@ -60,6 +60,22 @@ describe('the facts of a review', () => {
     'no owner of a follow-up': ['# x\n\n## Action items\n\n- **Owner:** Ada\n- **Status:** open', []],
     'several fields': ['---\nauthor: Ada (SRE)\nowner: Ben\n---\n# x', ['Ada', 'Ben']],
     'no head of a list of tasks': ['# x\n\n| Owner | Task |\n|---|---|\n| Ada | mend it |\n| Ben | watch |', []],
+    'a section that says who can tell more, before the author': [
+      '# x\n\n**Author:** Ada Lovelace\n\n## Who can tell more\n\nTeun Achterkamp found the period in March. Dáithí about the *deploy*. Me about vacuum; To Ada for leases.',
+      ['Teun Achterkamp', 'Dáithí', 'Ada Lovelace'],
+    ],
+    'a list of whom to ask': [
+      '# x\n\n## Who to ask\n\n- Ben Ortiz, about the quay\n- @cleo\n- the skipper of that day, who keeps the log',
+      ['Ben Ortiz', '@cleo', 'the skipper of that day'],
+    ],
+    'the answer to a question': [
+      '# x\n\n### If I change keys, who do I talk to?\n\nTo me about keys. To the planner, Hedda Rossavik, at Port Brannock.',
+      ['Hedda Rossavik'],
+    ],
+    'those who told it': [
+      '# x\n\n- **Told by**: Jarek Domański, asked by Wanjiru Kiragu',
+      ['Jarek Domański', 'Wanjiru Kiragu'],
+    ],
     'no address': ['# x\n\n**Author:** Ada Lovelace <ada@example.com>', ['Ada Lovelace']],
   };
 
