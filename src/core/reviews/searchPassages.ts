@@ -1,8 +1,9 @@
-import MiniSearch, { type SearchResult as Found } from 'minisearch';
+import MiniSearch, { type SearchResult as Found, type Query } from 'minisearch';
 import type { Span } from '../text/span';
 import type { ReviewDocument } from './review';
 import { type SearchChunk, searchChunks } from './searchChunks';
 import { excerptOf } from './searchExcerpt';
+import { swapped } from './searchSwaps';
 import { isUnspaced, searchTerms } from './searchWords';
 import { sectionsAround } from './sectionsAround';
 
@@ -57,11 +58,12 @@ export class PassageSearch {
   }
 
   find(query: string, most: number, transcripts: 'with' | 'without'): readonly PassageHit[] {
-    const terms = [...new Set(searchTerms(query.slice(0, 500)))].slice(0, 32).join(' ');
-    if (terms === '') return [];
+    const terms = [...new Set(searchTerms(query.slice(0, 500)))].slice(0, 32);
+    if (terms.length === 0) return [];
     const filter = ({ id }: Found) => transcripts === 'with' || this.#chunks.get(id)?.isTranscript === false;
-    const all = this.#engine.search(terms, { combineWith: 'AND', filter });
-    const found = all.length > 0 ? all : this.#engine.search(terms, { combineWith: 'OR', filter });
+    const queries = terms.map((term, at) => this.#queryFor(term, at === terms.length - 1, filter));
+    const all = this.#engine.search({ combineWith: 'AND', queries }, { filter });
+    const found = all.length > 0 ? all : this.#engine.search({ combineWith: 'OR', queries }, { filter });
     return found
       .flatMap((each) => {
         const chunk = this.#chunks.get(each.id);
@@ -70,6 +72,28 @@ export class PassageSearch {
       .sort((a, b) => b.score - a.score || comparePlaces(a.chunk, b.chunk))
       .slice(0, most)
       .map(({ chunk, score, terms }) => toHit(chunk, new Set(terms), score));
+  }
+
+  /**
+   * How one word is sought: as a whole or as a beginning; with typos only where nobody wrote it so, lest `clock` finds `block`. Two
+   * letters swapped are one typo to people but two to the engine, so the words that come of swapping them back are sought as well.
+   */
+  #queryFor(term: string, isLast: boolean, filter: (found: Found) => boolean): Query {
+    // The last word may be unfinished; of others, only long ones stand for their forms: `not` is not `notified`.
+    const prefix = isUnspaced(term) || term.length > 3 || (isLast && term.length > 1);
+    const mayHaveTypos = term.length > 3 && !isUnspaced(term) && !/\d/.test(term);
+    const has = (word: string, isBeginning: boolean) =>
+      this.#engine.search({ queries: [word], prefix: isBeginning, fuzzy: false }, { filter }).length > 0;
+    const isWritten = mayHaveTypos && has(term, false);
+    const others =
+      mayHaveTypos && !isWritten && !has(term, true) ? swapped(term).filter((word) => has(word, true)) : [];
+    return {
+      combineWith: 'OR',
+      queries: [
+        { queries: [term], prefix, fuzzy: mayHaveTypos && !isWritten ? 0.2 : false, maxFuzzy: 2 },
+        ...others.map((word) => ({ queries: [word], prefix: true, fuzzy: false })),
+      ],
+    };
   }
 
   *#add(review: ReviewDocument): Generator<void, void> {
@@ -109,13 +133,7 @@ function newEngine(): MiniSearch<IndexedChunk> {
     fields: ['text', 'heading', 'name'],
     tokenize: (text) => searchTerms(text),
     processTerm: (term) => term,
-    searchOptions: {
-      boost: { heading: 2, name: 3 },
-      // The last word may be unfinished; of others, only long ones stand for their forms: `not` is not `notified`.
-      prefix: (term, at, terms) => isUnspaced(term) || term.length > 3 || (at === terms.length - 1 && term.length > 1),
-      fuzzy: (term) => (term.length > 3 && !isUnspaced(term) && !/\d/.test(term) ? 0.2 : false),
-      maxFuzzy: 2,
-    },
+    searchOptions: { boost: { heading: 2, name: 3 } },
   });
 }
 

@@ -103,7 +103,7 @@ function both(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): R
 }
 
 /** The place of the first word that is not before the term, in sorted words. */
-function firstFrom(words: readonly string[], term: string): number {
+export function firstFrom(words: readonly string[], term: string): number {
   let low = 0;
   let high = words.length;
   while (low < high) {

@@ -2,8 +2,9 @@ import Fuse, { type FuseResult, type FuseResultMatch, type IFuseOptions } from '
 import type { Span } from '../text/span';
 import type { ReviewDocument } from './review';
 import { IdLane } from './searchIdLane';
-import { TitleWords } from './searchTitleWords';
-import { foldWord } from './searchWords';
+import { swapped } from './searchSwaps';
+import { firstFrom, TitleWords } from './searchTitleWords';
+import { foldWord, isUnspaced, searchTerms, searchWords } from './searchWords';
 
 /** A review found by its id or title, with what matched. Ranges are UTF-16 offsets into `review.id` and `review.title`. */
 export interface TitleHit {
@@ -38,11 +39,14 @@ export class TitleSearch {
   readonly #lane: IdLane;
   readonly #fuse: Fuse<ReviewDocument> | undefined;
   readonly #words: TitleWords | undefined;
+  /** Every word of titles and ids, in order. */
+  readonly #written: readonly string[];
 
   constructor(reviews: readonly ReviewDocument[]) {
     this.#lane = new IdLane(reviews);
     if (reviews.length <= mostForFuse) this.#fuse = new Fuse(reviews, options);
     else this.#words = new TitleWords(reviews);
+    this.#written = [...new Set(reviews.flatMap(({ title, id }) => searchTerms(`${title} ${id}`)))].sort();
   }
 
   /**
@@ -56,7 +60,13 @@ export class TitleSearch {
       hit: { review, idRanges: ranges, titleRanges: [], ...(alias === undefined ? {} : { alias }) },
       isFirst: isWhole || /\d/.test(typed),
     }));
-    const titled = this.#fuseFor(typed).search(foldWord(typed), { limit: most }).map(titleHit);
+    const meant = this.#unswapped(foldWord(typed));
+    const isWritten = this.#writtenAsTyped(meant);
+    const titled = this.#fuseFor(meant)
+      .search(meant)
+      .filter(({ item }) => isWritten(item))
+      .slice(0, most)
+      .map(titleHit);
     const hits = new Map<ReviewDocument, TitleHit>();
     const add = (hit: TitleHit) => {
       const there = hits.get(hit.review);
@@ -66,6 +76,33 @@ export class TitleSearch {
     for (const hit of titled) add(hit);
     for (const { hit } of named) if (!hits.has(hit.review)) add(hit);
     return [...hits.values()].slice(0, most);
+  }
+
+  /** What was typed, with neighbouring letters swapped back in words that begin none of ours but then do. */
+  #unswapped(typed: string): string {
+    let meant = typed;
+    for (const { word, start, end } of searchWords(typed)) {
+      const isWord = word.length > 3 && word.length === end - start && !/\d/.test(word);
+      if (!isWord || this.#begins(word)) continue;
+      const other = swapped(word).find((each) => this.#begins(each));
+      if (other !== undefined) meant = meant.slice(0, start) + other + meant.slice(end);
+    }
+    return meant;
+  }
+
+  /** Tells of a review whether it has the typed words that are words of ours: there is no typo in those. */
+  #writtenAsTyped(typed: string): (review: ReviewDocument) => boolean {
+    const words = searchTerms(typed).filter(
+      (word) => word.length > 3 && !isUnspaced(word) && this.#written[firstFrom(this.#written, word)] === word,
+    );
+    return ({ title, id }) => {
+      const text = foldWord(`${title} ${id}`);
+      return words.every((word) => text.includes(word));
+    };
+  }
+
+  #begins(word: string): boolean {
+    return this.#written[firstFrom(this.#written, word)]?.startsWith(word) ?? false;
   }
 
   #fuseFor(typed: string): Fuse<ReviewDocument> {

@@ -109,6 +109,20 @@ for (const [size, all] of [
       assert.ok(ids(search.find('inc', 10)).includes('INC-7'));
     });
 
+    it('forgives swapped letters', () => {
+      assert.deepEqual(ids(search.find('retreis piled', 10)), ['INC-7']);
+      assert.deepEqual(ids(search.find('cehckout', 10)), ['INC-7']);
+    });
+
+    it('takes a word that is written somewhere for no typo of another', () => {
+      const pair = new TitleSearch([
+        reviewOf({ id: 'INC-1', title: 'The clock' }),
+        reviewOf({ id: 'INC-2', title: 'The block' }),
+      ]);
+      assert.deepEqual(ids(pair.find('clock', 10)), ['INC-1']);
+      assert.deepEqual(ids(pair.find('clokc', 10)), ['INC-1']);
+    });
+
     it('narrows with each word', () => {
       assert.deepEqual(ids(search.find('retries mail', 10)), []);
     });
@@ -222,6 +236,8 @@ describe('findPassages', () => {
 
   const cases: Record<string, [query: string, ids: string[], matched?: string[]]> = {
     'with a typo': ['zokeeper', ['INC-9'], ['zookeeper']],
+    'with swapped letters': ['clokc drianed', ['INC-9'], ['drained', 'clock']],
+    'with swapped letters in an unfinished word': ['zoko', ['INC-9'], ['zookeeper']],
     'with an unfinished word': ['zook', ['INC-9'], ['zookeeper']],
     'without accents': ['resumes', ['INC-4'], ['résumés']],
     'in Japanese': ['積み上', ['INC-4'], ['積み上']],
@@ -240,6 +256,13 @@ describe('findPassages', () => {
       if (matched) assert.deepEqual(hits[0]?.matched, matched);
     });
   }
+
+  it('takes a word that is written somewhere for no typo of another', () => {
+    const of = (id: string, text: string) => reviewFrom(text, { id, title: id, path: `${id}.md` });
+    const all = prepared([of('INC-1', 'Boats and a clock.'), of('INC-2', 'Boats block the lock.')]);
+    assert.deepEqual(ids(all.findPassages('boats clock', 5)), ['INC-1']);
+    assert.deepEqual(ids(all.findPassages('cluck', 5)), ['INC-1']);
+  });
 
   it('marks transcripts and leaves them out where asked to', () => {
     assert.equal(search.findPassages('walrus', 5)[0]?.isTranscript, true);
