@@ -8,7 +8,7 @@ import { rawText } from './outline';
 import { peopleIn } from './peopleIn';
 import type { Section } from './review';
 import { blocksIn } from './sectionBlocks';
-import { splitList, splitPeople, withoutRemark } from './splitList';
+import { splitList, splitPeople, splitServices, withoutRemark } from './splitList';
 import { textOf } from './storyItems';
 import { words } from './words';
 
@@ -87,8 +87,8 @@ export function chooseServices(
   sections: readonly Section[],
 ): Choice<readonly string[]> | undefined {
   return (
-    listField(parts, serviceFields, splitList, true) ??
-    listLabel(parts, 'services', splitList) ??
+    listField(parts, serviceFields, splitServices, true) ??
+    listLabel(parts, 'services', splitServices) ??
     listSection(
       parts,
       sections,
@@ -96,7 +96,7 @@ export function chooseServices(
         heading.length < 40 &&
         /affected|impacted/i.test(heading) &&
         /^(?:affected|impacted) (?:services|systems|components)$/.test(comparable(heading)),
-      splitList,
+      splitServices,
     )
   );
 }

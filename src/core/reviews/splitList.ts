@@ -23,6 +23,13 @@ export function splitList(text: string): string[] {
   return names.some((name) => name.length > longestName) ? [text.trim()] : names;
 }
 
+/** What was affected: as {@link splitList}, but words that tell where, such as "sensors on A, B and C", belong to all names and stay whole. */
+export function splitServices(text: string): string[] {
+  const names = splitList(text);
+  const tellsWhere = names.length > 1 && /\s(?:on|in|at)\s/.test(names[0] ?? '') && /\sand\s/.test(names.at(-1) ?? '');
+  return tellsWhere ? [text.trim()] : names;
+}
+
 /** A name in brackets that lead nowhere, such as `[Ada Lovelace]`, without them; `[your name]` stays, as a placeholder. */
 export function withoutBrackets(text: string): string {
   const inner = /^\[([^\][]{3,60})\]$/.exec(text.trim())?.[1];

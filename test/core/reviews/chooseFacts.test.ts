@@ -35,6 +35,10 @@ describe('the facts of a review', () => {
       `# x\n\n**Services:** All ${'very '.repeat(12)}many services, of all teams`,
       [`All ${'very '.repeat(12)}many services, of all teams`],
     ],
+    'words that tell where, kept whole': [
+      '# x\n\n**Affected:** validators on *Eider*, *Guillemot* and *Linnea*',
+      ['validators on Eider, Guillemot and Linnea'],
+    ],
     'a section': ['# x\n\n## Affected Services\n\n- api\n- db\n', ['api', 'db']],
   };
 
