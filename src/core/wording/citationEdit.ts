@@ -3,6 +3,7 @@ import type { CommentMarks, Language } from '../citations/languages';
 import type { ReviewDocument } from '../reviews/review';
 import type { Span } from '../text/span';
 import { type CitationPlace, formatCitation } from './citationFormats';
+import { linkEnd } from './linkEnd';
 
 /** Text to insert at an offset of a document. */
 export interface CitationEdit {
@@ -19,6 +20,8 @@ export interface CitingDocument {
   readonly languageId: string;
   /** Path as that of the review counts, `/` separators; absent for one that is not saved. */
   readonly fromPath?: string;
+  /** The citations that stand in the text already: a cursor in one of them, or at its end, adds to it as to a list. */
+  readonly citations?: readonly Span[];
 }
 
 /** Marks of comments, the usual ones first. Which of them a language has at a place is not looked up but tried: see {@link citationEdit}. */
@@ -63,6 +66,8 @@ const withoutNewComments = new Set(['json', 'asm']);
  * How to cite a review at an offset of a document: in the comment that is there, in a comment of its own, or, in code that cannot
  * take one there, on a line of its own above; as a link in prose.
  *
+ * In a citation that is there, or touching it, the new one comes behind it: `INC-24, INC-19`.
+ *
  * What comes of it is looked at by the scanner before it is handed out: the citation stands in a comment, and every other comment
  * and string is what it was. So it holds for code in HTML, templates and notebooks as well. Nothing where there is no such edit.
  */
@@ -80,12 +85,24 @@ export function citationEdit(
     ...(document.fromPath === undefined ? {} : { fromPath: document.fromPath }),
     ...(passage === undefined ? {} : { passage }),
   };
-  const around = linesAround(document.text, offset);
+  const touched = touchedCitation(document, offset);
   if (language.isProse) {
+    const at = touched ? linkEnd(document.text, touched.end) : offset;
+    const around = touched ? inList(linesAround(document.text, at)) : linesAround(document.text, at);
     const text = formatCitation(review, { ...place, isInComment: false, at: around });
-    return text === undefined ? undefined : { offset, text };
+    return text === undefined ? undefined : { offset: at, text: touched ? `, ${text}` : text };
   }
-  return editInCode(review, { document, language, place }, offset);
+  return editInCode(review, { document, language, place }, touched ? touched.end : offset, touched !== undefined);
+}
+
+/** The citation in which an offset lies, or at whose start or end. */
+function touchedCitation({ citations = [] }: CitingDocument, offset: number): Span | undefined {
+  return citations.find(({ start, end }) => start <= offset && offset <= end);
+}
+
+/** The place behind the comma of a list. */
+function inList<T extends { readonly before: string; readonly after: string }>(around: T): T {
+  return { ...around, before: `${around.before}, `, after: around.after.replace(/^[.,;:!?)\]].*/, '') };
 }
 
 interface InCode {
@@ -94,7 +111,7 @@ interface InCode {
   readonly place: Omit<CitationPlace, 'isInComment' | 'at'>;
 }
 
-function editInCode(review: ReviewDocument, { document, language, place }: InCode, offset: number) {
+function editInCode(review: ReviewDocument, { document, language, place }: InCode, offset: number, isListed: boolean) {
   const { text } = document;
   const before = commentSpans(text, language);
   const isIn = (kind: 'comment' | 'string', at: number) =>
@@ -102,17 +119,21 @@ function editInCode(review: ReviewDocument, { document, language, place }: InCod
   const tried = (at: number, isAbove: boolean): CitationEdit | undefined => {
     const around = linesAround(text, at);
     const isInComment = isIn('comment', at);
+    const isNext = isListed && isInComment && !isAbove;
     for (const commentMarks of isInComment ? [{}] : marksOf(document.languageId, language.id)) {
       const said = formatCitation(review, {
         ...place,
         commentMarks,
         isInComment,
         isInString: isIn('string', at),
-        at: isAbove ? { ...around, before: around.indentation, after: '' } : around,
+        at: isAbove ? { ...around, before: around.indentation, after: '' } : isNext ? inList(around) : around,
       });
       if (said === undefined) continue;
-      const edit = { offset: at, text: isAbove ? `${around.indentation}${said}${around.lineEnd}` : said };
-      if (isHarmless(text, language, before, edit, said.trim().length)) return edit;
+      const edit = {
+        offset: at,
+        text: isAbove ? `${around.indentation}${said}${around.lineEnd}` : isNext ? `, ${said}` : said,
+      };
+      if (isHarmless(text, language, before, edit, edit.text.trim().length)) return edit;
     }
     return undefined;
   };

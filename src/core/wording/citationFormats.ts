@@ -7,6 +7,7 @@ import { citationName } from './citationName';
 import { commentAround } from './commentAround';
 import { cutText } from './cutText';
 import { insertableLine } from './oneLine';
+import { saysTitle } from './saysTitle';
 
 /** Where a citation is to stand. */
 export interface CitationPlace {
@@ -40,7 +41,7 @@ export function formatCitation(review: ReviewDocument, place: CitationPlace): st
   const names = { cited: recognisedName(review, place.passage), title: titleOf(review) };
   if (brokenUp(insertableLine(names.cited), commentEnds) !== names.cited) return undefined;
   if (place.isProse) return spaced(citationLink(review, place, names), place.at, words);
-  const text = commentAround(names.cited, names.title === review.id ? '' : names.title, place);
+  const text = commentAround(names.cited, saysTitle(names.cited, review) ? '' : names.title, place);
   // Between tags a blank would show.
   if (text === undefined || (text.startsWith('<!--') && !place.isInComment)) return text;
   return spaced(text, place.at, place.isInComment ? inComment : ownComment);
@@ -50,7 +51,7 @@ export function formatCitation(review: ReviewDocument, place: CitationPlace): st
 export function copyCitation(review: ReviewDocument, passage?: string): string {
   const name = citationName(insertableLine(review.id), passage);
   const title = titleOf(review);
-  const said = title === '' || title === name ? name : `${name}: ${title}`;
+  const said = title === '' || title === name || saysTitle(review.id, review) ? name : `${name}: ${title}`;
   return isDistinctive(review.id) ? said : `${said} (${insertableLine(review.path)})`;
 }
 
@@ -75,7 +76,7 @@ const words: Neighbours = { before: /[^\s([{"'“‘]$/, after: /^[\p{L}\p{N}_$]
 /** What follows in a comment may be the mark that ends it. */
 const inComment: Neighbours = { before: words.before, after: /^\S/ };
 /** In a shell `#` begins a comment behind a blank only. */
-const ownComment: Neighbours = { before: /[^\s([{]$/, after: /^\S/ };
+const ownComment: Neighbours = { before: /[^\s([]$/, after: /^\S/ };
 
 /** Keeps what is inserted apart from what stands on either side. */
 function spaced(text: string, { before, after }: CitationPlace['at'], apart: Neighbours): string {

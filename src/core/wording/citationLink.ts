@@ -7,9 +7,21 @@ import { cutText } from './cutText';
 import { insertableLine } from './oneLine';
 import { isQuotable } from './passageText';
 import { relativePath } from './relativePath';
+import { saysTitle } from './saysTitle';
 
 /** The ways in which prose writes a link. */
 type LinkMarkup = 'markdown' | 'asciidoc' | 'rst' | 'org' | 'plain';
+
+/** How files are written that the editor takes for plain text, having no extension for them. */
+const markupsOfFiles: Readonly<Record<string, LinkMarkup>> = {
+  md: 'markdown',
+  markdown: 'markdown',
+  adoc: 'asciidoc',
+  asciidoc: 'asciidoc',
+  asc: 'asciidoc',
+  rst: 'rst',
+  org: 'org',
+};
 
 const markups: Readonly<Record<string, LinkMarkup>> = {
   markdown: 'markdown',
@@ -36,19 +48,26 @@ export function citationLink(
   names: { readonly cited: string; readonly title: string },
 ): string {
   const path = relativePath(fromPath, review.path);
-  const markup = markups[languageId] ?? 'plain';
-  const title = names.title === review.id ? '' : names.title;
+  const markup = markupOf(languageId, fromPath);
   const isPlain =
     path === undefined ||
     markup === 'plain' ||
     (markup === 'org' && brokenUp(insertableLine(path), commentEnds) !== path);
-  if (isPlain) return joined(names.cited, title);
+  if (isPlain) return joined(names.cited, saysTitle(names.cited, review) ? '' : names.title);
   const isTime = passage !== undefined && /^\d{1,2}:\d\d$/.test(passage);
   const isFileName = review.idFrom === 'stem' || review.idFrom === 'folder' || review.idFrom === 'number';
-  const name = isTime ? citationName(review.id, passage) : isFileName && title !== '' ? '' : review.id;
+  const isTitled = isFileName && names.title !== '' && names.title !== review.id;
+  const name = isTime ? citationName(review.id, passage) : isTitled ? '' : review.id;
+  const title = name !== '' && saysTitle(review.id, review) ? '' : names.title;
   const words = joined(name, [title, headingOf(review, passage)].filter((part) => part !== '').join(' — '));
   const form = links[markup];
   return form.link(brokenUp(form.words(words), commentEnds), path, fragment(isTime ? '' : (passage ?? '')));
+}
+
+function markupOf(languageId: string, path = ''): LinkMarkup {
+  const known = markups[languageId];
+  if (known !== undefined || languageId !== 'plaintext') return known ?? 'plain';
+  return markupsOfFiles[/\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? ''] ?? 'plain';
 }
 
 function headingOf(review: ReviewDocument, passage: string | undefined): string {

@@ -77,6 +77,16 @@ describe('formatCitation in code', () => {
     assert.equal(formatCitation(review, code('go', c, '‸')), '// see incidents/2020-02-12.md: Nodes ran out');
   });
 
+  it('says a title once where the id says it', () => {
+    const id = '2025-12-30-the-settlement-that-balanced';
+    const review = reviewOf({ id, path: `incidents/${id}.md`, idFrom: 'stem', title: 'The settlement that balanced' });
+    assert.equal(formatCitation(review, code('go', c, '‸')), `// see ${id}`);
+    assert.equal(formatCitation(review, prose('plaintext')), id);
+    assert.equal(copyCitation(review), id);
+    const link = `[The settlement that balanced](incidents/${id}.md)`;
+    assert.equal(formatCitation(review, prose('markdown', 'x.md')), link);
+  });
+
   it('refuses an id that would end the comment', () => {
     for (const id of ['INC-*/7', 'INC-7\n', 'INC\u202E-7', 'INC-\\7', '']) {
       assert.equal(formatCitation(reviewOf({ id }), code('go', c, '‸')), undefined, JSON.stringify(id));
