@@ -42,7 +42,7 @@ export function sectionKind(heading: string, rules: LibraryRules): SectionKind {
   const memory = memoryOf(rules);
   const remembered = memory.kinds.get(heading);
   if (remembered) return remembered;
-  const kind = readKind(comparable(heading), memory);
+  const kind = readKind(comparable(heading), isPutToSomebody(heading), memory);
   // Headings repeat within a library; times and titles do not and must not pile up.
   if (memory.kinds.size > 2000) memory.kinds.clear();
   memory.kinds.set(heading, kind);
@@ -69,11 +69,18 @@ function memoryOf(rules: LibraryRules): Memory {
   return memory;
 }
 
-function readKind(heading: string, { own, excluded }: Memory): SectionKind {
+/** Whether a heading is what somebody asks in an interview, such as "Why did nobody tell you?". */
+function isPutToSomebody(heading: string): boolean {
+  return /[?？]\W{0,3}$/.test(heading) && /\byou\b/i.test(heading);
+}
+
+function readKind(heading: string, isQuestion: boolean, { own, excluded }: Memory): SectionKind {
   if (heading === '') return 'other';
   if (excluded.has(heading)) return 'excluded';
   if (/^\d/.test(heading) && !/^\d whys/.test(heading)) return meaning(heading, own)?.kind ?? 'other';
-  return (meaning(heading, own) ?? meaning(heading, defaultWords))?.kind ?? 'other';
+  const kind = (meaning(heading, own) ?? meaning(heading, defaultWords))?.kind ?? 'other';
+  // What somebody is asked is seldom what contributed, whatever its first word.
+  return isQuestion && kind === 'contributors' && !meaning(heading, own) ? 'other' : kind;
 }
 
 function meaning(heading: string, words: Words): Meaning | undefined {

@@ -78,6 +78,23 @@ describe('sectionKind', () => {
     }
   }
 
+  it('takes a question put to somebody for no contributor', () => {
+    assert.equal(sectionKind('Why did nobody tell you?', defaultRules), 'other');
+    assert.equal(sectionKind('What surprised you most?', defaultRules), 'surprises');
+    assert.equal(sectionKind('Why did it happen?', defaultRules), 'contributors');
+  });
+
+  it('takes those whom one can ask for people, however the heading says it', () => {
+    for (const heading of [
+      'Who can tell more',
+      'Who to ask',
+      'If I change keys, who do I talk to?',
+      'Who knows more',
+    ]) {
+      assert.equal(sectionKind(heading, defaultRules), 'people', heading);
+    }
+  });
+
   it('lets the words of the team go first', () => {
     const rules = { ...defaultRules, headings: { surprises: ['Lessons learned'] }, excludeHeadings: ['Legal'] };
     assert.equal(sectionKind('Lessons learned by us', rules), 'surprises');
