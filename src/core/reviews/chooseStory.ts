@@ -1,7 +1,10 @@
 import type { Choice, DocumentParts } from './documentParts';
 import { asList, asText, firstField } from './fields';
 import { isPlaceholder } from './isPlaceholder';
+import { labelItems } from './labelItems';
 import type { Label } from './labels';
+import { isMailHeader } from './mailHeader';
+import type { Prose } from './outline';
 import type { Section } from './review';
 import { blocksIn, sectionAt } from './sectionBlocks';
 import { sectionKind } from './sectionKinds';
@@ -50,7 +53,11 @@ export function chooseItems(
     return { value: told, origin: { rule: `field "${field.name}"`, line: field.line } };
   }
   const own = sections.filter((section) => section.kind === kind);
-  const value = own.flatMap((section) => storyItems(section, parts));
+  const plainLabels = own.length > 0 ? plainLabelLines(parts) : undefined;
+  const value = own.flatMap(
+    (section) =>
+      (plainLabels?.has(section.line) ? labelItems(section, parts) : undefined) ?? storyItems(section, parts),
+  );
   const first = own[0];
   if (first && value.length > 0) return { value, origin: { rule: `heading "${first.heading}"`, line: first.line } };
   const labels = labelsOf(kind, parts);
@@ -58,6 +65,11 @@ export function chooseItems(
   if (!label) return undefined;
   const items = labels.flatMap((each) => (each.items.length > 0 ? each.items : [each.value]));
   return { value: items, origin: { rule: `label "${label.words}"`, line: label.line } };
+}
+
+/** The lines of the labels without marks that have their value behind them. */
+function plainLabelLines(parts: DocumentParts): ReadonlySet<number> {
+  return new Set(parts.labels.all.filter(({ form, isAlone }) => form === 'plain' && !isAlone).map(({ line }) => line));
 }
 
 /** The label that names the kind, else all bold ones whose words mean it. */
@@ -94,21 +106,37 @@ export function chooseSummary(
   return sectionSummary(parts, sections) ?? labelSummary(parts) ?? paragraph;
 }
 
-/** The first prose of the document over 40 characters: no table, no code, no hint of a template. */
+/** The first prose of the document over 40 characters: no table, no code, no hint of a template, no header of a letter, no list of links. */
 export function firstParagraph(parts: DocumentParts, sections: readonly Section[]): Choice<string> | undefined {
   const labelled = new Set(parts.labels.all.map(({ line }) => line));
+  const linked = linkedWords(parts);
   let short: Choice<string> | undefined;
   for (const block of parts.outline.blocks) {
     if (block.kind !== 'paragraph' && block.kind !== 'item') continue;
     if (/^(?:excluded|transcript)$/.test(sectionAt(sections, block.start)?.kind ?? '')) continue;
     if (block.isFolded || (labelled.has(block.line) && block.kind === 'paragraph' && block.lines.length < 3)) continue;
+    if (isMailHeader(block)) continue;
     const text = textOf(block, outside, parts);
-    if (text === undefined || text === '' || isPlaceholder(text)) continue;
+    if (text === undefined || text === '' || isPlaceholder(text) || isMostlyLinks(block, text, linked)) continue;
     const choice = { value: text, origin: { rule: 'first paragraph', line: block.line } };
     if (block.kind === 'paragraph' && text.length > shortestSummary) return choice;
     if (text.length > shortestSummary) short ??= choice;
   }
   return short;
+}
+
+/** Whether more than half of a block's words are those of links: it says where things are rather than what happened. */
+function isMostlyLinks(block: Prose, text: string, linked: ReadonlyMap<number, number>): boolean {
+  return block.lines.reduce((sum, { line }) => sum + (linked.get(line) ?? 0), 0) * 2 > text.length;
+}
+
+/** How many characters of each line, by its number, are the words of links. */
+function linkedWords(parts: DocumentParts): ReadonlyMap<number, number> {
+  const linked = new Map<number, number>();
+  for (const { kind, line, words } of parts.outline.links) {
+    if (kind !== 'image') linked.set(line, (linked.get(line) ?? 0) + parts.plain(words).length);
+  }
+  return linked;
 }
 
 /** A section that contains nothing, for text that is taken wherever it stands. */

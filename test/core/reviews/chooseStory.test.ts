@@ -62,6 +62,22 @@ The runbook was wrong.
     assert.equal(review.contributors.length, 2);
   });
 
+  it('is told in a letter by the paragraph that a label begins, from the beginning of its sentence', () => {
+    const text =
+      'From: Sefa\nTo: everyone\nSubject: Friday\n\nThe power went at the quay, for maybe four seconds.\n\nWhat was confusing: it worked\nwhen I tested.\n\nWhat I did: key 14.\n\nThe generator is tested.\n\n  - promised\n';
+    const review = readOne('2022-08-19-power.txt', text);
+    assert.deepEqual(review.difficulties, ['What was confusing: it worked when I tested.']);
+    assert.equal(review.summary, 'The power went at the quay, for maybe four seconds.');
+  });
+
+  it('is told by a label without marks up to the next one, and by the items below', () => {
+    const text =
+      'Login outage\n\nCauses: A cap was too high.\nOwner: Ada\n\nWhat went wrong: Two things.\n\n- No alert\n- No owner\n\nBye.\n';
+    const review = readOne('2022-08-19-power.txt', text);
+    assert.deepEqual(review.contributors, ['A cap was too high.']);
+    assert.deepEqual(review.difficulties, ['Two things.', 'No alert', 'No owner']);
+  });
+
   it('is told by front matter first', () => {
     const text = '---\nsurprises:\n  - The cap\n---\n# x\n\n## Surprises\n\n- Other\n';
     const review = readOne('a.md', text);
@@ -84,6 +100,10 @@ The runbook was wrong.
     'a label': ['# x\n\n**Summary:** Logins failed.', 'Logins failed.'],
     'the first paragraph': [
       '# x\n\n**Author:** Ada\n\n| a | b |\n|---|---|\n\n*Write the summary here, in one or two sentences.*\n\nShort.\n\nLogins failed for an hour because of a migration.',
+      'Logins failed for an hour because of a migration.',
+    ],
+    'no paragraph of links': [
+      '# x\n\n[The transcript of the meeting](a.md). [The channel of that afternoon](chat.txt) is here.\n\nLogins failed for an hour because of a migration.',
       'Logins failed for an hour because of a migration.',
     ],
     nothing: ['# x\n', undefined],
