@@ -1,5 +1,5 @@
 /** Behind these a dot ends no sentence. */
-const abbreviation = /(?:^|[\s(])(?:e\.g|i\.e|approx|ca|vs|cf|etc|no|dr|mr|ms|st|\p{L})\.$/iu;
+const abbreviation = /(?:^|[\s(.])(?:e\.g|i\.e|approx|ca|vs|cf|etc|no|dr|mr|ms|st|\p{L})\.$/iu;
 
 /** The first sentence of a line of text, the whole line where no sentence ends in it. */
 export function firstSentence(line: string): string {
