@@ -6,6 +6,7 @@ import type { LabelField } from './labelWords';
 import type { Block } from './outline';
 import { rawText } from './outline';
 import { peopleIn } from './peopleIn';
+import { peopleInBylines } from './peopleInBylines';
 import type { Section } from './review';
 import { blocksIn } from './sectionBlocks';
 import { splitList, splitPeople, splitServices, withoutRemark } from './splitList';
@@ -109,7 +110,8 @@ export function chooseTags(parts: DocumentParts): Choice<readonly string[]> | un
 }
 
 /**
- * Who can tell more: those whom a section names for it come first, then all fields that name people, else all labels that do. Roles and
+ * Who can tell more: those whom a section names for it come first, then all fields that name people, else all labels that do,
+ * else a byline. Roles and
  * initials are people too.
  */
 export function choosePeople(
@@ -118,7 +120,7 @@ export function choosePeople(
 ): Choice<readonly string[]> | undefined {
   const told = [
     peopleInSections(parts, sections),
-    peopleInFields(parts) ?? listLabel(parts, 'people', splitPeople),
+    peopleInFields(parts) ?? listLabel(parts, 'people', splitPeople) ?? peopleInBylines(parts),
   ].filter((choice) => choice !== undefined);
   const [first] = told;
   return first && { value: named(inFull(told.flatMap(({ value }) => value))), origin: first.origin };

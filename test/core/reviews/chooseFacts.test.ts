@@ -80,6 +80,15 @@ describe('the facts of a review', () => {
       '# x\n\n- **Told by**: Jarek Domański, asked by Wanjiru Kiragu',
       ['Jarek Domański', 'Wanjiru Kiragu'],
     ],
+    'a byline': [
+      '# x\n\nDate: 11 July 2025 · Place: the quay · Collected by Wanjiru Kiragu\n\nCars came.',
+      ['Wanjiru Kiragu'],
+    ],
+    'the sender of a letter': [
+      'From: Sefa Leavasa <sefa@example.com>\nTo: everyone\nSubject: x\n\nText.',
+      ['Sefa Leavasa'],
+    ],
+    'no byline of a sentence': ['# x\n\nReported by three crews within an hour of each other.\n', []],
     'no address': ['# x\n\n**Author:** Ada Lovelace <ada@example.com>', ['Ada Lovelace']],
   };
 
