@@ -86,7 +86,8 @@ export interface Card {
  * leads to surprises and difficulties that are short, so that the card says what happened.
  */
 export function card(review: ReviewDocument, context: CardContext): Card {
-  const sections = [...new Set(context.sections)];
+  // The order is the reader's own and may name what no card has.
+  const sections = [...new Set(context.sections)].filter((each) => cardSections.includes(each));
   const described = sections.includes('context') ? contextOf(review) : '';
   const image = sections.includes('image') ? imageOf(review) : undefined;
   const title = shortLine(review.title, 100);
