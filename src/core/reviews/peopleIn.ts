@@ -10,8 +10,8 @@ const remark = /^(?:about|a|an|at|because|by|for|from|has|in|keeps|knows|not|on|
 const notNames = new Set(
   (
     'a about after all also am an and another any anybody anyone as ask at because before but by call contact do ' +
-    'everybody everyone find for from had has have he her here him his how i if in is it its look many me mine most my ' +
-    'no nobody none not of on one or our read she so some somebody someone speak still talk tell than thanks that the ' +
+    'everybody everyone everything find for from had has have he her here him his how i if in is it its look many me mine most my ' +
+    'no nobody none not nothing of on one or our read she so some somebody someone speak still talk tell than thanks that the ' +
     'their them then there these they this those to us was we were what when where which who whom whose why with you your ' +
     'mr mrs ms dr prof professor skipper captain january february march april may june july august september october november december ' +
     'monday tuesday wednesday thursday friday saturday sunday'
@@ -20,8 +20,7 @@ const notNames = new Set(
 
 /**
  * The people named in a block of a section about people: names divided by commas and the like, else the names in its sentences.
- * A sentence in which nobody is named gives nobody; of a short
- * item that names nobody in capitals its beginning counts.
+ * A sentence in which nobody is named gives nobody; of a short item that names nobody in capitals its beginning counts.
  */
 export function peopleIn(text: string, isParagraph: boolean): string[] {
   const names = splitPeople(text);
@@ -34,7 +33,7 @@ export function peopleIn(text: string, isParagraph: boolean): string[] {
 
 /**
  * The names in a sentence: two to four words with capitals that follow each other, but not what comes after "at" or "in", which is a
- * place; and a single one where the sentence begins as in "Ada about the cap", "To Ada for leases".
+ * place; and a single one where the sentence begins as in "Ada about the cap", "To Ada for leases", "Ada, on the quay".
  */
 function namesInSentence(sentence: string): string[] {
   const found: string[] = [];
@@ -46,18 +45,28 @@ function namesInSentence(sentence: string): string[] {
     name = [];
   };
   for (const word of sentence.split(/\s/)) {
+    // What is longer is no name, and the halves of the pattern overlap.
+    if (word.length > 60) {
+      close();
+      continue;
+    }
     const [, open = '', bare = '', behind = ''] = /^([("“„‘]?)([\p{L}\p{M}.'’-]*?)([^\p{L}\p{M}]*)$/u.exec(word) ?? [];
     if (open !== '') close();
     if (isNameWord(bare)) {
       name.push(bare);
-      if (behind !== '') close();
+      if (behind === '') continue;
+      close();
+      before = '';
       continue;
     }
     close();
     before = bare;
   }
   close();
-  const lead = /^(?:(?:Ask|To) )?([\p{L}\p{M}'’-]{2,30}) (?:about|for) /u.exec(sentence)?.[1];
+  const lead =
+    /^(?:(?:Ask|To) )?([\p{L}\p{M}'’-]{2,30})(?: (?:about|for|keeps|knows|found|built|wrote)|, (?:on|at|in|by|about|for|who)) /u.exec(
+      sentence,
+    )?.[1];
   return lead !== undefined && isNameWord(lead) ? [lead, ...found] : found;
 }
 

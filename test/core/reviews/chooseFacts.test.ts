@@ -73,8 +73,12 @@ describe('the facts of a review', () => {
       ['Ben Ortiz', '@cleo', 'the skipper of that day'],
     ],
     'the answer to a question': [
-      '# x\n\n### If I change keys, who do I talk to?\n\nTo me about keys. To the planner, Hedda Rossavik, at Port Brannock.',
+      '# x\n\n### If I change keys, who do I talk to?\n\nTo me about keys. To the planner at Port Brannock, Hedda Rossavik.',
       ['Hedda Rossavik'],
+    ],
+    'sentences that begin with first names': [
+      '# x\n\n## Who to ask\n\nSefa, on the quay, not by mail. Oddny for leases. Mahlet keeps the recording. Nobody knows the rest. Mr. Sandell has sent honey.',
+      ['Sefa', 'Oddny', 'Mahlet'],
     ],
     'those who told it': [
       '# x\n\n- **Told by**: Jarek Domański, asked by Wanjiru Kiragu',
