@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ReviewDocument } from '../core/reviews/review';
 import { toUri } from '../host/places';
 import { showReview } from '../host/showReview';
+import { scrollBack } from './scrollBack';
 import { isNotebookCell, placeIn, returnTo, type WritingPlace } from './writingPlace';
 
 /** A review, and the part of it that is meant. */
@@ -56,11 +57,9 @@ export class PreviewTab {
     if (this.#opened.size === 0 || this.#isEntered) return;
     const { place, top, isPreview } = this.#before ?? {};
     // A notebook comes back by itself when what covers it is closed.
-    if (place && !isNotebookCell(place.document)) {
-      const editor = await returnTo(place, isPreview === true);
-      if (editor && top) editor.revealRange(top, vscode.TextEditorRevealType.AtTop);
-    }
+    const editor = place && !isNotebookCell(place.document) ? await returnTo(place, isPreview === true) : undefined;
     await this.#close(() => true);
+    if (editor && top) await scrollBack(editor, top.start.line);
   }
 
   /** Keeps the review that was chosen; what was only looked at is closed. */

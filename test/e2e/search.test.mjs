@@ -108,6 +108,34 @@ describe('the search', () => {
     assert.equal(await top(), before);
   });
 
+  it('gives back how far an editor was scrolled where the cursor is not at its middle, with sticky headings', async () => {
+    for (const [path, down] of [
+      ['docs/incidents/INC-31-slow-search.adoc', 400],
+      ['services/booking/internal/holds/expiry.go', 300],
+    ]) {
+      const editor = await openFile(page, path);
+      await page.waitForTimeout(1000); // CodeLenses
+      const box = await editor.boundingBox();
+      await page.mouse.move(box.x + 300, box.y + 200);
+      await page.mouse.wheel(0, down);
+      await page.waitForTimeout(500);
+      const top = () =>
+        page
+          .locator(`.monaco-editor[data-uri$="/${path}"] .margin-view-overlays .line-numbers`)
+          .evaluateAll((all) => Math.min(...all.map((each) => +each.textContent)));
+      const before = await top();
+      assert.ok(before > 1, `${path} did not scroll`);
+      await search('expired certificate gateway', /./);
+      await page.locator('.quick-input-widget .quick-input-list-separator', { hasText: 'Passages' }).first().waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.locator(`.monaco-editor[data-uri$="/${path}"]`).waitFor({ state: 'detached' });
+      await leave();
+      await editorOf(page, path);
+      await page.waitForTimeout(1000);
+      assert.equal(await top(), before, path);
+    }
+  });
+
   it('says that nothing was found', async () => {
     await search('zeppelinschraube', /No review holds these words/);
     await shoot('nothing');
