@@ -84,8 +84,10 @@ class Picker {
         if (item.row) resolve({ shown: toShown(item.row), action: button === this.#cite ? 'cite' : 'openBeside' });
       });
       picker.onDidHide(() => resolve(undefined));
-      this.#search('');
+      // First of all, so that what is typed at once goes here and not into the document.
+      picker.busy = true;
       picker.show();
+      this.#search('');
     }).finally(() => {
       clearTimeout(this.#timer);
       this.#query++;
