@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { citationEdit } from '../core/wording/citationEdit';
 import { copyCitation } from '../core/wording/citationFormats';
+import { citationName } from '../core/wording/citationName';
 import type { TrackedCitations } from '../host/trackedCitations';
 import { pathBeside } from './pathBeside';
 import type { Shown } from './previewTab';
@@ -8,7 +9,7 @@ import { returnTo, type WritingPlace } from './writingPlace';
 
 /**
  * Writes a citation at every cursor of a place, in one step to undo, in the form that the language asks for; in code that cannot
- * take it there, on a line of its own above. Where the text cannot take it at all, has changed meanwhile, or there is no place, the
+ * take it there, on a line of its own above; in the middle of another citation, behind it. Where the text cannot take it at all, has changed meanwhile, or there is no place, the
  * citation goes to the clipboard.
  */
 export async function insertCitation(
@@ -65,6 +66,26 @@ function editAt(
     languageId: document.languageId,
     ...(fromPath === undefined ? {} : { fromPath }),
   };
-  const edit = citationEdit(review, passage, citing, document.offsetAt(position));
-  return edit && { at: document.positionAt(edit.offset), text: edit.text };
+  const offset = document.offsetAt(position);
+  const citation = citations.at(document, position);
+  const behind =
+    citation && citation.start < offset && offset < citation.end
+      ? behindLink(document, document.positionAt(citation.end))
+      : undefined;
+  const edit = citationEdit(review, passage, citing, behind ?? offset);
+  if (!edit) return undefined;
+  const name = citationName(review.id, passage);
+  const isOneMore =
+    edit.offset === behind && (citing.language?.isProse === true || edit.text.trimStart().startsWith(name));
+  return { at: document.positionAt(edit.offset), text: isOneMore ? `, ${name}` : edit.text };
+}
+
+/** The end of the Markdown link around a position; the position itself where there is none. Offsets of the document. */
+function behindLink(document: vscode.TextDocument, position: vscode.Position): number {
+  const { text, range } = document.lineAt(position.line);
+  for (const { index, 0: link } of text.matchAll(/\[[^[\]]*\]\([^()]*\)/g)) {
+    const end = index + link.length;
+    if (index < position.character && position.character <= end) return document.offsetAt(range.start) + end;
+  }
+  return document.offsetAt(position);
 }

@@ -49,6 +49,12 @@ describe('citing', () => {
       'a = [|1, |2]\n',
       '# see INC-900: A lock nobody held\na = [1, 2]\n',
     ],
+    'writes it behind the citation at the cursor, in code': [
+      'typescript',
+      '// Wait, INC-9|00 says.\n',
+      '// Wait, INC-900, INC-900 says.\n',
+    ],
+    'writes it behind the citation at the cursor, in prose': ['markdown', 'See I|NC-900.\n', 'See INC-900, INC-900.\n'],
     'writes plain words in a commit message': [
       'git-commit',
       'Wait at random\n\n|',
