@@ -4,9 +4,10 @@ import { UserError } from '../core/userError';
 import { citationName } from '../core/wording/citationName';
 import { escapeIcons } from '../core/wording/escapeIcons';
 import { joinWords } from '../core/wording/joinWords';
-import { registerCommand } from '../host/commands';
+import { registerCommand, runCommand } from '../host/commands';
 import type { LiveLibrary } from '../host/liveLibrary';
 import type { Log } from '../host/log';
+import { plainMessage } from '../host/plainMessage';
 import { pickReview, showReview } from '../host/showReview';
 import type { TrackedCitations } from '../host/trackedCitations';
 
@@ -19,7 +20,9 @@ export function registerShowReviewAtCursor(
   return registerCommand('precedent.showReviewAtCursor', log, async () => {
     const editor = vscode.window.activeTextEditor;
     if (!editor) throw new UserError(vscode.l10n.t('No editor is open to look for a citation in.'));
-    const citation = await pickCitation(citationsAt(citations, editor), library);
+    const there = citationsAt(citations, editor);
+    if (there.length === 0 && !library.isReading) return void offerReason();
+    const citation = await pickCitation(there);
     if (!citation) return;
     const name = citationName(citation.id, citation.passage);
     if (citation.reviews.length === 0) throw new UserError(unknown(citation, library));
@@ -40,14 +43,10 @@ function citationsAt(
     .filter(({ start, end }) => document.offsetAt(line.start) <= start && end <= document.offsetAt(line.end));
 }
 
-async function pickCitation(there: readonly FoundCitation[], library: LiveLibrary): Promise<FoundCitation | undefined> {
+async function pickCitation(there: readonly FoundCitation[]): Promise<FoundCitation | undefined> {
   const [first, ...others] = there;
   if (!first) {
-    throw new UserError(
-      library.isReading
-        ? vscode.l10n.t('The reviews are still being read. Try again in a moment.')
-        : vscode.l10n.t('This line cites no review.'),
-    );
+    throw new UserError(vscode.l10n.t('The reviews are still being read. Try again in a moment.'));
   }
   if (others.length === 0) return first;
   const items = there.map((citation) => ({
@@ -56,6 +55,13 @@ async function pickCitation(there: readonly FoundCitation[], library: LiveLibrar
     citation,
   }));
   return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Which review?') }))?.citation;
+}
+
+/** Says that nothing is cited, to somebody who may well see an id there. */
+async function offerReason(): Promise<void> {
+  const why = vscode.l10n.t('Why Is There No Hover Here?');
+  const chosen = await vscode.window.showWarningMessage(plainMessage(vscode.l10n.t('This line cites no review.')), why);
+  if (chosen === why) await runCommand('precedent.whyNoHover');
 }
 
 function unknown(citation: FoundCitation, library: LiveLibrary): string {
