@@ -17,7 +17,7 @@ import type {
 } from './libraryNode';
 import { materialUri } from './libraryPlaces';
 import { rowsIn } from './libraryRows';
-import { shortDescription } from './shortDescription';
+import { beginsWithId, shortDate, shortDescription } from './shortDescription';
 
 const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 
@@ -65,9 +65,11 @@ function moreItem({ group }: MoreNode): vscode.TreeItem {
 function reviewItem(node: ReviewNode): vscode.TreeItem {
   const { review, quotes, isYearKnown, isAlone } = node;
   const title = safe(review.title || review.id);
-  const item = new vscode.TreeItem(title, quotes.length > 0 ? Expanded : rowsIn(node).length > 0 ? Collapsed : None);
+  const begins = beginsWithId(review);
+  const label = begins ? `${safe(review.id)} ${title}` : title;
+  const item = new vscode.TreeItem(label, quotes.length > 0 ? Expanded : rowsIn(node).length > 0 ? Collapsed : None);
   item.contextValue = 'review';
-  item.description = safe(shortDescription(review, isYearKnown));
+  item.description = safe(begins ? shortDate(review, isYearKnown) : shortDescription(review, isYearKnown));
   item.iconPath = new vscode.ThemeIcon(review.isDraft ? 'edit' : 'book');
   item.accessibilityInformation = {
     label: [
@@ -147,7 +149,10 @@ function kinds(): Readonly<Record<Material['kind'], string>> {
 }
 
 function problemsItem({ problems }: ProblemsNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(vscode.l10n.t('Could not be read ({0})', problems.length), Collapsed);
+  const label = problems.some(({ isReadInPart }) => isReadInPart)
+    ? vscode.l10n.t('Not read in full ({0})', problems.length)
+    : vscode.l10n.t('Could not be read ({0})', problems.length);
+  const item = new vscode.TreeItem(label, Collapsed);
   item.contextValue = 'problems';
   item.iconPath = new vscode.ThemeIcon('warning');
   return item;
@@ -157,8 +162,8 @@ function problemItem({ finding, uri }: ProblemNode): vscode.TreeItem {
   const item = new vscode.TreeItem(safe(finding.path.split('/').at(-1) ?? finding.path), None);
   item.contextValue = 'problem';
   item.description = safe(finding.message);
-  item.tooltip = `${safe(finding.path)}${finding.line === undefined ? '' : `:${finding.line}`}\n${safe(finding.message)}`;
-  item.accessibilityInformation = { label: `${safe(finding.path)}: ${safe(finding.message)}` };
+  item.tooltip = `${safe(finding.path)}${finding.line === undefined ? '' : `:${finding.line}`}\n${whole(finding.message)}`;
+  item.accessibilityInformation = { label: `${safe(finding.path)}: ${whole(finding.message)}` };
   if (uri) item.command = open(uri, finding.line);
   return item;
 }
@@ -175,4 +180,9 @@ function open(uri: vscode.Uri, line?: number): vscode.Command {
 
 function safe(text: string): string {
   return escapeIcons(shortLine(text, 300));
+}
+
+/** What is to be read to its end, in a tooltip or aloud. */
+function whole(text: string): string {
+  return escapeIcons(shortLine(text, 2000));
 }

@@ -73,17 +73,23 @@ export interface MaterialNode extends Row {
   readonly material: Material;
 }
 
-/** The last row: what could not be read. */
+/** The last row: what could not be read, or not all of it. */
 export interface ProblemsNode extends Row {
   readonly kind: 'problems';
-  readonly problems: readonly { readonly finding: Finding; readonly uri: vscode.Uri | undefined }[];
+  readonly problems: readonly Problem[];
 }
 
 /** One thing that could not be read. */
-export interface ProblemNode extends Row {
-  readonly kind: 'problem';
-  readonly parent: ProblemsNode;
+interface Problem {
   readonly finding: Finding;
   /** The file it is about. */
   readonly uri: vscode.Uri | undefined;
+  /** Whether the library has reviews of the file all the same. */
+  readonly isReadInPart: boolean;
+}
+
+/** A row for it. */
+export interface ProblemNode extends Row, Problem {
+  readonly kind: 'problem';
+  readonly parent: ProblemsNode;
 }

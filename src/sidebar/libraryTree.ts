@@ -5,6 +5,7 @@ import { type LibraryGroup, libraryGroups } from '../core/learning/libraryGroups
 import type { Library } from '../core/reviews/library';
 import type { ReviewDocument } from '../core/reviews/review';
 import { reviewMarkdown } from '../host/cardMarkdown';
+import { toKey } from '../host/places';
 import { setting } from '../host/settings';
 import { startPace } from '../indexing/pace';
 import { libraryItem } from './libraryItem';
@@ -151,8 +152,13 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
     );
     const problems = (this.#library.problems ?? library.problems)
       .filter(({ severity }) => severity === 'error' || severity === 'warning')
-      .map((finding) => ({ finding, uri: findingUri(finding, library.sources) }));
-    const told = problems.map(({ finding }) => `${finding.path}:${finding.line}:${finding.message}`).join('\n');
+      .map((finding) => {
+        const uri = findingUri(finding, library.sources);
+        return { finding, uri, isReadInPart: uri !== undefined && library.in(toKey(uri)).length > 0 };
+      });
+    const told = problems
+      .map(({ finding, isReadInPart }) => `${isReadInPart}:${finding.path}:${finding.line}:${finding.message}`)
+      .join('\n');
     return { groups, problems: { kind: 'problems' as const, id: 'problems', problems }, told };
   }
 }

@@ -56,9 +56,9 @@ describe('the rows of the Library', () => {
     const tree = new LibraryTree({ library: libraryOf(holds, boats, undated) });
     assert.deepEqual(await rows(tree), [
       '2024',
-      '  The boats — INC-19 · 11 February',
+      '  INC-19 The boats — 11 February',
       '2023',
-      '  The holds — INC-7 · 7 June',
+      '  INC-7 The holds — 7 June',
       'No date told',
       '  The quiet one — the-quiet-one',
     ]);
@@ -70,10 +70,10 @@ describe('the rows of the Library', () => {
       const tree = new LibraryTree({ library: libraryOf(holds, boats) });
       assert.deepEqual(await rows(tree), [
         'booking',
-        '  The boats — INC-19 · 11 February 2024',
-        '  The holds — INC-7 · 7 June 2023',
+        '  INC-19 The boats — 11 February 2024',
+        '  INC-7 The holds — 7 June 2023',
         'web',
-        '  The boats — INC-19 · 11 February 2024',
+        '  INC-19 The boats — 11 February 2024',
       ]);
     } finally {
       await reset();
@@ -90,10 +90,10 @@ describe('the rows of the Library', () => {
       });
       assert.deepEqual(await rows(tree), [
         'People were uncertain',
-        '  The holds — INC-7',
+        '  INC-7 The holds',
         '    We had no idea which of the two queues was lagging.',
         'Not told',
-        '  The boats — INC-19 · 11 February 2024',
+        '  INC-19 The boats — 11 February 2024',
       ]);
       const quote = await rowOf(tree, 'We had no idea which of the two queues was lagging.');
       assert.equal(selectionOf(tree, quote)?.start.line, 4);
@@ -114,7 +114,7 @@ describe('the rows of the Library', () => {
     });
     assert.deepEqual(await rows(tree), [
       'No date told',
-      '  The holds — INC-7',
+      '  INC-7 The holds',
       '    Story',
       '      At night',
       '    Afterwards',
@@ -131,14 +131,14 @@ describe('the rows of the Library', () => {
   it('are called what they are for who cannot see them', async () => {
     const tree = new LibraryTree({ library: libraryOf(undated, holds) });
     const label = async (row: string) => tree.getTreeItem(await rowOf(tree, row)).accessibilityInformation?.label;
-    assert.equal(await label('The holds'), 'The holds, INC-7, 7 June 2023');
+    assert.equal(await label('INC-7 The holds'), 'The holds, INC-7, 7 June 2023');
     assert.equal(await label('The quiet one'), 'The quiet one, the-quiet-one, draft');
   });
 
   it('draw nothing that a review says', async () => {
     const tree = new LibraryTree({ library: libraryOf(told({ id: 'INC-7', title: 'Watch $(flame) and \u202eback' })) });
     const [, row] = await rows(tree);
-    assert.equal(row, '  Watch ＄(flame) and \\u202Eback — INC-7');
+    assert.equal(row, '  INC-7 Watch ＄(flame) and \\u202Eback');
   });
 
   it('end with what could not be read, at its line', async () => {
@@ -161,7 +161,25 @@ describe('the rows of the Library', () => {
     assert.equal(selectionOf(tree, row)?.start.line, 2);
     assert.equal(tree.getTreeItem(row).command?.arguments?.[0].fsPath, vscode.Uri.file(`${source}/broken.yaml`).fsPath);
     await tree.setFilter('holds');
-    assert.deepEqual(await rows(tree), ['2023', '  The holds — INC-7 · 7 June']);
+    assert.deepEqual(await rows(tree), ['2023', '  INC-7 The holds — 7 June']);
+  });
+
+  it('say of a review that was read in part that it was', async () => {
+    const library = libraryOf();
+    const message = `${'Its front matter cannot be read. '.repeat(20)}The end.`;
+    const finding = {
+      code: 'unreadable-front-matter',
+      message,
+      path: holds.path,
+      line: 1,
+      severity: 'warning',
+    } as const;
+    put(library, { ...holds, findings: [finding] });
+    const tree = new LibraryTree({ library });
+    const row = await rowOf(tree, 'INC-7.md', await rowOf(tree, 'Not read in full (1)'));
+    const { tooltip, accessibilityInformation } = tree.getTreeItem(row);
+    assert.match(String(tooltip), /The end\.$/);
+    assert.match(accessibilityInformation?.label ?? '', /The end\.$/);
   });
 
   it('come in pages where a group is long, as far as a review that is looked for', async () => {
@@ -183,7 +201,7 @@ describe('the rows of the Library', () => {
 
   it('show the card, with nothing in it that could run', async () => {
     const tree = new LibraryTree({ library: libraryOf(holds) });
-    const row = await rowOf(tree, 'The holds');
+    const row = await rowOf(tree, 'INC-7 The holds');
     const { tooltip } = tree.resolveTreeItem(tree.getTreeItem(row), row);
     assert.ok(tooltip instanceof vscode.MarkdownString);
     assert.match(tooltip.value, /The holds/);
@@ -225,20 +243,20 @@ describe('the Library stays as it is', () => {
   it('with the ids of its rows, when groups come or go', async () => {
     const library = libraryOf(holds, boats);
     const tree = new LibraryTree({ library });
-    const before = tree.getTreeItem(await rowOf(tree, 'The holds')).id;
+    const before = tree.getTreeItem(await rowOf(tree, 'INC-7 The holds')).id;
     put(library, undated);
     await tree.update();
     await eventually(async () => assert.ok(await rowOf(tree, 'The quiet one')));
-    assert.equal(tree.getTreeItem(await rowOf(tree, 'The holds')).id, before);
+    assert.equal(tree.getTreeItem(await rowOf(tree, 'INC-7 The holds')).id, before);
   });
 
   it('shows a review under its new title at the same place', async () => {
     const library = libraryOf(holds);
     const tree = new LibraryTree({ library });
-    const row = await rowOf(tree, 'The holds');
+    const row = await rowOf(tree, 'INC-7 The holds');
     put(library, { ...holds, title: 'The holds, again' });
     await tree.update();
-    assert.equal(tree.getTreeItem(row).label, 'The holds, again');
+    assert.equal(tree.getTreeItem(row).label, 'INC-7 The holds, again');
   });
 });
 
