@@ -122,9 +122,9 @@ describe('the library in the sidebar', () => {
       .waitFor();
   });
 
-  it('lists what could not be read last, and opens it', async () => {
+  it('lists last what could not be read, or not in full, and opens it', async () => {
     await page.keyboard.press('End');
-    const last = treeItem(page, /^Could not be read/);
+    const last = treeItem(page, /^Not read in full/);
     await last.click();
     await treeItem(page, /INC-99-broken\.yaml/).click();
     await tab(page, /INC-99-broken\.yaml/).waitFor();
