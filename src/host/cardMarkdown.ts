@@ -20,6 +20,9 @@ const enabledCommands = [
   'precedent.search',
 ];
 
+/** Behind so many paragraphs, the 250 pixels of a hover would show the upper edge of an image. */
+const tooManyForImage = 3;
+
 /**
  * The card of a review as Markdown, for hovers and tooltips: what the review says, without trust, our own line of
  * actions, and the first image where it can be shown.
@@ -49,7 +52,10 @@ export function citationMarkdown(citation: FoundCitation, library: LiveLibrary):
     searched: library.library.sources.map(({ path }) => path),
   });
   if (!review) return [words(text), line(actionsWithout(closest))];
-  if (reviews.length === 1) return [words(text), line(actionsOn(review, passage)), ...image(text, review)];
+  if (reviews.length === 1) {
+    const picture = text.paragraphs.length < tooManyForImage ? image(text, review) : [];
+    return [words(text), line(actionsOn(review, passage)), ...picture];
+  }
   return [words(text), ...reviews.slice(0, 4).map((each) => line([shortPath(each), ...actionsOn(each, passage)]))];
 }
 

@@ -23,7 +23,7 @@ const editor = await openFile(page, 'services/booking/internal/holds/expiry.go')
 await editor.locator('.codelens-decoration a').first().waitFor();
 await goToLine(page, 29); // so that the comment stands at the top, and the card below it
 await hover(page, editor, 'INC-7');
-await page.locator('.monaco-hover img').first().waitFor();
+await page.locator('.monaco-hover').getByRole('link', { name: 'Beside', exact: true }).waitFor();
 await page.waitForTimeout(500); // the card fades in
 await take('hover');
 
