@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { citationEdit } from '../core/wording/citationEdit';
 import { copyCitation } from '../core/wording/citationFormats';
-import { citationName } from '../core/wording/citationName';
 import type { TrackedCitations } from '../host/trackedCitations';
 import { pathBeside } from './pathBeside';
 import type { Shown } from './previewTab';
@@ -64,28 +63,9 @@ function editAt(
     text: document.getText(),
     language: citations.languageOf(document),
     languageId: document.languageId,
+    citations: citations.of(document),
     ...(fromPath === undefined ? {} : { fromPath }),
   };
-  const offset = document.offsetAt(position);
-  const citation = citations.at(document, position);
-  const behind =
-    citation && citation.start < offset && offset < citation.end
-      ? behindLink(document, document.positionAt(citation.end))
-      : undefined;
-  const edit = citationEdit(review, passage, citing, behind ?? offset);
-  if (!edit) return undefined;
-  const name = citationName(review.id, passage);
-  const isOneMore =
-    edit.offset === behind && (citing.language?.isProse === true || edit.text.trimStart().startsWith(name));
-  return { at: document.positionAt(edit.offset), text: isOneMore ? `, ${name}` : edit.text };
-}
-
-/** The end of the Markdown link around a position; the position itself where there is none. Offsets of the document. */
-function behindLink(document: vscode.TextDocument, position: vscode.Position): number {
-  const { text, range } = document.lineAt(position.line);
-  for (const { index, 0: link } of text.matchAll(/\[[^[\]]*\]\([^()]*\)/g)) {
-    const end = index + link.length;
-    if (index < position.character && position.character <= end) return document.offsetAt(range.start) + end;
-  }
-  return document.offsetAt(position);
+  const edit = citationEdit(review, passage, citing, document.offsetAt(position));
+  return edit && { at: document.positionAt(edit.offset), text: edit.text };
 }

@@ -64,6 +64,8 @@ export function filterReviews(reviews: readonly ReviewDocument[], words: string)
   });
 }
 
+/** Longer ones are sentences about what was affected, kept whole; they make no group. */
+const longestService = 60;
 const notTold = '';
 
 const notToldLabels: Readonly<Record<LibraryGrouping, string>> = {
@@ -100,7 +102,7 @@ function told(
       return year === undefined ? [] : [{ key: year, label: year, quotes: [] }];
     }
     case 'service':
-      return named(review.services);
+      return named(review.services.filter((service) => service.length <= longestService));
     case 'people':
       return named(review.people);
     case 'difficulty': {

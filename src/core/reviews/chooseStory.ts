@@ -106,11 +106,12 @@ export function chooseSummary(
   return sectionSummary(parts, sections) ?? labelSummary(parts) ?? paragraph;
 }
 
-/** The first prose of the document over 40 characters: no table, no code, no hint of a template, no header of a letter, no list of links. */
+/** The first prose of the document over 40 characters, else the first there is: no table, no code, no hint of a template, no header of a letter, no list of links. */
 export function firstParagraph(parts: DocumentParts, sections: readonly Section[]): Choice<string> | undefined {
   const labelled = new Set(parts.labels.all.map(({ line }) => line));
   const linked = linkedWords(parts);
   let short: Choice<string> | undefined;
+  let shortest: Choice<string> | undefined;
   for (const block of parts.outline.blocks) {
     if (block.kind !== 'paragraph' && block.kind !== 'item') continue;
     if (/^(?:excluded|transcript)$/.test(sectionAt(sections, block.start)?.kind ?? '')) continue;
@@ -121,8 +122,9 @@ export function firstParagraph(parts: DocumentParts, sections: readonly Section[
     const choice = { value: text, origin: { rule: 'first paragraph', line: block.line } };
     if (block.kind === 'paragraph' && text.length > shortestSummary) return choice;
     if (text.length > shortestSummary) short ??= choice;
+    else if (block.kind === 'paragraph') shortest ??= choice;
   }
-  return short;
+  return short ?? shortest;
 }
 
 /** Whether more than half of a block's words are those of links: it says where things are rather than what happened. */

@@ -2,7 +2,7 @@ import { commentSpans } from '../citations/commentSpans';
 import type { CommentMarks, Language } from '../citations/languages';
 import type { ReviewDocument } from '../reviews/review';
 import type { Span } from '../text/span';
-import { type CitationPlace, formatCitation } from './citationFormats';
+import { type CitationPlace, formatCitation, recognisedName } from './citationFormats';
 import { linkEnd } from './linkEnd';
 
 /** Text to insert at an offset of a document. */
@@ -90,7 +90,10 @@ export function citationEdit(
     const at = touched ? linkEnd(document.text, touched.end) : offset;
     const around = touched ? inList(linesAround(document.text, at)) : linesAround(document.text, at);
     const text = formatCitation(review, { ...place, isInComment: false, at: around });
-    return text === undefined ? undefined : { offset: at, text: touched ? `, ${text}` : text };
+    if (text === undefined) return undefined;
+    const name = recognisedName(review, passage);
+    // Among other ids a title would be read as part of the sentence.
+    return { offset: at, text: touched ? `, ${text.startsWith(`${name}: `) ? name : text}` : text };
   }
   return editInCode(review, { document, language, place }, touched ? touched.end : offset, touched !== undefined);
 }

@@ -56,7 +56,7 @@ export function copyCitation(review: ReviewDocument, passage?: string): string {
 }
 
 /** What the finder of citations recognises outside links: a distinctive id, else the path of the review. */
-function recognisedName(review: ReviewDocument, passage: string | undefined): string {
+export function recognisedName(review: ReviewDocument, passage: string | undefined): string {
   const path = insertableLine(review.path);
   return citationName(isDistinctive(review.id) || path.includes(' ') ? review.id : path, passage);
 }
