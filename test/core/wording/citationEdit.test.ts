@@ -64,16 +64,8 @@ describe('citationEdit', () => {
     'adds to a citation at its end': ['c', '/* see INC-24|*/ x', '/* see INC-24, INC-7 */ x'],
     'adds to a citation before words': ['c', '/* see INC-2|4 and */', '/* see INC-24, INC-7 and */'],
     'adds to a citation in plain text': ['plaintext', 'As in INC-|24.', 'As in INC-24, INC-7.'],
-    'adds behind the target of a link': [
-      'markdown',
-      '[More](x/INC-|24.md), too',
-      '[More](x/INC-24.md), INC-7, too',
-    ],
-    'adds behind a link of AsciiDoc': [
-      'asciidoc',
-      'xref:INC-|24.adoc[More]',
-      'xref:INC-24.adoc[More], INC-7',
-    ],
+    'adds behind the target of a link': ['markdown', '[More](x/INC-|24.md), too', '[More](x/INC-24.md), INC-7, too'],
+    'adds behind a link of AsciiDoc': ['asciidoc', 'xref:INC-|24.adoc[More]', 'xref:INC-24.adoc[More], INC-7'],
     'adds behind a link of Org': ['org', '[[file:x.org][INC-|24]]', '[[file:x.org][INC-24]], INC-7'],
     'adds behind a link of RST': ['restructuredtext', '`INC-|24 <x.md>`__', '`INC-24 <x.md>`__, INC-7'],
     'adds behind a link': [
