@@ -47,12 +47,8 @@ describe('citing', () => {
   it('writes into code at two cursors, in a comment and beside code, and is undone at once', async () => {
     const editor = await openFile(page, 'src/claim.ts');
     await clickWord(page, editor, 'longer.');
+    await clickWord(page, editor, 'return', { modifiers: ['Alt'] });
     await page.keyboard.press('End');
-    await page.keyboard.down('Alt');
-    const line = editor.locator('.view-line', { hasText: 'return hold;' });
-    const box = await line.boundingBox();
-    await page.mouse.click(box.x + 300, box.y + box.height / 2);
-    await page.keyboard.up('Alt');
     await cite('inc7');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowUp');
