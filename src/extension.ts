@@ -15,6 +15,7 @@ import { LiveLibrary } from './host/liveLibrary';
 import { createLog } from './host/log';
 import { createStatusItem } from './host/statusItem';
 import { TrackedCitations } from './host/trackedCitations';
+import { WorkspaceCitations } from './host/workspaceCitations';
 import { registerLibrary } from './sidebar/registerLibrary';
 import { registerSearchAndCite } from './sidebar/registerSearchAndCite';
 
@@ -30,7 +31,9 @@ export function activate(context: vscode.ExtensionContext): Api {
   const library = new LiveLibrary(log);
   const languages = new InstalledLanguages();
   const citations = new TrackedCitations(library, languages);
+  const workspaceCitations = new WorkspaceCitations(library, languages, log);
   context.subscriptions.push(
+    workspaceCitations,
     log,
     library,
     languages,

@@ -34,6 +34,11 @@ export class InstalledLanguages implements vscode.Disposable {
     return this.#changed.event;
   }
 
+  /** The languages known now, for a search that goes through many files. */
+  get all(): Languages {
+    return this.#languages;
+  }
+
   /** The language that the clues tell. Where it is not known yet, installed extensions are asked; `onDidChange` tells when they answered. */
   find(clues: LanguageClues): Language | undefined {
     const language = this.#languages.find(clues);

@@ -7,13 +7,11 @@ import { UserError } from '../core/userError';
 import { type Debounced, debounce } from '../indexing/debounce';
 import { findSources, type Root } from '../indexing/findSources';
 import { type IndexProgress, indexSource, type SeenFiles } from '../indexing/indexSource';
-import { nodeFileSystem } from '../indexing/nodeFileSystem';
 import type { Log } from './log';
 import { OpenReviews } from './openReviews';
-import { toKey } from './places';
+import { rootOf, toKey } from './places';
 import { onSettingChange, setting } from './settings';
 import { watchForSources, watchSource } from './watchSources';
-import { workspaceFileSystem } from './workspaceFileSystem';
 
 /** `none`: no folder holds reviews; `failed`: what the settings name cannot be read. */
 export type LibraryState = 'searching' | 'none' | 'indexing' | 'ready' | 'failed';
@@ -244,11 +242,6 @@ export class LiveLibrary implements vscode.Disposable {
 /** Forgets how files looked, so that they are read again; not that they were there, so that those gone since are noticed. */
 function forgetLooks(seen: SeenFiles): void {
   for (const key of seen.keys()) seen.set(key, notLookedAt);
-}
-
-function rootOf(folder: vscode.WorkspaceFolder): Root {
-  const isLocal = folder.uri.scheme === 'file' && nodeFileSystem !== undefined;
-  return { place: toKey(folder.uri), fileSystem: isLocal && nodeFileSystem ? nodeFileSystem : workspaceFileSystem };
 }
 
 function optionsFor(folder: vscode.WorkspaceFolder) {

@@ -3,7 +3,9 @@ import type { ReviewDocument } from '../core/reviews/review';
 import { LineIndex } from '../core/text/lineIndex';
 import type { Span } from '../core/text/span';
 import { citedPassage } from '../core/wording/citedPassage';
+import type { Root } from '../indexing/findSources';
 import { nodeFileSystem } from '../indexing/nodeFileSystem';
+import { workspaceFileSystem } from './workspaceFileSystem';
 
 /** Whether files of this URI are read with Node: by their path, which is then their key. */
 function isReadByNode(uri: vscode.Uri): boolean {
@@ -13,6 +15,11 @@ function isReadByNode(uri: vscode.Uri): boolean {
 /** How the library names the file at a URI. */
 export function toKey(uri: vscode.Uri): string {
   return isReadByNode(uri) ? uri.fsPath : uri.toString();
+}
+
+/** A workspace folder as indexing reads it: with Node where it can, else through VS Code. */
+export function rootOf({ uri }: vscode.WorkspaceFolder): Root {
+  return { place: toKey(uri), fileSystem: isReadByNode(uri) && nodeFileSystem ? nodeFileSystem : workspaceFileSystem };
 }
 
 /** Where the file that the library names is. */
