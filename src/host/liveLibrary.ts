@@ -9,7 +9,7 @@ import { findSources, type Root } from '../indexing/findSources';
 import { type IndexProgress, indexSource, type SeenFiles } from '../indexing/indexSource';
 import type { Log } from './log';
 import { OpenReviews } from './openReviews';
-import { rootOf, toKey } from './places';
+import { rootOf } from './places';
 import { onSettingChange, setting } from './settings';
 import { watchForSources, watchSource } from './watchSources';
 
