@@ -9,6 +9,8 @@ export interface Finding {
   readonly message: string;
   /** Relative to the root, `/` separators. */
   readonly path: string;
+  /** How the reader of the library names the file: two folders of a workspace may have one path each. Never printed; nothing where it is not known. */
+  readonly key?: string;
   /** 1-based. */
   readonly line?: number;
   /** 1-based, UTF-16 units. */
@@ -17,6 +19,11 @@ export interface Finding {
   readonly endColumn?: number;
   readonly severity: FindingSeverity;
   readonly fixes?: readonly FindingFix[];
+}
+
+/** A finding as it is printed: what a key is, only this process knows. */
+export function printedFinding({ key: _, ...finding }: Finding): Omit<Finding, 'key'> {
+  return finding;
 }
 
 /** One way to mend a finding: what to put in its place. */

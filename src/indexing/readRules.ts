@@ -28,6 +28,11 @@ export async function readRules(fileSystem: FileSystem, folder: string, path: st
   if (!(await fileSystem.stat(place)) || !(await isOwn(fileSystem, folder, place))) {
     return { rules: defaultRules, findings: [] };
   }
+  const { rules, findings } = await readAt(fileSystem, place, rulesPath);
+  return { rules, findings: findings.map((finding) => ({ ...finding, key: place })) };
+}
+
+async function readAt(fileSystem: FileSystem, place: string, rulesPath: string): Promise<ReadRules> {
   try {
     const decoded = decodeText(await readPatiently(fileSystem, place, limit), true);
     if (decoded.kind === 'text') return parseLibraryRules(decoded.text, rulesPath);

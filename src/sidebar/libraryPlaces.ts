@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../core/finding';
-import type { Source } from '../core/reviews/library';
 import type { Material, ReviewDocument } from '../core/reviews/review';
 import { toUri } from '../host/places';
 
@@ -19,10 +18,7 @@ export function materialUri({ kind, path }: Material, review: ReviewDocument): v
   return vscode.Uri.joinPath(toUri(review.key), '..', '../'.repeat(ups), path);
 }
 
-/** The file that a finding is about: in its source, or else in the first folder of the workspace. */
-export function findingUri({ path }: Finding, sources: readonly Source[]): vscode.Uri | undefined {
-  const source = sources.find((each) => path === each.path || path.startsWith(`${each.path}/`));
-  if (source) return vscode.Uri.joinPath(toUri(source.key), path.slice(source.path.length));
-  const folder = vscode.workspace.workspaceFolders?.[0];
-  return folder && vscode.Uri.joinPath(folder.uri, path);
+/** The file that a finding is about; nothing where the finding does not know it. */
+export function findingUri({ key }: Finding): vscode.Uri | undefined {
+  return key === undefined ? undefined : toUri(key);
 }

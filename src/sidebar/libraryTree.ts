@@ -153,7 +153,7 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
     const problems = (this.#library.problems ?? library.problems)
       .filter(({ severity }) => severity === 'error' || severity === 'warning')
       .map((finding) => {
-        const uri = findingUri(finding, library.sources);
+        const uri = findingUri(finding);
         return { finding, uri, isReadInPart: uri !== undefined && library.in(toKey(uri)).length > 0 };
       });
     const told = problems

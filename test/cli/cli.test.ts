@@ -74,6 +74,22 @@ describe('precedent list', function () {
     );
   });
 
+  it('prints findings in the agreed shape: no names of files that only this process knows', () => {
+    const files = {
+      'incidents/a.md': '---\ntitle: "x\n---\n',
+      'incidents/precedent.yaml': 'idPatterns: ["(a+)+$"]\nx: 1',
+    };
+    const { stdout } = runCli(['list', '--format', 'json'], temporaryFolder(files));
+    const { problems }: ListAnswer = JSON.parse(stdout);
+    const keys = new Set(problems.flatMap((each) => Object.keys(each)));
+    const agreed = ['code', 'message', 'path', 'line', 'column', 'endColumn', 'severity', 'fixes'];
+    assert.equal(problems.length, 3);
+    assert.deepEqual(
+      [...keys].filter((each) => !agreed.includes(each)),
+      [],
+    );
+  });
+
   it('prints a line for each review', () => {
     const { stdout } = runCli(['list', '--root', temporaryFolder(library)]);
     assert.equal(stdout, '2024-07-01  INC-7  Holds that never ended\n2025-01-03  INC-8  The login was down\n');

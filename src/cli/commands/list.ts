@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { relatedReviews } from '../../core/citations/relatedReviews';
+import { printedFinding } from '../../core/finding';
 import { toReview } from '../../core/reviews/review';
 import { openLibrary } from '../openLibrary';
 import { type CommonOptions, exitCodes, withCommonOptions } from '../options';
@@ -21,7 +22,7 @@ export function addList(program: Command, terminal: Terminal): void {
       const options = command.optsWithGlobals<Options>();
       const { library, known } = await openLibrary(options, terminal);
       const { reviews } = library;
-      const problems = [...library.problems, ...known.findings];
+      const problems = [...library.problems, ...known.findings].map(printedFinding);
       const omitted = options.omitted ? library.omitted.map(({ path, reason }) => ({ path, reason })) : undefined;
       const shown = reviews.map((review) => ({ ...toReview(review), related: relatedReviews(review, known) }));
       const answer = { reviews: shown, problems, ...(omitted && { omitted }) };

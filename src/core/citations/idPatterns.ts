@@ -17,12 +17,12 @@ export class IdPatterns {
   constructor(sources: readonly Source[]) {
     const findings: Finding[] = [];
     const patterns = new Map<string, RegExp>();
-    for (const { path, rules } of sources) {
+    for (const { key, path, rules } of sources) {
       for (const text of rules.idPatterns) {
         const problem =
           patterns.size >= mostPatterns ? `only ${mostPatterns} id patterns are used` : idPatternProblem(text);
         if (problem === undefined) patterns.set(text, new RegExp(text, 'g'));
-        else findings.push(refusal(path, text, problem));
+        else findings.push(refusal({ key, path }, text, problem));
       }
     }
     this.findings = findings;
@@ -62,12 +62,14 @@ function patternHit(text: string, name: string, start: number, resolve: (name: s
   return { start, end: start + text.length, id: reviews[0]?.id ?? name, form: 'pattern', reviews };
 }
 
-function refusal(path: string, pattern: string, problem: string): Finding {
+function refusal({ key, path }: Pick<Source, 'key' | 'path'>, pattern: string, problem: string): Finding {
   const shown = pattern.length > 60 ? `${pattern.slice(0, 60)}…` : pattern;
   return {
     code: 'refused-id-pattern',
     message: `The id pattern ${shown} is not used: ${problem}.`,
     path: path === '' ? 'precedent.yaml' : `${path}/precedent.yaml`,
+    // Keys are paths or URIs; both go on with a slash.
+    key: `${key}/precedent.yaml`,
     severity: 'warning',
   };
 }

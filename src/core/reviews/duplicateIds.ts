@@ -29,6 +29,7 @@ function finding(review: ReviewDocument, claimants: readonly ReviewDocument[]): 
     code: 'duplicate-id',
     message: `The id ${review.id} is claimed by ${review.path} and by ${names}. A citation of it offers them all; give each an id of its own to tell them apart.`,
     path: review.path,
+    key: review.key,
     ...(line === undefined ? {} : { line }),
     severity: 'information',
   };

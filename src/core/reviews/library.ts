@@ -99,12 +99,14 @@ export class Library {
       .sort((a, b) => compare(a.path, b.path));
   }
 
-  /** What is to be said about sources and files, two that claim one id included, in the order of their paths. */
+  /** What is to be said about sources and files, two that claim one id included, each with its file, in the order of their paths. */
   get problems(): readonly Finding[] {
     this.#problems ??= [
       ...[...this.#sources.values()].flatMap(({ findings }) => findings),
-      ...[...this.#files.values()].flatMap(({ reading }) => (reading.kind === 'unreadable' ? reading.findings : [])),
-      ...this.reviews.flatMap(({ findings }) => findings),
+      ...[...this.#files].flatMap(([key, { reading }]) =>
+        reading.kind === 'unreadable' ? inFile(key, reading.findings) : [],
+      ),
+      ...this.reviews.flatMap(({ key, findings }) => inFile(key, findings)),
       ...duplicateIds(this.reviews),
     ].sort((a, b) => compare(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || compare(a.code, b.code));
     return this.#problems;
@@ -116,6 +118,10 @@ export class Library {
     this.#byName = undefined;
     this.#problems = undefined;
   }
+}
+
+function inFile(key: string, findings: readonly Finding[]): readonly Finding[] {
+  return findings.map((finding) => ({ ...finding, key }));
 }
 
 function byName(reviews: readonly ReviewDocument[]): ReadonlyMap<string, readonly ReviewDocument[]> {

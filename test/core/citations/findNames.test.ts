@@ -300,8 +300,8 @@ describe('names of incidents in a line', () => {
     it('are left out, with a finding, where they cannot be run; the others work', () => {
       const known = new KnownIds(libraryOf(['INC-7'], { idPatterns: ['SEV\\d', '(a+)+$', '', '[', '\\w+\\d+'] }));
       assert.deepEqual(
-        known.findings.map(({ code, path }) => [code, path]),
-        Array(4).fill(['refused-id-pattern', 'docs/incidents/precedent.yaml']),
+        known.findings.map(({ code, path, key }) => [code, path, key]),
+        Array(4).fill(['refused-id-pattern', 'docs/incidents/precedent.yaml', 'docs/incidents/precedent.yaml']),
       );
     });
   });

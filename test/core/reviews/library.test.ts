@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type FileReading, Library } from '../../../src/core/reviews/library';
 import { defaultRules } from '../../../src/core/reviews/libraryRules';
+import { reviewOf } from '../wording/reviewOf';
 import { read } from './readOne';
 
 /** A library of one source that holds these files. */
@@ -42,6 +43,25 @@ describe('Library', () => {
     assert.match(library.problems[0]?.message ?? '', /incidents\/a\.md.*incidents\/b\.md/);
     library.delete('b.md');
     assert.deepEqual(library.problems, []);
+  });
+
+  it('says of each problem in which file it is, where two sources have one path', () => {
+    const library = new Library();
+    for (const source of ['/one/incidents', '/two/incidents']) {
+      library.setSource({ key: source, path: 'incidents', rules: defaultRules, findings: [] });
+      library.set(`${source}/a.yaml`, source, read('a.yaml', 'title: ['));
+      const review = { ...reviewOf({ id: 'INC-7' }), key: `${source}/c.md` };
+      const findings = [{ code: 'too-long', message: '', path: 'c.md', severity: 'information' as const }];
+      library.set(review.key, source, { kind: 'reviews', reviews: [{ ...review, findings }] });
+    }
+    assert.deepEqual(library.problems.map(({ code, key }) => [code, key]).sort(), [
+      ['duplicate-id', '/one/incidents/c.md'],
+      ['duplicate-id', '/two/incidents/c.md'],
+      ['too-long', '/one/incidents/c.md'],
+      ['too-long', '/two/incidents/c.md'],
+      ['unreadable-yaml', '/one/incidents/a.yaml'],
+      ['unreadable-yaml', '/two/incidents/a.yaml'],
+    ]);
   });
 
   it('answers the same whatever the order in which files were read', () => {

@@ -52,6 +52,23 @@ const boats = told({ id: 'INC-19', title: 'The boats', date: '2024-02-11', servi
 const undated = told({ id: 'the-quiet-one', title: 'The quiet one', isDraft: true });
 
 describe('the rows of the Library', () => {
+  it('open what could not be read in the folder it is in, where two folders have one path', async () => {
+    const library = new Library();
+    for (const folder of ['/one', '/two']) {
+      const key = `${folder}/incidents/a.yaml`;
+      const finding = { code: 'x', message: 'Mend it.', path: 'incidents/a.yaml', severity: 'warning' as const };
+      library.setSource({ key: `${folder}/incidents`, path: 'incidents', rules: defaultRules, findings: [] });
+      library.set(key, `${folder}/incidents`, { kind: 'unreadable', findings: [finding] });
+    }
+    const tree = new LibraryTree({ library });
+    const [problems] = await tree.getChildren();
+    const opened = (await tree.getChildren(problems)).map((row) => tree.getTreeItem(row).command?.arguments?.[0]);
+    assert.deepEqual(
+      opened.map((uri) => uri instanceof vscode.Uri && uri.path),
+      ['/one/incidents/a.yaml', '/two/incidents/a.yaml'],
+    );
+  });
+
   it('are years, the latest first, with what is not dated last', async () => {
     const tree = new LibraryTree({ library: libraryOf(holds, boats, undated) });
     assert.deepEqual(await rows(tree), [
