@@ -55,5 +55,8 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerCommand('precedent.stopReading', log, () => library.stop()),
     registerCommand('precedent.showLog', log, () => log.show()),
   );
-  return { ready: library.refresh() };
+  const ready = library.refresh();
+  // We are activated after the first paint, and the library comes first.
+  void ready.then(() => workspaceCitations.gather());
+  return { ready };
 }

@@ -114,6 +114,11 @@ export class LiveLibrary implements vscode.Disposable {
     return this.#running;
   }
 
+  /** Ends when reviews are no longer being read for the first time, which the user may have stopped. */
+  async whenRead(): Promise<void> {
+    while (this.isReading && this.#running) await this.#running;
+  }
+
   /** Reads everything again, whatever was read before. */
   reread(): Promise<void> {
     for (const seen of this.#seen.values()) forgetLooks(seen);

@@ -94,6 +94,7 @@ export class WorkspaceCitations implements vscode.Disposable {
 
   async #gather(signal: AbortSignal): Promise<void> {
     if (this.#state === 'ready') return;
+    await this.#library.whenRead();
     this.#state = 'gathering';
     this.#changed.fire();
     const skipped: SkippedFile[] = [];
