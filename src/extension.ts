@@ -4,6 +4,7 @@ import { registerDefinition } from './editor/definition';
 import { registerHover } from './editor/hover';
 import { registerLens } from './editor/lens';
 import { registerOpenReview } from './editor/openReview';
+import { registerReferences } from './editor/references';
 import { registerShowReviewAtCursor } from './editor/showReviewAtCursor';
 import { registerToggleCodeLens } from './editor/toggleCodeLens';
 import { registerWhyNoHover } from './editor/whyNoHover';
@@ -43,6 +44,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerHover(library, citations),
     registerLens(library, citations),
     registerDefinition(citations),
+    registerReferences(citations, workspaceCitations),
     registerCompletion(library, citations),
     registerWorkspaceSymbols(library),
     registerShowReviewAtCursor(library, citations, log),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Citation } from '../core/citations/citation';
 import type { ReviewDocument } from '../core/reviews/review';
 import { LineIndex } from '../core/text/lineIndex';
 import type { Span } from '../core/text/span';
@@ -49,6 +50,11 @@ export function imageUri(review: ReviewDocument, path: string): vscode.Uri | und
 /** The range of a span in a document. */
 export function toRange(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
+
+/** The range of a citation as the command line prints it. */
+export function rangeOf({ line, column, endColumn }: Citation): vscode.Range {
+  return new vscode.Range(line - 1, column - 1, line - 1, endColumn - 1);
 }
 
 /** The range of a span of a review's text in its file, as it was indexed, without opening it. */
