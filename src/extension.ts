@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { registerAddTheWhy } from './editor/addTheWhy';
 import { registerCompletion } from './editor/completion';
 import { registerDefinition } from './editor/definition';
 import { registerHover } from './editor/hover';
@@ -46,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerDefinition(citations),
     registerReferences(citations, workspaceCitations),
     registerCompletion(library, citations),
+    registerAddTheWhy(citations),
     registerWorkspaceSymbols(library),
     registerShowReviewAtCursor(library, citations, log),
     registerToggleCodeLens(log),

@@ -1,5 +1,5 @@
-import { brokenUp } from './brokenUp';
 import type { CitationPlace } from './citationFormats';
+import { harmlessInComment } from './harmlessInComment';
 
 /**
  * The citation as code holds it: inside a comment as it is, else in a comment of its own. Nothing where it cannot stand there, or
@@ -7,8 +7,8 @@ import type { CitationPlace } from './citationFormats';
  */
 export function commentAround(name: string, title: string, place: CitationPlace): string | undefined {
   const { languageId, commentMarks, isInComment, at } = place;
-  const safeTitle = harmless(title, place);
-  if (harmless(name, place) !== name || splitsMark(place)) return undefined;
+  const safeTitle = harmlessInComment(title, place);
+  if (harmlessInComment(name, place) !== name || splitsMark(place)) return undefined;
   const sentence = safeTitle === '' ? `see ${name}` : `see ${name}: ${safeTitle}`;
   if (isInComment) return /[\p{L}\p{N}]/u.test(at.before) ? name : sentence;
   // Behind a backslash a line goes on: a comment there would end it.
@@ -51,73 +51,3 @@ const wholeLines = new Set([
   ],
   ...['git-commit', 'git-rebase', 'codeowners', 'hosts', 'crontab'],
 ]);
-
-/**
- * What opens or closes a comment, a string or a block of another language somewhere. A blank inside takes the meaning away
- * wherever the text is put, so that nobody needs to know which language a template or a fence is embedded in.
- */
-const meaningful = [
-  ...[
-    '*/',
-    '/*',
-    '-->',
-    '<!--',
-    '--!>',
-    '"""',
-    "'''",
-    '```',
-    '?>',
-    '<?',
-    '%>',
-    '<%',
-    '</',
-    '{-',
-    '-}',
-    '(*',
-    '*)',
-    '+/',
-    '/+',
-  ],
-  ...[
-    '|#',
-    '#|',
-    '=#',
-    '#=',
-    '#>',
-    '<#',
-    ']]',
-    '[[',
-    '${',
-    '#{',
-    '{{',
-    '}}',
-    '{%',
-    '%}',
-    '{#',
-    '#}',
-    '*}',
-    '{*',
-    '$(',
-    '??',
-  ],
-];
-
-/** A title in which nothing can end the comment, begin another, continue the line or call for a template to be filled in. */
-function harmless(text: string, { languageId, commentMarks }: CitationPlace): string {
-  const blockMarks = (commentMarks?.block ?? []).flat();
-  const pairs = [...meaningful, ...blockMarks.filter((mark) => mark.length > 1)];
-  const closers = blockMarks.filter((mark) => mark.length === 1);
-  // A backslash continues the line in C, begins a Unicode escape even in comments of Java, and escapes what follows elsewhere.
-  const plain = [...withoutSpecial(text, languageId).replaceAll('\\', '/')]
-    .filter((each) => !closers.includes(each))
-    .join('');
-  return brokenUp(plain, languageId === 'xml' || languageId === 'html' ? [...pairs, '--'] : pairs);
-}
-
-/** Shells of batch files and make look into comments: cmd.exe expands `%x%` in `rem`, make expands `$(x)` in recipes. */
-function withoutSpecial(text: string, languageId: string): string {
-  if (languageId === 'bat') return text.replace(/[%^&|<>!]/g, '');
-  if (languageId === 'makefile') return text.replaceAll('$', '');
-  // In Tcl braces count inside comments too.
-  return languageId === 'tcl' ? text.replace(/[{}]/g, '') : text;
-}
