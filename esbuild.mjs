@@ -24,8 +24,34 @@ const withoutNode = {
   },
 };
 
+/** What the Node host loads when it is first needed lies in files of its own beside the entry; the worker host has one file. */
+const loadedLater = {
+  name: 'loaded-later',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/storyRoom$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './story.js', external: true } : undefined,
+    );
+  },
+};
+
 const product = [
-  { ...node, entryPoints: { extension: 'src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
+  {
+    ...node,
+    entryPoints: { extension: 'src/extension.ts' },
+    outdir: 'dist',
+    external: ['vscode'],
+    plugins: [loadedLater],
+    supported: { 'dynamic-import': false }, // `require`, which VS Code answers for `vscode` everywhere
+  },
+  { ...node, entryPoints: { story: 'src/story/storyRoom.ts' }, outdir: 'dist', external: ['vscode'] },
+  {
+    ...common,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    entryPoints: ['media/story/story.ts', 'media/story/story.css'],
+    outdir: 'dist/webview',
+  },
   { ...node, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
   {
     ...common,

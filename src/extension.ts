@@ -20,6 +20,7 @@ import { TrackedCitations } from './host/trackedCitations';
 import { WorkspaceCitations } from './host/workspaceCitations';
 import { registerLibrary } from './sidebar/registerLibrary';
 import { registerSearchAndCite } from './sidebar/registerSearchAndCite';
+import { registerStory } from './story/registerStory';
 
 /** What other extensions, and our own tests, get from us. */
 export interface Api {
@@ -55,6 +56,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerOpenReview(library, log, () => runCommand('precedent.search')),
     registerLibrary(library, citations, log),
     registerSearchAndCite(library, citations, log),
+    registerStory({ library, citations: workspaceCitations, extensionUri: context.extensionUri, log }),
     registerCommand('precedent.refreshLibrary', log, () => (library.isStopped ? library.refresh() : library.reread())),
     registerCommand('precedent.stopReading', log, () => library.stop()),
     registerCommand('precedent.showLog', log, () => log.show()),

@@ -16,6 +16,7 @@ import { setting } from './settings';
 const enabledCommands = [
   'precedent.openReview',
   'precedent.openReviewBeside',
+  'precedent.openStory',
   'precedent.copyCitation',
   'precedent.search',
 ];
@@ -85,6 +86,7 @@ function actionsOn(review: ReviewDocument, passage: string | undefined): string[
   return [
     link(vscode.l10n.t('Open'), commandLink('precedent.openReview', name, review.key)),
     link(vscode.l10n.t('Beside'), commandLink('precedent.openReviewBeside', name, review.key)),
+    link(vscode.l10n.t('Story'), commandLink('precedent.openStory', name, review.key)),
     link(vscode.l10n.t('Copy Citation'), commandLink('precedent.copyCitation', name)),
   ];
 }

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { UserError } from '../core/userError';
 import type { Log } from './log';
 import { plainMessage } from './plainMessage';
 
@@ -13,6 +12,8 @@ export interface Commands {
   'precedent.openReview': [citation?: string, key?: string];
   /** Of several citations, the user picks one. */
   'precedent.openReviewBeside': [citation: string | readonly string[] | undefined, key?: string];
+  /** Without anything given, the story of the review that the editor shows, else the search asks. */
+  'precedent.openStory': [what?: unknown, key?: unknown];
   'precedent.showReviewAtCursor': [];
   'precedent.search': [];
   'precedent.cite': [];
@@ -32,7 +33,7 @@ export interface Commands {
 }
 
 /**
- * Registers a command. A {@link UserError} is shown as the sentence it is; anything else is a bug, logged with its stack and
+ * Registers a command. A `UserError` is shown as the sentence it is; anything else is a bug, logged with its stack and
  * thrown on for VS Code to report.
  */
 export function registerCommand<Name extends keyof Commands>(
@@ -44,7 +45,8 @@ export function registerCommand<Name extends keyof Commands>(
     try {
       return await run(...given);
     } catch (error) {
-      if (!(error instanceof UserError)) {
+      // Parts of us that are loaded later have a class of their own by this name.
+      if (!(error instanceof Error) || error.name !== 'UserError') {
         log.error(error instanceof Error ? error : String(error));
         throw error;
       }

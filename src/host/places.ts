@@ -47,6 +47,20 @@ export function imageUri(review: ReviewDocument, path: string): vscode.Uri | und
   return image.path.startsWith(source) ? image : undefined;
 }
 
+/**
+ * Where a file is that a review names: relative to the root, or absolute as the review's own path is; nothing for what lies neither in
+ * a folder of the workspace nor in the review's source. Whether there is such a file is for the caller to ask.
+ */
+export function fileUri(review: ReviewDocument, path: string): vscode.Uri | undefined {
+  const document = toUri(review.key);
+  const isAbsolute = /^(?:\/|[a-z]:\/)/i.test(path);
+  const file = isAbsolute
+    ? document.with({ path: vscode.Uri.file(path).path })
+    : vscode.Uri.joinPath(document, '../'.repeat(review.path.split('/').length), path);
+  const isInSource = file.path.startsWith(toUri(review.source).path.replace(/\/?$/, '/'));
+  return isInSource || vscode.workspace.getWorkspaceFolder(file) ? file : undefined;
+}
+
 /** The range of a span in a document. */
 export function toRange(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
   return new vscode.Range(document.positionAt(start), document.positionAt(end));

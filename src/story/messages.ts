@@ -1,0 +1,93 @@
+/** What the host tells the page of a story. */
+export type ToPage =
+  | {
+      readonly type: 'story';
+      /** Cleaned by the host; the page cleans it again. */
+      readonly html: string;
+      /** What the page gives back when VS Code makes the panel again after a reload. */
+      readonly review: StoryName;
+    }
+  /** Go to the element with this id. */
+  | { readonly type: 'go'; readonly to: string }
+  /** Go to the next (1) or the previous (-1) moment of the timeline. */
+  | { readonly type: 'step'; readonly by: 1 | -1 };
+
+/** What the page tells the host. Nothing in it is a path or an address: numbers and names are looked up. */
+export type ToHost =
+  | { readonly type: 'ready' }
+  /** Open what the link with this number leads to. */
+  | { readonly type: 'follow'; readonly target: number }
+  /** The reader has come to this line of the source, and to this passage or moment. */
+  | { readonly type: 'place'; readonly line: number; readonly passage?: string }
+  | { readonly type: 'copy'; readonly passage: string };
+
+/** Which review a story tells. */
+export interface StoryName {
+  readonly key: string;
+  readonly id: string;
+}
+
+/** What the page keeps over a reload of the window. */
+export interface StoryState {
+  readonly review: StoryName;
+  /** 1-based line of the source at the top of the window. */
+  readonly line: number;
+}
+
+/** A message from the page; nothing for what is none. */
+export function readToHost(message: unknown): ToHost | undefined {
+  if (!isRecord(message)) return undefined;
+  switch (message.type) {
+    case 'ready':
+      return { type: 'ready' };
+    case 'follow':
+      return isCount(message.target) ? { type: 'follow', target: message.target } : undefined;
+    case 'place': {
+      const { line, passage } = message;
+      if (!isCount(line) || (passage !== undefined && !isShort(passage))) return undefined;
+      return { type: 'place', line, ...(passage === undefined ? {} : { passage }) };
+    }
+    case 'copy':
+      return isShort(message.passage) ? { type: 'copy', passage: message.passage } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** A message from the host; nothing for what is none. */
+export function readToPage(message: unknown): ToPage | undefined {
+  if (!isRecord(message)) return undefined;
+  const { type, html, to, by } = message;
+  if (type === 'story') {
+    const review = readName(message.review);
+    return review && typeof html === 'string' ? { type, html, review } : undefined;
+  }
+  if (type === 'go') return isShort(to) ? { type, to } : undefined;
+  if (type === 'step') return by === 1 || by === -1 ? { type, by } : undefined;
+  return undefined;
+}
+
+/** What a page kept; nothing for what is none. */
+export function readState(state: unknown): StoryState | undefined {
+  if (!isRecord(state)) return undefined;
+  const review = readName(state.review);
+  return review && { review, line: isCount(state.line) ? state.line : 1 };
+}
+
+function readName(name: unknown): StoryName | undefined {
+  if (!isRecord(name)) return undefined;
+  const { key, id } = name;
+  return typeof key === 'string' && key.length < 10_000 && isShort(id) ? { key, id } : undefined;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 1e9;
+}
+
+function isShort(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= 1000;
+}

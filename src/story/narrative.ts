@@ -1,0 +1,49 @@
+import type { ElementContent } from 'hast';
+import { readFrontMatter } from '../core/reviews/frontMatter';
+import type { ReviewDocument, Section } from '../core/reviews/review';
+import { textLines } from '../core/text/textLine';
+import { cleanHtml } from './cleanHtml';
+import { h, lineOf, textOf } from './hast';
+import { renderMarkdown } from './renderMarkdown';
+
+/** A stretch of the narrative: what stands under a heading, the heading first; what stands above all of them has no section. */
+export interface NarrativePart {
+  readonly section?: Section;
+  readonly nodes: readonly ElementContent[];
+}
+
+/** The text of a review as a tree, divided at its sections, in the order of the document. The heading that is its title is left out. */
+export function narrativeOf(review: ReviewDocument): readonly NarrativePart[] {
+  const above = (review.startsAt?.line ?? 1) - 1;
+  const nodes = bodyOf(review, above).filter((node) => node.type !== 'text' || node.value.trim() !== '');
+  const starts = new Map(review.sections.map((section) => [section.line, section]));
+  const parts: { section?: Section; nodes: ElementContent[] }[] = [{ nodes: [] }];
+  let isTitleTold = false;
+  for (const node of nodes) {
+    if (!isTitleTold && isTitle(node, review)) {
+      isTitleTold = true;
+      continue;
+    }
+    const section = starts.get(lineOf(node) ?? 0);
+    if (section) parts.push({ section, nodes: [node] });
+    else parts.at(-1)?.nodes.push(node);
+  }
+  return parts.filter(({ nodes }) => nodes.length > 0);
+}
+
+function bodyOf(review: ReviewDocument, above: number): ElementContent[] {
+  const { text, format } = review;
+  if (format !== 'markdown') return [h('pre', { dataLine: above + 1 }, text)];
+  const lines = textLines(text);
+  const { lineCount } = review.startsAt ? { lineCount: 0 } : readFrontMatter(lines);
+  const body = lines[lineCount] ? text.slice(lines[lineCount].start) : lineCount === 0 ? text : '';
+  const moments = new Set(review.moments.map(({ line }) => line));
+  return cleanHtml(renderMarkdown(body, above + lineCount, moments));
+}
+
+/** The heading whose words are the title, which stands over the page. */
+function isTitle(node: ElementContent, { rawTitle, title }: ReviewDocument): boolean {
+  if (node.type !== 'element' || !/^h[1-6]$/.test(node.tagName)) return false;
+  const words = textOf(node).replace(/\s+/g, ' ').trim();
+  return words === rawTitle.trim() || words === title.trim();
+}

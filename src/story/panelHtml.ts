@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+
+/** The frame into which a story is put: it may load our script and style, images of the library, and nothing else. */
+export function panelHtml(webview: vscode.Webview, media: vscode.Uri): string {
+  const nonce = crypto.randomUUID();
+  const file = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(media, name)).toString();
+  const policy = [
+    "default-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `img-src ${webview.cspSource} data:`,
+    `style-src ${webview.cspSource}`,
+    `script-src 'nonce-${nonce}'`,
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Precedent</title>
+<link rel="stylesheet" href="${file('story.css')}">
+</head>
+<body>
+<div id="page" aria-busy="true"></div>
+<div id="said" role="status" aria-live="polite"></div>
+<script nonce="${nonce}" src="${file('story.js')}"></script>
+</body>
+</html>`;
+}

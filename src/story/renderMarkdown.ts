@@ -1,0 +1,72 @@
+import createMarkdown, { type MarkdownIt, type Token } from 'markdown-it';
+import { visibleTags } from './cleanHtml';
+
+/** What the rules are told of the text they render. */
+interface Told {
+  /** How many lines of the file stand above the text. */
+  readonly above: number;
+  /** 1-based lines inside of paragraphs that one can go to. */
+  readonly moments: ReadonlySet<number>;
+}
+
+const engine = makeEngine();
+
+/**
+ * Markdown as HTML, each block with the 1-based line of the file it came from. To be cleaned before it is shown.
+ *
+ * `above` is how many lines of the file stand above the text; `moments` are lines to which one can go though no block begins there.
+ */
+export function renderMarkdown(text: string, above: number, moments: ReadonlySet<number>): string {
+  return engine.render(text, { above, moments } satisfies Told);
+}
+
+function makeEngine(): MarkdownIt {
+  const markdown = createMarkdown({ html: true, linkify: true, typographer: false });
+  // Addresses without a scheme are as often names of files and hosts.
+  markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+  markdown.core.ruler.push('lines', ({ tokens, env }) => addLines(tokens, env as unknown as Told));
+  const { rules } = markdown.renderer;
+  rules.html_inline = (tokens, at) => visibleTags(tokens[at]?.content ?? '');
+  rules.html_block = (tokens, at) => visibleTags(tokens[at]?.content ?? '');
+  rules.softbreak = (tokens, at) => `\n${anchor(tokens[at])}`;
+  rules.hardbreak = (tokens, at) => `<br>\n${anchor(tokens[at])}`;
+  rules.fence = (tokens, at) => codeBlock(tokens[at], markdown);
+  rules.code_block = (tokens, at) => codeBlock(tokens[at], markdown);
+  return markdown;
+}
+
+function addLines(tokens: readonly Token[], { above, moments }: Told): void {
+  let row = 0;
+  for (const token of tokens) {
+    if (token.type === 'table_open') row = (token.map?.[0] ?? 0) + above + 1;
+    if (token.type === 'tr_open') {
+      token.attrSet('data-line', String(row));
+      row++;
+    } else if (token.type === 'thead_close') row++;
+    else if (token.type === 'inline') addAnchors(token, above, moments);
+    else if (token.map && token.nesting >= 0) token.attrSet('data-line', String(token.map[0] + above + 1));
+  }
+}
+
+/** Lines inside of a paragraph that tell a moment get a place of their own, on a line of their own. */
+function addAnchors(token: Token, above: number, moments: ReadonlySet<number>): void {
+  let line = (token.map?.[0] ?? 0) + above + 1;
+  for (const child of token.children ?? []) {
+    if (child.type !== 'softbreak' && child.type !== 'hardbreak') continue;
+    line++;
+    if (moments.has(line)) child.attrSet('data-line', String(line));
+  }
+}
+
+function anchor(token: Token | undefined): string {
+  const line = token?.attrGet('data-line');
+  if (line === null || line === undefined) return '';
+  return `${token?.type === 'softbreak' ? '<br>' : ''}<span data-line="${line}"></span>`;
+}
+
+function codeBlock(token: Token | undefined, { utils }: MarkdownIt): string {
+  if (!token) return '';
+  const language = /^\{?([\w+#.-]{1,40})/.exec(token.info.trim())?.[1];
+  const named = language === undefined ? '' : ` class="language-${utils.escapeHtml(language.toLowerCase())}"`;
+  return `<pre data-line="${token.attrGet('data-line') ?? ''}"><code${named}>${utils.escapeHtml(token.content)}</code></pre>\n`;
+}
