@@ -1,3 +1,4 @@
+import type { MarkdownIt } from 'markdown-it';
 import type * as vscode from 'vscode';
 import { registerAddTheWhy } from './editor/addTheWhy';
 import { registerCompletion } from './editor/completion';
@@ -15,9 +16,12 @@ import { trackContextKeys } from './host/contextKeys';
 import { InstalledLanguages } from './host/installedLanguages';
 import { LiveLibrary } from './host/liveLibrary';
 import { createLog } from './host/log';
+import { LibraryForPreview } from './host/previewLibrary';
+import { refreshPreview } from './host/refreshPreview';
 import { createStatusItem } from './host/statusItem';
 import { TrackedCitations } from './host/trackedCitations';
 import { WorkspaceCitations } from './host/workspaceCitations';
+import { CitationPreview } from './preview/citationPreview';
 import { registerLibrary } from './sidebar/registerLibrary';
 import { registerSearchAndCite } from './sidebar/registerSearchAndCite';
 import { registerStory } from './story/registerStory';
@@ -26,6 +30,8 @@ import { registerStory } from './story/registerStory';
 export interface Api {
   /** Ends when the library has been read once. */
   readonly ready: Promise<void>;
+  /** Teaches the Markdown preview to show what citations mean; VS Code calls it. */
+  extendMarkdownIt(markdown: MarkdownIt): MarkdownIt;
 }
 
 /** Composes the extension: the library, what follows open documents, and each thing the editor shows. */
@@ -35,6 +41,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   const languages = new InstalledLanguages();
   const citations = new TrackedCitations(library, languages);
   const workspaceCitations = new WorkspaceCitations(library, languages, log);
+  const preview = new CitationPreview(new LibraryForPreview(library, workspaceCitations));
   context.subscriptions.push(
     workspaceCitations,
     log,
@@ -60,9 +67,10 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerCommand('precedent.refreshLibrary', log, () => (library.isStopped ? library.refresh() : library.reread())),
     registerCommand('precedent.stopReading', log, () => library.stop()),
     registerCommand('precedent.showLog', log, () => log.show()),
+    refreshPreview(library, workspaceCitations, () => preview.isOutdated(), log),
   );
   const ready = library.refresh();
   // We are activated after the first paint, and the library comes first.
   void ready.then(() => workspaceCitations.gather());
-  return { ready };
+  return { ready, extendMarkdownIt: (markdown) => preview.extend(markdown) };
 }

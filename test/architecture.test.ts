@@ -38,7 +38,7 @@ const rooms: Record<string, readonly string[]> = {
   ],
   preview: ['core', 'markdown-it'],
   cli: ['core', 'indexing', 'node:', 'commander', 'cli-progress', 'jsonc-parser'],
-  extension: ['core', 'indexing', 'host', 'editor', 'sidebar', 'story', 'preview', 'vscode'],
+  extension: ['core', 'indexing', 'host', 'editor', 'sidebar', 'story', 'preview', 'vscode', 'markdown-it'],
 };
 
 const src = join(process.cwd(), 'src');

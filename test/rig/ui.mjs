@@ -31,7 +31,11 @@ export async function openFile(page, path) {
   await page.keyboard.press('ControlOrMeta+P');
   await page.locator(`${quickInput} input`).fill(path);
   const name = path.split('/').at(-1);
-  await page.locator(`${quickInput} .monaco-list-row`).filter({ hasText: name }).first().click();
+  const rows = page.locator(`${quickInput} .monaco-list-row`).filter({ hasText: name });
+  await rows
+    .filter({ hasNotText: `Preview ${name}` })
+    .first()
+    .click();
   return editorOf(page, path);
 }
 
@@ -190,4 +194,14 @@ export function tab(page, name) {
 /** A row's name is its label, then a comma and what else it shows. */
 function startingWith(label) {
   return new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(,| \\(|$)`);
+}
+
+/** Opens the Markdown preview of a file by its path, and resolves to the document in it. */
+export async function markdownPreview(page, path) {
+  await openFile(page, path);
+  await runCommand(page, 'Markdown: Open Preview');
+  const frame = page.locator('iframe.webview.ready[src*="extensionId=vscode.markdown-language-features"]').last();
+  const preview = frame.contentFrame().locator('iframe#active-frame').contentFrame();
+  await preview.locator('.markdown-body').waitFor();
+  return preview;
 }

@@ -37,10 +37,14 @@ function near(block: Span, citation: Span): Span {
   };
 }
 
-/** The lines around a citation up to blank ones, headings and list items; a heading or a table row is a paragraph by itself. */
+/**
+ * The lines around a citation up to blank ones, headings and list items; a heading, a table row and a line of front matter are paragraphs
+ * by themselves.
+ */
 function paragraphAround(text: string, citation: Span): Span {
   let start = lineStart(text, citation.start);
   let end = lineEnd(text, citation.end);
+  if (isInFrontMatter(text, citation.start)) return { start, end };
   if (/^\s*(?:\||#{1,6}\s|={1,6}\s)/.test(text.slice(start, end))) return { start, end };
   while (
     start > 0 &&
@@ -58,6 +62,11 @@ function paragraphAround(text: string, citation: Span): Span {
     end = lineEnd(text, next);
   }
   return { start, end };
+}
+
+function isInFrontMatter(text: string, offset: number): boolean {
+  if (offset > longestBlock || !/^(?:---|\+\+\+)[ \t]*[\r\n]/.test(text)) return false;
+  return !/[\r\n](?:---|\+\+\+|\.\.\.)[ \t]*[\r\n]/.test(text.slice(3, offset));
 }
 
 function beginsParagraph(line: string): boolean {

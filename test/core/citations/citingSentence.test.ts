@@ -34,6 +34,11 @@ describe('citingSentence', () => {
     'takes the marks off Lisp': ['lisp', ';; since «INC-7»\n', 'since INC-7'],
     'takes the marks off Haskell': ['haskell', '-- | since «INC-7»\n', 'since INC-7'],
     'takes the marks off templates': ['handlebars', '{{!-- since «INC-7» --}}', 'since INC-7'],
+    'takes a line of front matter alone': [
+      'markdown',
+      '---\ntitle: A\nrelated: [«INC-7»]\n---\n\nText.\n',
+      'related: [INC-7]',
+    ],
     'works with CRLF': ['c', '/* a\r\n * b «INC-7»\r\n * c */', 'a b INC-7 c'],
     'takes the sentence of a long comment': [
       'typescript',
