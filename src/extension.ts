@@ -4,6 +4,7 @@ import { registerAddTheWhy } from './editor/addTheWhy';
 import { registerCompletion } from './editor/completion';
 import { registerDefinition } from './editor/definition';
 import { registerHover } from './editor/hover';
+import { registerInlayTitles } from './editor/inlayTitles';
 import { registerLens } from './editor/lens';
 import { registerOpenReview } from './editor/openReview';
 import { registerReferences } from './editor/references';
@@ -56,6 +57,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerReferences(citations, workspaceCitations),
     registerCompletion(library, citations),
     registerAddTheWhy(citations),
+    registerInlayTitles(citations),
     registerWorkspaceSymbols(library),
     registerShowReviewAtCursor(library, citations, log),
     registerToggleCodeLens(log),

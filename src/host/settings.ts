@@ -17,6 +17,7 @@ export interface Settings {
   'precedent.hover.sections': readonly CardSection[];
   'precedent.codeLens.enabled': boolean;
   'precedent.completion.enabled': boolean;
+  'precedent.inlayTitle.enabled': boolean;
 }
 
 type Configuration = (typeof manifest.contributes.configuration)[number]['properties'];
