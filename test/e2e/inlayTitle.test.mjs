@@ -28,7 +28,10 @@ describe('titles behind ids', () => {
     const editor = await openFile(page, 'src/expire.go');
     const title = editor.locator('.view-line', { hasText: 'kept the provider' });
     await title.waitFor();
-    assert.match((await editor.locator('.view-line').nth(2).innerText()).replaceAll('\u00a0', ' '), /INC-7.*Summer sale/s);
+    assert.match(
+      (await editor.locator('.view-line').nth(2).innerText()).replaceAll('\u00a0', ' '),
+      /INC-7.*Summer sale/s,
+    );
     await vscode.screenshot('inlay-dark');
     await vscode.prefer('light');
     await editor.getByText('Summer sale').first().hover();
