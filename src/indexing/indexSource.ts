@@ -120,7 +120,7 @@ async function readJob(
   seen: SeenFiles,
 ): Promise<FileReading | 'unchanged' | 'gone'> {
   const before = seen.get(job.place);
-  if (job.role.role !== 'review') {
+  if (!isRead(job.role)) {
     seen.set(job.place, { mtime: 0, size: 0, as: job.as });
     return before?.as === job.as ? 'unchanged' : withoutReading(source, job, job.role);
   }
@@ -141,24 +141,26 @@ async function readJob(
   }
 }
 
+type Unread = Exclude<Job['role'], { role: 'review' | 'readingPath' }>;
+
+/** Whether a file of this role is read: a review, or a reading path. */
+function isRead(role: Job['role']): role is Exclude<Job['role'], Unread> {
+  return role.role === 'review' || role.role === 'readingPath';
+}
+
 function knownFile(source: Source, { place, path, role }: Job, neighbours: readonly string[]): { file?: KnownFile } {
-  if (role.role !== 'review') return {};
+  if (!isRead(role)) return {};
   return {
     file: { key: place, source: source.key, path: pathInRoot(source, path), pathInSource: path, neighbours },
   };
 }
 
-function withoutReading(source: Source, job: Job, role: Exclude<Job['role'], { role: 'review' }>): FileReading {
+function withoutReading(source: Source, job: Job, role: Unread): FileReading {
   const path = job.path === '' ? source.path : pathInRoot(source, job.path);
   if (role.role === 'unlisted') {
     return unreadable(path, 'unreadable-folder', 'This folder cannot be listed. Check who may read it.');
   }
-  const reason =
-    role.role === 'omitted'
-      ? role.reason
-      : role.role === 'readingPath'
-        ? 'a reading path'
-        : 'not a text, and it belongs to no review';
+  const reason = role.role === 'omitted' ? role.reason : 'not a text, and it belongs to no review';
   return { kind: 'omitted', omission: { key: job.place, path, reason } };
 }
 

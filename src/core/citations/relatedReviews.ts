@@ -1,21 +1,11 @@
-import type { DocumentFormat, ReviewDocument } from '../reviews/review';
+import type { ReviewDocument } from '../reviews/review';
 import { findCitations } from './findCitations';
 import type { KnownIds } from './knownIds';
-import { Languages } from './languages';
-
-const languageIds: Readonly<Record<DocumentFormat, string>> = {
-  markdown: 'markdown',
-  asciidoc: 'asciidoc',
-  rst: 'restructuredtext',
-  org: 'org',
-  plain: 'plaintext',
-  yaml: 'yaml',
-  json: 'jsonc',
-};
+import { languageOfFormat } from './languageOfFormat';
 
 /** The ids of other indexed reviews that a review's text names or links to, in the order in which it does, each once. */
 export function relatedReviews(review: ReviewDocument, known: KnownIds): string[] {
-  const language = Languages.builtIn.find({ languageId: languageIds[review.format] });
+  const language = languageOfFormat(review.format);
   const { key, path, text } = review;
   const cited = findCitations(text, language, known, { matchIn: 'comments', key, path });
   const ids = new Set<string>();

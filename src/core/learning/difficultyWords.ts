@@ -1,6 +1,13 @@
 /** What made a moment difficult, in John Allspaw's three words. */
 export type Difficulty = 'confused' | 'uncertain' | 'ambiguous';
 
+/** How groups of reviews that tell a difficulty are headed. */
+export const difficultyLabels: Readonly<Record<Difficulty, string>> = {
+  confused: 'People were confused',
+  uncertain: 'People were uncertain',
+  ambiguous: 'What they saw was ambiguous',
+};
+
 /**
  * How people write that they were confused (what they saw did not fit), uncertain (they did not know), or that what they saw was
  * ambiguous (it could be read in more than one way). Each expression looks at one sentence; gaps are short and bounded.

@@ -2,7 +2,7 @@ import type { Library } from '../reviews/library';
 import type { ReviewDocument } from '../reviews/review';
 import { foldWord, searchTerms } from '../reviews/searchWords';
 import { difficulties, difficultiesIn } from './difficulty';
-import type { Difficulty } from './difficultyWords';
+import { difficultyLabels } from './difficultyWords';
 
 /** By what a library can be grouped. */
 export type LibraryGrouping = 'year' | 'service' | 'people' | 'difficulty' | 'source';
@@ -74,12 +74,6 @@ const notToldLabels: Readonly<Record<LibraryGrouping, string>> = {
   people: 'No people told',
   difficulty: 'Not told',
   source: 'Elsewhere',
-};
-
-const difficultyLabels: Readonly<Record<Difficulty, string>> = {
-  confused: 'People were confused',
-  uncertain: 'People were uncertain',
-  ambiguous: 'What they saw was ambiguous',
 };
 
 function membershipsOf(

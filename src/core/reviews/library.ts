@@ -1,6 +1,7 @@
 import type { Finding } from '../finding';
 import { duplicateIds } from './duplicateIds';
 import { defaultRules, type LibraryRules } from './libraryRules';
+import type { ReadingPathFile } from './readingPathFile';
 import type { Omission, ReviewDocument } from './review';
 
 /** A folder that holds reviews, and what its `precedent.yaml` says. */
@@ -16,6 +17,7 @@ export interface Source {
 /** Everything known about one file of a source. */
 export type FileReading =
   | { readonly kind: 'reviews'; readonly reviews: readonly ReviewDocument[] }
+  | { readonly kind: 'readingPath'; readonly file: ReadingPathFile }
   | { readonly kind: 'omitted'; readonly omission: Omission }
   | { readonly kind: 'unreadable'; readonly findings: readonly Finding[] };
 
@@ -92,10 +94,23 @@ export class Library {
     return reading?.kind === 'reviews' ? reading.reviews : [];
   }
 
-  /** Files that are no reviews, each with its reason. */
+  /** The reading paths, in the order of their paths. */
+  get readingPaths(): readonly ReadingPathFile[] {
+    return [...this.#files.values()]
+      .flatMap(({ reading }) => (reading.kind === 'readingPath' ? [reading.file] : []))
+      .sort((a, b) => compare(a.path, b.path));
+  }
+
+  /** Files that are no reviews, each with its reason; reading paths are among them. */
   get omitted(): readonly Omission[] {
     return [...this.#files.values()]
-      .flatMap(({ reading }) => (reading.kind === 'omitted' ? [reading.omission] : []))
+      .flatMap(({ reading }) =>
+        reading.kind === 'omitted'
+          ? [reading.omission]
+          : reading.kind === 'readingPath'
+            ? [{ key: reading.file.key, path: reading.file.path, reason: 'a reading path' }]
+            : [],
+      )
       .sort((a, b) => compare(a.path, b.path));
   }
 

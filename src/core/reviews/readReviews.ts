@@ -1,13 +1,15 @@
 import type { Finding } from '../finding';
 import { textLines } from '../text/textLine';
-import { asText, type Fields } from './fields';
+import { asText } from './fields';
 import { type FileName, readFileName } from './fileName';
 import { readFrontMatter } from './frontMatter';
+import { isBelowFolder } from './isBelowFolder';
 import type { FileReading } from './library';
 import type { LibraryRules } from './libraryRules';
 import { makeReview } from './makeReview';
 import type { TextParts } from './openReview';
 import { readData } from './readData';
+import { isReadingPath } from './readingPathFile';
 import { readOutline } from './readOutline';
 import type { DocumentFormat, ReviewDocument } from './review';
 import { type ReviewPart, splitReviews } from './splitReviews';
@@ -47,7 +49,8 @@ export function readReviews(file: ReviewFile, rules: LibraryRules): FileReading 
   if (format === 'yaml' || format === 'json') return readDataReview(file, rules, name, format);
   const read = () => readText(file.text, format);
   const text = read();
-  if (isReadingPath(text.front.fields)) return omitted(file, 'a reading path');
+  if (isReadingPath(text, file.pathInSource, rules)) return readingPathOf(file, text, format);
+  if (isBelowFolder(file.pathInSource, rules.paths)) return omitted(file, 'in the folder of reading paths');
   const parts = rules.split === 'heading' ? splitReviews(text.outline, file.text.length) : [];
   if (parts.length > 0) return reviewsOf(parts.map((part) => readPart(part, file, rules, name, format)));
   return reviewsOf([makeReview({ file, rules, name, format }, read, text)]);
@@ -85,7 +88,9 @@ function readDataReview(file: ReviewFile, rules: LibraryRules, name: FileName, f
       return { kind: 'unreadable', findings: [unreadable(file, format, reading)] };
     case 'document': {
       const { front, outline } = reading;
-      if (isReadingPath(front.fields)) return omitted(file, 'a reading path');
+      if (isReadingPath({ front }, file.pathInSource, rules))
+        return omitted(file, 'a reading path that is not written as text');
+      if (isBelowFolder(file.pathInSource, rules.paths)) return omitted(file, 'in the folder of reading paths');
       const text = { front, outline, lines };
       // Reading data costs more than keeping it, and reviews that are data are few.
       return reviewsOf([makeReview({ file, rules, name, format }, () => text)]);
@@ -108,8 +113,11 @@ function unreadable(
   };
 }
 
-function isReadingPath(fields: Fields): boolean {
-  return asText(fields.get('kind')?.value)?.toLowerCase() === 'reading-path';
+function readingPathOf(file: ReviewFile, { front }: TextParts, format: TextFormat): FileReading {
+  const { key, source, path, text } = file;
+  const title = asText(front.fields.get('title')?.value) ?? '';
+  const audience = asText(front.fields.get('for')?.value) ?? '';
+  return { kind: 'readingPath', file: { key, source, path, format, text, title, audience } };
 }
 
 function reviewsOf(reviews: readonly ReviewDocument[]): FileReading {

@@ -1,5 +1,6 @@
 import picomatch from 'picomatch';
 import { dateAtStart, type FileName, incidentFolder, isGenericStem, readFileName } from './fileName';
+import { isBelowFolder } from './isBelowFolder';
 import { keyAtStart } from './keyAtStart';
 import type { LibraryRules } from './libraryRules';
 import { materialKind, transcriptWords } from './materialKind';
@@ -37,7 +38,7 @@ export function sortFiles(paths: readonly string[], rules: LibraryRules): Readon
     const name = readFileName(path);
     const reason = isExcluded(path) ? 'left out by "exclude" in precedent.yaml' : housekeepingReason(path, name);
     if (reason !== undefined) roles.set(path, { role: 'omitted', reason });
-    else if (isBelow(path, rules.paths) && name.format) roles.set(path, { role: 'readingPath' });
+    else if (isBelowFolder(path, rules.paths) && name.format) roles.set(path, { role: 'readingPath' });
     else if (!name.format) attachments.push(path);
     else if (!isIncluded(path))
       roles.set(path, { role: 'omitted', reason: 'not among what "include" in precedent.yaml names' });
@@ -217,10 +218,4 @@ function globs(patterns: readonly string[]): (path: string) => boolean {
     }
   });
   return (path) => matchers.some((matches) => matches(path));
-}
-
-function isBelow(path: string, folder: string | undefined): boolean {
-  if (folder === undefined) return false;
-  const below = folder.replace(/^\.\//, '').replace(/\/+$/, '');
-  return below !== '' && path.startsWith(`${below}/`);
 }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { defaultRules } from '../../../src/core/reviews/libraryRules';
+import { readReviews } from '../../../src/core/reviews/readReviews';
 import type { ReviewDocument } from '../../../src/core/reviews/review';
 import { read, readOne, sectionsOf } from './readOne';
 
@@ -186,9 +188,21 @@ what_surprised_us:
     );
   });
 
+  const paths: Record<string, [pathInSource: string, text: string, kind: string]> = {
+    'what says so': ['a.md', '---\nkind: reading-path\ntitle: First weeks\n---\n- INC-7\n', 'readingPath'],
+    'Markdown in the folder of paths': ['paths/boats.md', '# Boats\n', 'readingPath'],
+    'a page about that folder': ['paths/README.md', '# Paths\n', 'omitted'],
+    'other things in that folder': ['paths/boats.yaml', 'title: Boats\nid: 1\n', 'omitted'],
+  };
+  for (const [what, [path, text, kind]] of Object.entries(paths)) {
+    it(`takes ${what} for ${kind === 'omitted' ? 'none' : 'a reading path'}`, () => {
+      const file = { key: path, source: 's', path, pathInSource: path, text, isTruncated: false, neighbours: [path] };
+      assert.equal(readReviews(file, { ...defaultRules, paths: 'paths' }).kind, kind);
+    });
+  }
+
   const omitted: Record<string, [path: string, text: string, reason: string]> = {
     'an empty file': ['a.md', ' \n', 'empty'],
-    'a reading path': ['a.md', '---\nkind: reading-path\ntitle: First weeks\n---\n', 'a reading path'],
     'data that is no review': [
       'a.yaml',
       'name: build\non: push\n',
