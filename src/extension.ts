@@ -16,14 +16,17 @@ import { registerCommand, runCommand } from './host/commands';
 import { trackContextKeys } from './host/contextKeys';
 import { InstalledLanguages } from './host/installedLanguages';
 import { LiveLibrary } from './host/liveLibrary';
+import { LivePaths } from './host/livePaths';
 import { createLog } from './host/log';
 import { LibraryForPreview } from './host/previewLibrary';
+import { ReaderMemory } from './host/readerMemory';
 import { refreshPreview } from './host/refreshPreview';
 import { createStatusItem } from './host/statusItem';
 import { TrackedCitations } from './host/trackedCitations';
 import { WorkspaceCitations } from './host/workspaceCitations';
 import { CitationPreview } from './preview/citationPreview';
 import { registerLibrary } from './sidebar/registerLibrary';
+import { registerPaths } from './sidebar/registerPaths';
 import { registerSearchAndCite } from './sidebar/registerSearchAndCite';
 import { registerStory } from './story/registerStory';
 
@@ -43,7 +46,12 @@ export function activate(context: vscode.ExtensionContext): Api {
   const citations = new TrackedCitations(library, languages);
   const workspaceCitations = new WorkspaceCitations(library, languages, log);
   const preview = new CitationPreview(new LibraryForPreview(library, workspaceCitations));
+  const memory = new ReaderMemory(context.workspaceState);
+  const paths = new LivePaths(library, workspaceCitations, memory);
+  const read = (citation: string, key: string) => runCommand('precedent.openReview', citation, key);
   context.subscriptions.push(
+    memory,
+    registerPaths({ library, citations: workspaceCitations, paths, memory, log, read }),
     workspaceCitations,
     log,
     library,

@@ -30,6 +30,15 @@ export interface Commands {
   'precedent.showOmitted': [];
   'precedent.revealInLibrary': [];
   'precedent.showLog': [];
+  'precedent.openStep': [step: unknown];
+  'precedent.nextStep': [];
+  'precedent.previousStep': [];
+  'precedent.resetPath': [node?: unknown];
+  'precedent.openPath': [node?: unknown];
+  'precedent.moveStepUp': [node?: unknown];
+  'precedent.moveStepDown': [node?: unknown];
+  /** Rows of the Library; without them the user chooses reviews. */
+  'precedent.newReadingPath': [node?: unknown, all?: unknown];
 }
 
 /**

@@ -23,6 +23,7 @@ export class LibraryView implements vscode.Disposable {
     this.#view = vscode.window.createTreeView('precedent.library', {
       treeDataProvider: this.#tree,
       showCollapseAll: true,
+      canSelectMany: true,
     });
     this.#own = [
       this.#view,

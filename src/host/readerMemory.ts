@@ -1,0 +1,103 @@
+import * as vscode from 'vscode';
+import type { ReviewDocument } from '../core/reviews/review';
+
+/** How much is remembered at most of each kind: older things are forgotten first. */
+const most = 2000;
+
+const readKey = 'precedent.read';
+const savedKey = 'precedent.saved';
+const mostSaved = 50;
+const followedKey = 'precedent.followed';
+const seenKey = 'precedent.seen';
+
+/**
+ * What a reader has read and worked on in this workspace: private, kept by VS Code on this machine alone, never in the library and
+ * never handed to anybody.
+ */
+export class ReaderMemory implements vscode.Disposable {
+  readonly #state: vscode.Memento;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscription: vscode.Disposable;
+  #read: Set<string>;
+
+  constructor(state: vscode.Memento) {
+    this.#state = state;
+    this.#read = new Set(strings(state.get(readKey)));
+    this.#subscription = vscode.workspace.onDidSaveTextDocument(({ uri }) => this.#saved(uri));
+  }
+
+  /** Fires when something was read, or is to be read again. */
+  get onDidChange(): vscode.Event<void> {
+    return this.#changed.event;
+  }
+
+  /** Whether what this citation names was read. */
+  isRead(citation: string): boolean {
+    return this.#read.has(citation);
+  }
+
+  /** Remembers of all of these that they were read, or forgets it. */
+  async setRead(citations: readonly string[], isRead: boolean): Promise<void> {
+    for (const citation of citations) {
+      this.#read.delete(citation);
+      if (isRead) this.#read.add(citation);
+    }
+    this.#read = new Set([...this.#read].slice(-most));
+    this.#changed.fire();
+    await this.#state.update(readKey, [...this.#read]);
+  }
+
+  /** The path that the reader follows and the step where they are; empty for one who has not begun. */
+  get followed(): { readonly path: string; readonly step: string } {
+    const [path = '', step = ''] = strings(this.#state.get(followedKey));
+    return { path, step };
+  }
+
+  /** Remembers where the reader is on which path. */
+  async follow(path: string, step: string): Promise<void> {
+    await this.#state.update(followedKey, [path, step]);
+    this.#changed.fire();
+  }
+
+  /** The files that were saved lately, the latest first. */
+  get saved(): readonly vscode.Uri[] {
+    return strings(this.#state.get(savedKey)).map((uri) => vscode.Uri.parse(uri));
+  }
+
+  /**
+   * When reviews were first seen here, in ms since 1970, by the key of their file. Those that were there when the reader first
+   * looked are left out: nobody knows when they came. Remembers the new ones among these.
+   */
+  added(reviews: readonly ReviewDocument[]): ReadonlyMap<string, number> {
+    const seen = numbers(this.#state.get(seenKey));
+    const isFirst = seen.size === 0;
+    const fresh = reviews.filter(({ key }) => !seen.has(key));
+    if (fresh.length > 0) {
+      const now = isFirst ? 0 : Date.now();
+      for (const { key } of fresh) seen.set(key, now);
+      void this.#state.update(seenKey, Object.fromEntries(seen));
+    }
+    return new Map([...seen].filter(([, when]) => when > 0));
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#changed.dispose();
+  }
+
+  #saved(uri: vscode.Uri): void {
+    const saved = strings(this.#state.get(savedKey));
+    const name = uri.toString();
+    if (saved[0] === name || !vscode.workspace.getWorkspaceFolder(uri)) return;
+    void this.#state.update(savedKey, [name, ...saved.filter((each) => each !== name)].slice(0, mostSaved));
+  }
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+}
+
+function numbers(value: unknown): Map<string, number> {
+  if (typeof value !== 'object' || value === null) return new Map();
+  return new Map(Object.entries(value).filter((entry): entry is [string, number] => typeof entry[1] === 'number'));
+}

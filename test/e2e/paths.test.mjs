@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openSample } from '../rig/openSample.mjs';
+import { quickPickInput, runCommand, showContainer, tab, treeItem } from '../rig/ui.mjs';
+
+describe('the reading paths', () => {
+  let vscode;
+  let page;
+
+  before(async () => {
+    vscode = await openSample();
+    page = vscode.page;
+    await showContainer(page, 'Precedent');
+    await treeItem(page, /INC-7/).waitFor();
+    // One view at a time: rows below the fold are not drawn.
+    await page.locator('.sidebar .pane-header[aria-label^="Library"]').click();
+    await page.locator('.sidebar .pane-header[aria-label^="Paths"]').click();
+  });
+
+  after(() => vscode?.close());
+
+  async function shoot(name) {
+    await page.mouse.move(700, 500);
+    await vscode.screenshot(`paths-${name}-dark`);
+    await vscode.prefer('light');
+    await vscode.screenshot(`paths-${name}-light`);
+    await vscode.prefer('dark');
+  }
+
+  it('show those that people wrote and those that make themselves', async () => {
+    await treeItem(page, /^Before you touch the boats/).waitFor();
+    await treeItem(page, /^Your first weeks/).waitFor();
+    await treeItem(page, /^Most cited in this repository/).waitFor();
+    await shoot('view');
+  });
+
+  it('are walked by a command, and remember what was read', async () => {
+    await runCommand(page, 'Precedent: Next on Your Path');
+    await tab(page, /INC-19/).waitFor();
+    await runCommand(page, 'Precedent: Next on Your Path');
+    await tab(page, /INC-29/).waitFor();
+    await page.locator('.sidebar').getByRole('checkbox', { checked: true }).first().waitFor();
+    await shoot('walked');
+  });
+
+  it('are made of reviews that one chooses', async () => {
+    await runCommand(page, 'Precedent: New Reading Path…');
+    await quickPickInput(page).fill('INC-31');
+    await page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: 'INC-31' }).click();
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-widget:visible input[type=text]').last().fill('Slow searches');
+    await page.keyboard.press('Enter');
+    await tab(page, /slow-searches\.md/).waitFor();
+    const text = await readFile(join(vscode.folder, 'docs/incidents/paths/slow-searches.md'), 'utf8');
+    assert.match(text, /^- INC-31 — /m);
+    await treeItem(page, /^Slow searches/).waitFor();
+    await shoot('new');
+  });
+});
