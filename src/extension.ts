@@ -44,7 +44,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   const library = new LiveLibrary(log);
   const languages = new InstalledLanguages();
   const citations = new TrackedCitations(library, languages);
-  const workspaceCitations = new WorkspaceCitations(library, languages, log);
+  const workspaceCitations = new WorkspaceCitations(library, citations, languages, log);
   const preview = new CitationPreview(new LibraryForPreview(library, workspaceCitations));
   const memory = new ReaderMemory(context.workspaceState);
   const paths = new LivePaths(library, workspaceCitations, memory);

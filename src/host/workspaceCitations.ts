@@ -1,25 +1,29 @@
 import * as vscode from 'vscode';
-import type { FoundCitation } from '../core/citations/citation';
-import { CitationIndex, type IndexedCitation, reviewName } from '../core/citations/citationIndex';
+import { CitationIndex, type IndexedCitation } from '../core/citations/citationIndex';
 import type { ReviewDocument } from '../core/reviews/review';
-import { scanTree } from '../indexing/scanTree';
+import { CitationGatherer, type GatheringProgress } from '../indexing/citationGatherer';
+import { type Debounced, debounce } from '../indexing/debounce';
+import type { SkippedFile } from '../indexing/treeListing';
+import { followFiles } from './followFiles';
+import { gatheredRoots, onRootsChange } from './gatheredRoots';
 import type { InstalledLanguages } from './installedLanguages';
 import type { LiveLibrary } from './liveLibrary';
 import type { Log } from './log';
-import { rootOf } from './places';
-import { setting } from './settings';
+import type { TrackedCitations } from './trackedCitations';
 
-/** `waiting`: nobody asked yet, or the library is not read; `stopped`: the user ended the search, what was found stays. */
+/** `waiting`: there is no library, or it is not read; `stopped`: the user ended the search, what was found stays. */
 export type GatheringState = 'waiting' | 'gathering' | 'ready' | 'stopped';
 
-/** A file or folder that was not looked at, and why, in words for people. */
-export interface SkippedFile {
-  readonly path: string;
-  readonly reason: string;
-}
+/** ms of quiet before what changed is looked at, and the most that a steady stream of changes can hold that up. */
+const quiet = 300;
+const most = 2000;
+
+/** ms between two words about how far it is; and how long a search after a change may take without one. */
+const msBetweenWords = 250;
 
 /**
- * Every citation of the workspace, gathered in the background once the library is read, and kept fresh.
+ * Every citation of the workspace, gathered in the background once the library is read, and kept fresh: by what is saved, typed, made,
+ * moved and deleted, when a branch is switched, and by a look at everything when the window gets the focus again.
  *
  * References, cards, This File, the story and rename ask the same object, so they cannot disagree.
  */
@@ -28,17 +32,34 @@ export class WorkspaceCitations implements vscode.Disposable {
   readonly #library: LiveLibrary;
   readonly #languages: InstalledLanguages;
   readonly #log: Log;
+  readonly #gatherer: CitationGatherer;
   readonly #changed = new vscode.EventEmitter<void>();
+  readonly #update: Debounced;
+  readonly #own: vscode.Disposable[];
   #state: GatheringState = 'waiting';
-  #progress: { readonly done: number; readonly total: number } | undefined;
-  #skipped: readonly SkippedFile[] = [];
   #running: Promise<void> | undefined;
   #abort = new AbortController();
+  #told = '';
+  #toldAt = 0;
 
-  constructor(library: LiveLibrary, languages: InstalledLanguages, log: Log) {
+  constructor(library: LiveLibrary, citations: TrackedCitations, languages: InstalledLanguages, log: Log) {
     this.#library = library;
     this.#languages = languages;
     this.#log = log;
+    this.#gatherer = new CitationGatherer(this.index, languages.all, library.known);
+    this.#update = debounce(() => void this.#gatherMore(), quiet, most);
+    this.#setRoots();
+    const setRoots = () => {
+      this.#setRoots();
+      this.#update();
+    };
+    this.#own = [
+      this.#changed,
+      onRootsChange(setRoots),
+      languages.onDidChange(setRoots),
+      library.onDidChange(() => this.#update()),
+      followFiles(this.#gatherer, citations, () => this.#update()),
+    ];
   }
 
   /** Fires when citations, the state or the progress changed. */
@@ -51,13 +72,13 @@ export class WorkspaceCitations implements vscode.Disposable {
   }
 
   /** How many files were looked at of how many, while it goes on. */
-  get progress(): { readonly done: number; readonly total: number } | undefined {
-    return this.#progress;
+  get progress(): GatheringProgress | undefined {
+    return this.#state === 'gathering' ? this.#gatherer.progress : undefined;
   }
 
-  /** What was not looked at, and why, in the order in which it was come by. */
+  /** What was not looked at, and why, by path. */
   get skipped(): readonly SkippedFile[] {
-    return this.#skipped;
+    return this.#gatherer.skipped;
   }
 
   /** Where a review is cited: design documents first, then code, then reviews; within these in the order of paths. What is known now. */
@@ -70,8 +91,12 @@ export class WorkspaceCitations implements vscode.Disposable {
     return this.index.in(file);
   }
 
-  /** Gathers what is not gathered yet; ends when everything is known, or when the user stops it. */
+  /**
+   * Gathers what is not gathered yet, without waiting for quiet; ends when everything is known, or when the user stops it. Where the user
+   * has stopped it, or there is no library, it ends at once.
+   */
   gather(): Promise<void> {
+    if (this.#state === 'stopped') return Promise.resolve();
     this.#running ??= this.#gather(this.#abort.signal).finally(() => {
       this.#running = undefined;
     });
@@ -84,52 +109,67 @@ export class WorkspaceCitations implements vscode.Disposable {
     this.#abort.abort();
     this.#abort = new AbortController();
     this.#state = 'stopped';
-    this.#changed.fire();
+    this.#tell();
+  }
+
+  /** Looks everywhere again, also where the user had stopped it. */
+  gatherAgain(): Promise<void> {
+    if (this.#state === 'stopped') this.#state = 'waiting';
+    this.#gatherer.lookEverywhere();
+    return this.gather();
   }
 
   dispose(): void {
     this.#abort.abort();
-    this.#changed.dispose();
+    this.#update.cancel();
+    for (const each of this.#own) each.dispose();
+  }
+
+  /** After a change: not before somebody asked for the citations, and not where there is nothing to do. */
+  async #gatherMore(): Promise<void> {
+    if (this.#state === 'stopped' || this.#library.isReading) return;
+    this.#gatherer.setKnown(this.#library.known);
+    if (this.#gatherer.isBehind) await this.gather();
   }
 
   async #gather(signal: AbortSignal): Promise<void> {
-    if (this.#state === 'ready') return;
     await this.#library.whenRead();
-    this.#state = 'gathering';
-    this.#changed.fire();
-    const skipped: SkippedFile[] = [];
-    for (const folder of vscode.workspace.workspaceFolders ?? []) {
-      const scan = scanTree(rootOf(folder), {
-        languages: this.#languages.all,
-        known: this.#library.known,
-        matchIn: setting('precedent.matchIn', folder),
-        onProgress: (progress) => {
-          this.#progress = progress;
-        },
-        signal,
-      });
-      for await (const scanned of scan) {
-        if ('skipped' in scanned) skipped.push({ path: scanned.path, reason: scanned.skipped });
-        else
-          this.index.set(
-            scanned.place,
-            scanned.citations.map((each) => toIndexed(scanned.place, each)),
-          );
-      }
+    const isFirst = this.#state !== 'ready';
+    if (isFirst && this.#library.library.reviews.length === 0) return;
+    const begun = Date.now();
+    if (isFirst) this.#become('gathering');
+    const step = () => {
+      if (Date.now() - Math.max(begun, this.#toldAt) < msBetweenWords) return;
+      this.#become('gathering');
+    };
+    try {
+      do {
+        this.#gatherer.setKnown(this.#library.known);
+        await this.#gatherer.run(signal, step);
+      } while (!signal.aborted && this.#gatherer.isBehind);
+    } catch (error) {
+      this.#log.error(error instanceof Error ? error : String(error));
     }
     if (signal.aborted) return;
-    this.#skipped = skipped;
-    this.#progress = undefined;
-    this.#state = 'ready';
-    this.#log.info(`Citations in ${this.index.files.length} files; ${skipped.length} files and folders not searched.`);
+    this.#become('ready');
+    if (isFirst) this.#log.info(`Citations in ${this.index.files.length} files, in ${Date.now() - begun} ms.`);
+  }
+
+  #setRoots(): void {
+    this.#gatherer.setRoots(gatheredRoots(), this.#languages.all);
+  }
+
+  #become(state: GatheringState): void {
+    this.#state = state;
+    this.#tell();
+  }
+
+  /** Only where something is another than was told last: a look that found nothing new stays quiet. */
+  #tell(): void {
+    const told = `${this.#state} ${this.index.version} ${JSON.stringify(this.progress)}`;
+    if (this.#told === told) return;
+    this.#told = told;
+    this.#toldAt = Date.now();
     this.#changed.fire();
   }
-}
-
-function toIndexed(
-  file: string,
-  { citation, found }: { readonly citation: IndexedCitation['citation']; readonly found: FoundCitation },
-): IndexedCitation {
-  const { start, end, form, reviews } = found;
-  return { file, citation, start, end, form, reviews: reviews.map(reviewName) };
 }

@@ -1,6 +1,6 @@
 import type { Citation, FoundCitation } from '../core/citations/citation';
 import { type CommentSpan, commentSpans } from '../core/citations/commentSpans';
-import { type FindOptions, findCitations } from '../core/citations/findCitations';
+import { type FindOptions, findCitations, type MatchIn } from '../core/citations/findCitations';
 import type { KnownIds } from '../core/citations/knownIds';
 import type { Language, Languages } from '../core/citations/languages';
 import { toCitation } from '../core/citations/toCitations';
@@ -18,9 +18,13 @@ export interface ScannedCitation {
 export interface CitationFinder {
   readonly languages: Languages;
   readonly known: KnownIds;
-  readonly options: FindOptions;
+  /** Where citations count in a language; nothing for a language that is not known. */
+  readonly matchIn: (languageId: string | undefined) => MatchIn;
   readonly pace: Pace;
 }
+
+/** The file a text was read from. */
+export type FileOfText = Required<Pick<FindOptions, 'path' | 'key'>>;
 
 /** As many citations of a file are told; a file with more was written by no person. */
 export const mostCitations = 10_000;
@@ -28,23 +32,35 @@ export const mostCitations = 10_000;
 /** How far around a citation its sentence is looked for, in UTF-16 units: the time it takes must not depend on the file. */
 const reach = 2000;
 
-/**
- * The citations of a file in order, the first 10,000. Those of a notebook are the ones of its cells, at their place in the file.
- *
- * `path` is relative to the root.
- */
-export async function citationsInText(text: string, path: string, finder: CitationFinder): Promise<ScannedCitation[]> {
-  if (path.endsWith('.ipynb')) return citationsInNotebook(text, path, finder);
-  return inLanguage(text, path, finder.languages.find({ path, firstLine: firstLineOf(text) }), finder);
+/** The citations of a file in order, the first 10,000. Those of a notebook are the ones of its cells, at their place in the file. */
+export async function citationsInText(
+  text: string,
+  file: FileOfText,
+  finder: CitationFinder,
+): Promise<ScannedCitation[]> {
+  const { path } = file;
+  if (path.endsWith('.ipynb')) return citationsInNotebook(text, file, finder);
+  return inLanguage(text, file, finder.languages.find({ path, firstLine: firstLineOf(text) }), finder);
 }
 
 async function inLanguage(
   text: string,
+  file: FileOfText,
+  language: Language | undefined,
+  { known, matchIn, pace }: CitationFinder,
+): Promise<ScannedCitation[]> {
+  const found = findCitations(text, language, known, { ...file, matchIn: matchIn(language?.id) });
+  return tellCitations(found.slice(0, mostCitations), text, file.path, language, pace);
+}
+
+/** Citations that were found in a text, with their lines and sentences, in the same order. `path` is relative to the root. */
+export async function tellCitations(
+  all: readonly FoundCitation[],
+  text: string,
   path: string,
   language: Language | undefined,
-  { known, options, pace }: CitationFinder,
+  pace: Pace,
 ): Promise<ScannedCitation[]> {
-  const all = findCitations(text, language, known, options).slice(0, mostCitations);
   if (all.length === 0) return [];
   const lines = new LineIndex(text);
   const spans = language ? commentSpans(text, language) : [];
@@ -80,12 +96,12 @@ function sentenceOf(
   return toCitation(inPiece, piece, path, new LineIndex(piece), near);
 }
 
-async function citationsInNotebook(text: string, path: string, finder: CitationFinder): Promise<ScannedCitation[]> {
+async function citationsInNotebook(text: string, file: FileOfText, finder: CitationFinder): Promise<ScannedCitation[]> {
   const lines = new LineIndex(text);
   const told: ScannedCitation[] = [];
   for (const cell of notebookCells(text)) {
     const language = finder.languages.find({ languageId: cell.languageId });
-    for (const { citation, found } of await inLanguage(cell.text, path, language, finder)) {
+    for (const { citation, found } of await inLanguage(cell.text, file, language, finder)) {
       const start = cell.offsets[found.start] ?? 0;
       const end = (cell.offsets[found.end - 1] ?? start) + 1;
       told.push({ citation: { ...citation, ...placeOf(lines, start, end) }, found: { ...found, start, end } });

@@ -31,8 +31,24 @@ export interface ListOptions {
   readonly onlyNamed?: string;
   /** How many levels of folders to enter below the first; 32 where not said, which is the most there is. */
   readonly depth?: number;
+  /** Where this is part of a greater walk: what that one began at, and how many levels above the folder it did. */
+  readonly within?: { readonly start: Located | undefined; readonly level: number };
+  /** Is told of each folder that is entered and could be listed, with the rules that hold in it. */
+  readonly onFolder?: (folder: ListedFolder) => void;
+  /** Is asked about each folder that would be entered. */
+  readonly enters?: (path: string) => boolean;
   readonly pace: Pace;
   readonly signal?: AbortSignal;
+}
+
+/** A folder that a walk has entered. */
+export interface ListedFolder {
+  readonly place: string;
+  readonly path: string;
+  /** What its own ignore files and those above it say. */
+  readonly rules: IgnoreRules;
+  /** How many levels below the first folder of the walk it is. */
+  readonly level: number;
 }
 
 const deepest = 32;
@@ -41,7 +57,7 @@ const deepest = 32;
 const mostAttempts = 5;
 
 /** Folders in which version control keeps its own things. */
-const ofVersionControl = new Set(['.git', '.hg', '.svn', '.jj']);
+export const ofVersionControl = new Set(['.git', '.hg', '.svn', '.jj']);
 
 /** Left alone even where no `.gitignore` says so: installed packages are many, and what they tell is not ours. */
 const installed = new Set(['node_modules', 'bower_components']);
@@ -54,9 +70,10 @@ const installed = new Set(['node_modules', 'bower_components']);
  * allowed ones that the walk does not come by anyway. No folder is entered twice, so loops of links end.
  */
 export async function* listFiles(fileSystem: FileSystem, folder: string, options: ListOptions): AsyncGenerator<Listed> {
-  const start = await fileSystem.locate?.(folder);
-  const walk: Walk = { fileSystem, options, start, visited: new Set(start ? [start.identity] : []) };
-  yield* listFolder(walk, folder, options.path, options.ignore, 0);
+  const here = await fileSystem.locate?.(folder);
+  const start = options.within ? options.within.start : here;
+  const walk: Walk = { fileSystem, options, start, visited: new Set(here ? [here.identity] : []) };
+  yield* listFolder(walk, folder, options.path, options.ignore, options.within?.level ?? 0);
 }
 
 interface Walk {
@@ -82,6 +99,7 @@ async function* listFolder(
     return;
   }
   const rules = await above.entering(fileSystem, place, path, entries);
+  options.onFolder?.({ place, path, rules, level: depth });
   const folders: { place: string; path: string }[] = [];
   for (const [at, entry] of entries.entries()) {
     if (at % 64 === 0) await options.pace();
@@ -101,7 +119,9 @@ async function* listFolder(
     if (depth >= (options.depth ?? deepest)) {
       if (options.depth === undefined)
         yield skipped(folder.place, folder.path, `it is more than ${deepest} folders deep`);
-    } else yield* listFolder(walk, folder.place, folder.path, rules, depth + 1);
+    } else if (options.enters?.(folder.path) ?? true) {
+      yield* listFolder(walk, folder.place, folder.path, rules, depth + 1);
+    }
   }
 }
 

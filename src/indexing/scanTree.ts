@@ -1,16 +1,13 @@
 import type { MatchIn } from '../core/citations/findCitations';
 import type { KnownIds } from '../core/citations/knownIds';
 import type { Languages } from '../core/citations/languages';
-import type { ReviewDocument } from '../core/reviews/review';
-import { isExcluded, sectionAt } from '../core/reviews/sectionsAround';
 import { matchGlobs } from './cheapGlobs';
-import { citationsInText, mostCitations, type ScannedCitation } from './citationsInText';
-import { decodeText } from './decodeText';
+import type { ScannedCitation } from './citationsInText';
 import type { Root } from './findSources';
 import { IgnoreRules } from './ignoreRules';
 import { type Listed, listFiles } from './listFiles';
 import { type Pace, startPace } from './pace';
-import { codeOf, readPatiently } from './readDocument';
+import { type FileScan, type Scanner, scanFile } from './scanFile';
 
 /** A file that was looked at, or left alone. Paths are relative to the root, `/` separators. */
 export type ScannedFile =
@@ -35,9 +32,6 @@ export interface ScanOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Files larger than this are not looked at, in bytes: nobody wrote them. */
-const largest = 2 * 1024 * 1024;
-
 /** How many files are read at a time. */
 const atOnce = 16;
 
@@ -50,6 +44,8 @@ const atOnce = 16;
  */
 export async function* scanTree(root: Root, options: ScanOptions): AsyncGenerator<ScannedFile> {
   const pace = startPace();
+  const { languages, known, matchIn } = options;
+  const scanner: Scanner = { languages, known, matchIn: () => matchIn, pace };
   const files: ListedFile[] = [];
   for (const path of options.paths ?? ['']) {
     for await (const listed of listBelow(root, path, options, pace)) {
@@ -61,8 +57,11 @@ export async function* scanTree(root: Root, options: ScanOptions): AsyncGenerato
   for (let done = 0; done < once.length; done += atOnce) {
     if (options.signal?.aborted) return;
     const batch = once.slice(done, done + atOnce);
-    for (const scanned of await Promise.all(batch.map((file) => scanFile(root, file, options, pace)))) {
-      yield* scanned;
+    const scans = await Promise.all(batch.map((file) => scanUnlessStopped(root, file, scanner, options.signal)));
+    for (const [at, { path, place }] of batch.entries()) {
+      const { citations = [], skipped } = scans[at] ?? {};
+      if (citations.length > 0) yield { path, place, citations };
+      if (skipped !== undefined) yield { path, skipped };
     }
     options.onProgress?.({ done: done + batch.length, total: once.length });
   }
@@ -88,56 +87,14 @@ async function* listBelow(root: Root, path: string, options: ScanOptions, pace: 
   });
 }
 
-async function scanFile(
+async function scanUnlessStopped(
   root: Root,
-  { place, path }: ListedFile,
-  options: ScanOptions,
-  pace: Pace,
-): Promise<ScannedFile[]> {
-  await pace();
-  if (options.signal?.aborted) return [];
-  try {
-    const stat = await root.fileSystem.stat(place);
-    if (stat && stat.size > largest) return [{ path, skipped: 'larger than 2 MB' }];
-    const text = textOf(await readPatiently(root.fileSystem, place, largest));
-    if (text === undefined) return [{ path, skipped: 'not text' }];
-    if (!options.known.mayOccurIn(text)) return [];
-    return await citationsIn({ path, place, text }, options, pace);
-  } catch (error) {
-    const code = codeOf(error);
-    // Deleted while we looked.
-    if (code === 'ENOENT') return [];
-    if (code !== undefined) return [{ path, skipped: `it cannot be read (${code})` }];
-    const what = error instanceof Error ? error.message : String(error);
-    return [{ path, skipped: `Precedent failed on it (${what}), which is a bug` }];
-  }
-}
-
-async function citationsIn(
-  file: { readonly path: string; readonly place: string; readonly text: string },
-  { languages, known, matchIn }: ScanOptions,
-  pace: Pace,
-): Promise<ScannedFile[]> {
-  const { path, place, text } = file;
-  const options = { matchIn, path, key: place };
-  const all = await citationsInText(text, path, { languages, known, options, pace });
-  const reviews = known.library.in(place);
-  const citations = all.filter(({ found }) => !reviews.some((review) => isHidden(review, found.start)));
-  return [
-    ...(citations.length === 0 ? [] : [{ path, place, citations }]),
-    ...(all.length < mostCitations ? [] : [{ path, skipped: `only its first ${mostCitations} citations are told` }]),
-  ];
-}
-
-/** Whether an offset stands under a heading that is shown in the source only. */
-function isHidden(review: ReviewDocument, offset: number): boolean {
-  const section = sectionAt(review, offset);
-  return section !== undefined && isExcluded(review, section);
-}
-
-/** As the editor reads it: bytes that are no UTF-8 are shown as such, and cite nothing. */
-function textOf(bytes: Uint8Array): string | undefined {
-  const decoded = decodeText(bytes);
-  if (decoded.kind === 'unreadable') return new TextDecoder().decode(bytes);
-  return decoded.kind === 'text' ? decoded.text : undefined;
+  file: ListedFile,
+  scanner: Scanner,
+  signal: AbortSignal | undefined,
+): Promise<FileScan | undefined> {
+  await scanner.pace();
+  if (signal?.aborted) return undefined;
+  const scan = await scanFile(root.fileSystem, file, scanner);
+  return scan === 'unconcerned' ? undefined : scan;
 }

@@ -40,7 +40,8 @@ export class DocumentRole {
 }
 
 /** Whether an offset of its file lies in a review; yes where it does not say where it stands. */
-function holds({ sections }: ReviewDocument, offset: number): boolean {
+function holds({ sections, startsAt, text }: ReviewDocument, offset: number): boolean {
+  if (startsAt) return startsAt.offset <= offset && offset <= startsAt.offset + text.length;
   if (sections.length === 0) return true;
   const start = Math.min(...sections.map((section) => section.start));
   const end = Math.max(...sections.map((section) => section.end));

@@ -6,6 +6,7 @@ import { closestNames } from './closestNames';
 import { findNames, type NameHit, type Names } from './findNames';
 import { IdPatterns } from './idPatterns';
 import { nameIndex, urlKey } from './nameIndex';
+import { NameMeanings } from './nameMeanings';
 import { namePrefixes } from './namePrefixes';
 import { isPlaceholder } from './nameShape';
 import { ReviewPaths } from './reviewPaths';
@@ -26,6 +27,7 @@ export class KnownIds {
   readonly library: Library;
   readonly #names: Names;
   readonly #patterns: IdPatterns;
+  #meanings: NameMeanings | undefined;
   readonly #closest = new Map<string, readonly string[]>();
 
   constructor(library: Library) {
@@ -45,6 +47,12 @@ export class KnownIds {
   /** The families that ids of the library form, such as `INC-<n>`, in alphabetical order. */
   get families(): readonly string[] {
     return [...this.#names.index.families.keys()].sort();
+  }
+
+  /** What every name means, to tell which texts have to be looked at again when the library has changed. */
+  get meanings(): NameMeanings {
+    this.#meanings ??= new NameMeanings(this.library, this.#names.index);
+    return this.#meanings;
   }
 
   /** What is wrong with id patterns of the sources; such a pattern is left out, everything else works. */

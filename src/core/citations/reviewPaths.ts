@@ -6,19 +6,19 @@ const documentExtension =
 /** The page that stands for its folder. */
 const folderPage = /^(?:readme|index)(?:\.|$)/;
 
-interface PathVariant {
+interface PathVariant<Review> {
   /** Lower case, no `/` at its ends. */
   readonly path: string;
-  readonly review: ReviewDocument;
+  readonly review: Review;
   /** Whether it names the file as it is, with its extension. */
   readonly isFile: boolean;
 }
 
 /** Finds reviews by the paths under which texts link to them: from the root, from a document, without extension, by folder. */
-export class ReviewPaths {
-  readonly #byLast = new Map<string, PathVariant[]>();
+export class ReviewPaths<Review extends { readonly path: string } = ReviewDocument> {
+  readonly #byLast = new Map<string, PathVariant<Review>[]>();
 
-  constructor(reviews: readonly ReviewDocument[]) {
+  constructor(reviews: readonly Review[]) {
     for (const review of reviews) {
       const path = trimmed(review.path);
       const folder = path.slice(0, path.lastIndexOf('/') + 1);
@@ -33,7 +33,7 @@ export class ReviewPaths {
   }
 
   /** The reviews in the file at exactly this path. */
-  at(path: string): readonly ReviewDocument[] {
+  at(path: string): readonly Review[] {
     const wanted = trimmed(path);
     const variants = this.#byLast.get(lastOf(wanted)) ?? [];
     return variants.filter((variant) => variant.isFile && variant.path === wanted).map(({ review }) => review);
@@ -50,7 +50,7 @@ export class ReviewPaths {
    * A path relative to the document wins; else the path must be the end of a review's path, or a review's path its end (a link to the
    * repository's web page). A lone name counts only with its extension. Nothing where no review is there.
    */
-  resolve(path: string, from: string | undefined): readonly ReviewDocument[] {
+  resolve(path: string, from: string | undefined): readonly Review[] {
     const written = trimmed(decoded(path).replace(/[?#].*$/, ''));
     const variants = this.#byLast.get(lastOf(written));
     if (!variants) return [];
@@ -61,14 +61,14 @@ export class ReviewPaths {
     return [...new Set(found.map(({ review }) => review))];
   }
 
-  #add(last: string, variant: PathVariant): void {
+  #add(last: string, variant: PathVariant<Review>): void {
     const there = this.#byLast.get(last);
     if (there) there.push(variant);
     else if (last !== '') this.#byLast.set(last, [variant]);
   }
 }
 
-function endsAlike({ path, isFile }: PathVariant, wanted: string): boolean {
+function endsAlike({ path, isFile }: Pick<PathVariant<unknown>, 'path' | 'isFile'>, wanted: string): boolean {
   if (!wanted.includes('/') && (!isFile || folderPage.test(wanted))) return false;
   return path === wanted || path.endsWith(`/${wanted}`) || (path.includes('/') && wanted.endsWith(`/${path}`));
 }

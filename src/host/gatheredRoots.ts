@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import type { MatchIn } from '../core/citations/findCitations';
+import type { GatheredRoot } from '../indexing/citationGatherer';
+import { rootOf } from './places';
+import { onSettingChange, setting } from './settings';
+import { workspaceFileSystem } from './workspaceFileSystem';
+
+/** As many files of a folder are searched where each is asked for through VS Code, a round trip of some ms. */
+const mostThroughEditor = 2000;
+
+/** The folders of the workspace, and what its settings say about searching them. A folder within another one is a root of its own. */
+export function gatheredRoots(): GatheredRoot[] {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const places = folders.map((folder) => rootOf(folder).place);
+  return folders.map((folder) => {
+    const root = rootOf(folder);
+    return {
+      ...root,
+      exclude: excludedIn(folder),
+      except: new Set(places.filter((place) => place !== root.place)),
+      matchIn: matchInOf(folder),
+      ...(root.fileSystem === workspaceFileSystem && { most: mostThroughEditor }),
+    };
+  });
+}
+
+/** Calls the listener when the folders, or what the settings say about searching them, have changed. */
+export function onRootsChange(listener: () => void): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.workspace.onDidChangeWorkspaceFolders(listener),
+    onSettingChange(['precedent.matchIn'], listener),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (excludes.some((name) => change.affectsConfiguration(name))) listener();
+    }),
+  );
+}
+
+const excludes = ['files.exclude', 'search.exclude'];
+
+/** The globs that are on. One with a condition on siblings is for generated files, and does not count. */
+function excludedIn(folder: vscode.WorkspaceFolder): string[] {
+  const configuration = vscode.workspace.getConfiguration(undefined, folder);
+  const switches = excludes.map((name): unknown => configuration.get(name));
+  const globs = Object.entries(Object.assign({}, ...switches.filter((each) => typeof each === 'object')));
+  return globs.flatMap(([glob, isOn]) => (isOn === true ? [glob] : []));
+}
+
+function matchInOf({ uri }: vscode.WorkspaceFolder): (languageId: string | undefined) => MatchIn {
+  const known = new Map<string, MatchIn>();
+  return (languageId = 'plaintext') => {
+    const value = known.get(languageId) ?? setting('precedent.matchIn', { uri, languageId });
+    known.set(languageId, value);
+    return value;
+  };
+}

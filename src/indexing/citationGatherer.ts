@@ -1,0 +1,315 @@
+import type { FoundCitation } from '../core/citations/citation';
+import { type CitationIndex, type IndexedCitation, reviewName } from '../core/citations/citationIndex';
+import type { MatchIn } from '../core/citations/findCitations';
+import type { KnownIds } from '../core/citations/knownIds';
+import type { Language, Languages } from '../core/citations/languages';
+import type { ReviewDocument } from '../core/reviews/review';
+import { mostCitations, type ScannedCitation, tellCitations } from './citationsInText';
+import { pathBelow } from './isInside';
+import { type Pace, startPace } from './pace';
+import { type FileScan, scanFile, withoutHidden } from './scanFile';
+import { type SkippedFile, saysWhatToLeave, type TreeChange, TreeListing, type TreeRoot } from './treeListing';
+
+/** A folder whose citations are gathered. */
+export interface GatheredRoot extends TreeRoot {
+  /** Where citations count in a language; nothing for a language that is not known. */
+  readonly matchIn: (languageId: string | undefined) => MatchIn;
+}
+
+/** What stands in an editor and not yet in its file, and what was found in it. */
+export interface OpenFile {
+  readonly text: string;
+  readonly language: Language | undefined;
+  readonly found: readonly FoundCitation[];
+}
+
+/** How many files were looked at of how many. */
+export interface GatheringProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** How much a file has to be looked at: if its time or size are others; if it may hold one of the names that changed; in any case. */
+type Need = 'check' | 'names' | 'read';
+
+interface KnownFile {
+  readonly root: GatheredRoot;
+  readonly listing: TreeListing;
+  readonly path: string;
+  /** As they were when it was read last; -1 where it was not, or is not there. */
+  mtime: number;
+  size: number;
+  skipped: string | undefined;
+  /** Whether it is being looked at; what was needed meanwhile is done then. */
+  isBusy: boolean;
+  again: Need | undefined;
+}
+
+interface Listing {
+  readonly root: GatheredRoot;
+  readonly listing: TreeListing;
+  isListed: boolean;
+}
+
+/** How many files are read at a time. */
+const atOnce = 16;
+
+/** More hints than these are not followed one by one: everything is listed. */
+const mostHints = 500;
+
+const urgency: Readonly<Record<Need, number>> = { check: 0, names: 1, read: 2 };
+
+/**
+ * Brings an index of citations up to date with folders, with the library, and with what stands in editors.
+ *
+ * It is told what may have changed, and does nothing until it is run; a run that is stopped leaves the rest for the next one. Hints
+ * may be lost, double or wrong: after `lookEverywhere` and a run, the index is what it would be had everything been gathered anew.
+ */
+export class CitationGatherer {
+  readonly #index: CitationIndex;
+  readonly #files = new Map<string, KnownFile>();
+  readonly #needs = new Map<string, Need>();
+  readonly #hints = new Set<string>();
+  readonly #open = new Map<string, () => OpenFile | undefined>();
+  #listings: readonly Listing[] = [];
+  #languages: Languages;
+  #known: KnownIds;
+  #reviews: ReadonlyMap<string, readonly ReviewDocument[]> = new Map();
+  #mayConcern: ((text: string) => boolean)[] = [];
+  #done = 0;
+
+  constructor(index: CitationIndex, languages: Languages, known: KnownIds) {
+    this.#index = index;
+    this.#languages = languages;
+    this.#known = known;
+  }
+
+  /** Whether a run would have anything to do. */
+  get isBehind(): boolean {
+    return this.#needs.size > 0 || this.#hints.size > 0 || this.#listings.some(({ isListed }) => !isListed);
+  }
+
+  /** How far a run is. */
+  get progress(): GatheringProgress {
+    return { done: this.#done, total: this.#done + this.#needs.size };
+  }
+
+  /** What is not looked at, and why, by path. */
+  get skipped(): readonly SkippedFile[] {
+    const files = [...this.#files.values()].flatMap(({ path, skipped }) =>
+      skipped === undefined ? [] : [{ path, reason: skipped }],
+    );
+    const all = [...this.#listings.flatMap(({ listing }) => listing.skipped), ...files];
+    return all.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  }
+
+  /** Takes these folders, and these rules for reading them, in the place of all others. Everything is looked through again. */
+  setRoots(roots: readonly GatheredRoot[], languages: Languages): void {
+    this.#languages = languages;
+    this.#listings = roots.map((root) => ({ root, listing: new TreeListing(root), isListed: false }));
+    for (const [place, { root }] of this.#files) {
+      const now = this.#listings.find((each) => each.root.place === root.place);
+      if (now) this.#need(place, 'read');
+      else this.#forget(place);
+    }
+  }
+
+  /**
+   * Takes the library as it is now. Files are looked at again where a name means something else than before, and reviews where they
+   * were read anew; a sentence that changed in a review concerns that review alone.
+   */
+  setKnown(known: KnownIds): void {
+    const before = this.#known;
+    if (before === known) return;
+    this.#known = known;
+    const reviews = new Map(
+      known.library.reviews.map(({ key }) => [key, known.library.in(key)] as [string, readonly ReviewDocument[]]),
+    );
+    for (const key of new Set([...this.#reviews.keys(), ...reviews.keys()]))
+      if (this.#reviews.get(key) !== reviews.get(key) && this.#files.has(key)) this.#need(key, 'read');
+    this.#reviews = reviews;
+    const change = known.meanings.changeFrom(before.meanings);
+    if (change === 'none') return;
+    if (change !== 'all') this.#mayConcern.push(change);
+    for (const place of this.#files.keys()) this.#need(place, change === 'all' ? 'read' : 'names');
+  }
+
+  /** Something was made, changed or deleted at a place. */
+  hint(place: string): void {
+    if (this.#files.has(place)) this.#need(place, 'read');
+    if (!this.#files.has(place) || saysWhatToLeave(place)) this.#hints.add(place);
+  }
+
+  /** Anything may have changed anywhere. */
+  lookEverywhere(): void {
+    this.#hints.clear();
+    for (const each of this.#listings) each.isListed = false;
+  }
+
+  /** From now on, what is read counts instead of the file at a place; without it, the file does. */
+  setOpen(place: string, read: (() => OpenFile | undefined) | undefined): void {
+    if (read) this.#open.set(place, read);
+    else if (!this.#open.delete(place)) return;
+    if (this.#files.has(place)) this.#need(place, 'read');
+  }
+
+  /** Does what is to be done. Stops between files when the signal is aborted. `onStep` is called after each few files. */
+  async run(signal: AbortSignal, onStep: () => void): Promise<void> {
+    const pace = startPace();
+    this.#done = 0;
+    while (this.isBehind && !signal.aborted) {
+      await this.#list(pace, signal);
+      await this.#followHints(pace, signal);
+      await this.#lookAtFiles(pace, signal, onStep);
+    }
+  }
+
+  async #list(pace: Pace, signal: AbortSignal): Promise<void> {
+    for (const each of this.#listings) {
+      if (each.isListed) continue;
+      each.isListed = true;
+      const change = await each.listing.list(pace, signal);
+      if (!change) {
+        each.isListed = false;
+        return;
+      }
+      this.#take(each, change);
+      for (const [place, { root, listing }] of this.#files)
+        if (root.place === each.root.place && listing !== each.listing) this.#forget(place);
+    }
+  }
+
+  async #followHints(pace: Pace, signal: AbortSignal): Promise<void> {
+    if (this.#hints.size > mostHints) return this.lookEverywhere();
+    for (const place of this.#hints) {
+      const at = this.#listingOf(place);
+      const path = at && pathBelow(at.root.place, place);
+      if (!at || path === undefined) {
+        this.#hints.delete(place);
+        continue;
+      }
+      const change = await at.listing.look(path, pace, signal);
+      if (!change) return;
+      this.#hints.delete(place);
+      this.#take(at, change);
+      if (this.#files.has(place)) this.#need(place, 'read');
+    }
+  }
+
+  #take({ root, listing }: Listing, { there, gone }: TreeChange): void {
+    for (const path of gone) this.#forget(root.fileSystem.join(root.place, path));
+    for (const path of there) {
+      const place = root.fileSystem.join(root.place, path);
+      const before = this.#files.get(place);
+      if (before?.listing === listing) {
+        this.#need(place, 'check');
+        continue;
+      }
+      this.#files.set(place, {
+        root,
+        listing,
+        path,
+        mtime: -1,
+        size: -1,
+        skipped: undefined,
+        isBusy: false,
+        again: undefined,
+      });
+      this.#need(place, 'read');
+    }
+  }
+
+  async #lookAtFiles(pace: Pace, signal: AbortSignal, onStep: () => void): Promise<void> {
+    const worker = async () => {
+      for (;;) {
+        await pace();
+        const next = this.#needs.entries().next();
+        if (next.done || signal.aborted) return;
+        const [place, need] = next.value;
+        this.#needs.delete(place);
+        await this.#lookAt(place, need, pace);
+        this.#done++;
+        onStep();
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, worker));
+    if (this.#needs.size === 0) this.#mayConcern = [];
+  }
+
+  async #lookAt(place: string, need: Need, pace: Pace): Promise<void> {
+    const file = this.#files.get(place);
+    if (!file) return;
+    if (file.isBusy) {
+      file.again = stronger(file.again, need);
+      return;
+    }
+    file.isBusy = true;
+    const scan = await (this.#open.has(place)
+      ? this.#readOpen(place, file, pace)
+      : this.#readFile(place, file, need, pace));
+    file.isBusy = false;
+    // Meanwhile it may have been forgotten.
+    if (this.#files.get(place) !== file) return;
+    if (file.again) this.#need(place, file.again);
+    file.again = undefined;
+    if (!scan) return;
+    file.skipped = scan.skipped;
+    this.#index.set(
+      place,
+      scan.citations.map((each) => toIndexed(place, each)),
+    );
+  }
+
+  /** Nothing where the file is as it was. */
+  async #readFile(place: string, file: KnownFile, need: Need, pace: Pace): Promise<FileScan | undefined> {
+    const { fileSystem, matchIn } = file.root;
+    const stat = await fileSystem.stat(place);
+    const isSame = stat !== undefined && stat.mtime === file.mtime && stat.size === file.size;
+    if (isSame && need === 'check') return undefined;
+    // It may have become a folder.
+    if (!stat && file.mtime >= 0) this.#hints.add(place);
+    file.mtime = stat?.mtime ?? -1;
+    file.size = stat?.size ?? -1;
+    const isOnlyNames = isSame && need === 'names';
+    const scan = await scanFile(
+      fileSystem,
+      { place, path: file.path, ...(stat && { size: stat.size }) },
+      { languages: this.#languages, known: this.#known, matchIn, pace },
+      isOnlyNames ? (text) => this.#mayConcern.some((concerns) => concerns(text)) : undefined,
+    );
+    return scan === 'unconcerned' ? undefined : scan;
+  }
+
+  async #readOpen(place: string, { path }: KnownFile, pace: Pace): Promise<FileScan> {
+    const open = this.#open.get(place)?.();
+    if (!open) return { citations: [] };
+    const told = await tellCitations(open.found.slice(0, mostCitations), open.text, path, open.language, pace);
+    return { citations: withoutHidden(told, this.#known.library.in(place)) };
+  }
+
+  #need(place: string, need: Need): void {
+    this.#needs.set(place, stronger(this.#needs.get(place), need));
+  }
+
+  #forget(place: string): void {
+    this.#files.delete(place);
+    this.#needs.delete(place);
+    this.#index.delete(place);
+  }
+
+  /** The innermost of the folders in which a place lies. */
+  #listingOf(place: string): Listing | undefined {
+    return this.#listings
+      .filter(({ root }) => pathBelow(root.place, place) !== undefined)
+      .reduce<Listing | undefined>((a, b) => (a && a.root.place.length > b.root.place.length ? a : b), undefined);
+  }
+}
+
+function stronger(before: Need | undefined, need: Need): Need {
+  return before !== undefined && urgency[before] > urgency[need] ? before : need;
+}
+
+function toIndexed(file: string, { citation, found }: ScannedCitation): IndexedCitation {
+  const { start, end, form, reviews } = found;
+  return { file, citation, start, end, form, reviews: reviews.map(reviewName) };
+}
