@@ -1,5 +1,5 @@
 import type { DocumentParts } from './documentParts';
-import { materialKind } from './materialKind';
+import { isOfficeFile, materialKind } from './materialKind';
 import type { Link } from './outline';
 import type { ReviewFile } from './readReviews';
 import { resolveTarget } from './resolveTarget';
@@ -15,8 +15,6 @@ const tellingPlaces =
 const tellingWords =
   /^(?:the )?(?:full |incident |meeting |slack |chat )?(?:timeline|transcript|recording|call recording|video|slides|presentation|whiteboard|diagram|drawing|slack thread|slack channel|thread|notes|incident doc(?:ument)?|design doc(?:ument)?|chat log|log)s?$/i;
 const telling = /\.(?:pdf|png|jpe?g|gif|svg|webp|mp4|drawio)$/i;
-
-const office = /\.(?:pdf|docx?|pptx?|xlsx?|od[tsp]|key|pages|numbers|ipynb|csv|mp4|mov|webm|mp3|m4a|zip|har|pcap)$/i;
 
 /**
  * What belongs to a review beyond its text, in the order of the document: images, linked files, diagrams, links behind which there is more
@@ -77,7 +75,7 @@ function materialOf(
   const base = path.slice(path.lastIndexOf('/') + 1);
   const isListed = files.roles.has(file.pathInSource);
   // Code and documents elsewhere in the repository are what the review talks about, not a part of it.
-  if (!path.startsWith(root) && materialKind(path) === 'document' && !office.test(path)) return undefined;
+  if (!path.startsWith(root) && materialKind(path) === 'document' && !isOfficeFile(path)) return undefined;
   if (!role && ((link.kind === 'link' && !base.includes('.')) || (isListed && path.startsWith(root)))) return undefined;
   return {
     path,

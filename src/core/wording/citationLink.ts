@@ -121,7 +121,7 @@ function orgPath(path: string): string {
 }
 
 /** A path as links of all formats take it: whatever is not plain is percent-encoded, parentheses and quotes too. */
-function encodePath(path: string): string {
+export function encodePath(path: string): string {
   return path.split('/').map(encode).join('/').replace(/_$/, '%5F');
 }
 
