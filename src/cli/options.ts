@@ -21,7 +21,10 @@ Exit codes:
  * Adds what every command takes. Folders and patterns are repeated, one each: `--source a --source b`;
  * on a command without arguments of its own (`isGreedy`) several may follow, too.
  */
-export function withCommonOptions(command: Command, isGreedy = false): Command {
+export function withCommonOptions(
+  command: Command,
+  { isGreedy = false, formats = ['text', 'json'] }: { isGreedy?: boolean; formats?: readonly string[] } = {},
+): Command {
   const more = isGreedy ? '...' : '';
   return command
     .option('--root <dir>', 'folder whose library and code are meant (default: the current one)')
@@ -37,7 +40,7 @@ export function withCommonOptions(command: Command, isGreedy = false): Command {
         'further form of ids, as a regular expression; repeat it for several',
       ).argParser(collect),
     )
-    .addOption(new Option('--format <format>', 'how to print the answer (default: text)').choices(['text', 'json']));
+    .addOption(new Option('--format <format>', 'how to print the answer (default: text)').choices(formats));
 }
 
 function collect(value: string, before: readonly string[] | undefined): readonly string[] {

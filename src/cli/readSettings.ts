@@ -2,6 +2,7 @@ import { type Node, type ParseError, parseTree } from 'jsonc-parser';
 import type { MatchIn } from '../core/citations/findCitations';
 import type { CommentMarks } from '../core/citations/languages';
 import { marksFromWords } from '../core/citations/marksFromWords';
+import type { FindingSeverity } from '../core/finding';
 import { decodeText } from '../indexing/decodeText';
 import type { Root } from '../indexing/findSources';
 import { isReallyInside } from '../indexing/namedSources';
@@ -12,6 +13,7 @@ export interface Settings {
   readonly idPatterns?: readonly string[];
   readonly matchIn?: MatchIn;
   readonly comments?: Readonly<Record<string, CommentMarks>>;
+  readonly unknownCitation?: FindingSeverity | 'off';
   /** Globs of `files.exclude` and `search.exclude` that are on. */
   readonly exclude: readonly string[];
 }
@@ -55,6 +57,8 @@ export function toSettings(text: string, onProblem: (message: string) => void): 
   const idPatterns = read('precedent.idPatterns', toStrings, 'a list of texts');
   const matchIn = read('precedent.matchIn', toMatchIn, 'comments, commentsAndStrings or everywhere');
   const comments = read('precedent.comments', toComments, 'an object with a list of comment marks by language');
+  const levels = 'off, hint, information, warning or error';
+  const unknownCitation = read('precedent.diagnostics.unknownCitation', toSeverity, levels);
   const switches = new Map(excludedByDefault.map((glob) => [glob, true]));
   for (const name of ['files.exclude', 'search.exclude']) {
     for (const [glob, isOn] of read(name, toSwitches, 'an object') ?? []) switches.set(glob, isOn);
@@ -64,6 +68,7 @@ export function toSettings(text: string, onProblem: (message: string) => void): 
     ...(idPatterns && { idPatterns }),
     ...(matchIn && { matchIn }),
     ...(comments && { comments }),
+    ...(unknownCitation && { unknownCitation }),
     exclude: [...switches].flatMap(([glob, isOn]) => (isOn ? [glob] : [])),
   };
 }
@@ -84,6 +89,10 @@ function toStrings(node: Node): string[] | undefined {
 
 function toMatchIn(node: Node): MatchIn | undefined {
   return (['comments', 'commentsAndStrings', 'everywhere'] as const).find((each) => each === node.value);
+}
+
+function toSeverity(node: Node): FindingSeverity | 'off' | undefined {
+  return (['off', 'hint', 'information', 'warning', 'error'] as const).find((each) => each === node.value);
 }
 
 function toSwitches(node: Node): [string, boolean][] | undefined {

@@ -1,19 +1,23 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { UserError } from '../core/userError';
+import { addCheck } from './commands/check';
 import { addCitations } from './commands/citations';
 import { addList } from './commands/list';
 import { addSearch } from './commands/search';
 import { addShow } from './commands/show';
 import { exitCodes, withCommonOptions } from './options';
 import type { Terminal } from './terminal';
+import { version } from './version';
 
-/** Runs the command that the arguments name. Answers how the program is to end: 0 fine, 2 could not run. */
-export async function run(args: readonly string[], terminal: Terminal): Promise<0 | 2> {
+/** Runs the command that the arguments name. Answers how the program is to end: 0 fine, 1 findings, 2 could not run. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
+  let outcome: 0 | 1 = 0;
+  const onFindings = () => {
+    outcome = 1;
+  };
   try {
-    await program(terminal).parseAsync([...args], { from: 'user' });
-    return 0;
+    await program(terminal, onFindings).parseAsync([...args], { from: 'user' });
+    return outcome;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof UserError) terminal.say(error.message);
@@ -22,7 +26,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-function program(terminal: Terminal): Command {
+function program(terminal: Terminal, onFindings: () => void): Command {
   const all = new Command('precedent')
     .description('Reads past incidents beside the code that learned from them.')
     .version(version(), '-V, --version', 'print the version')
@@ -40,12 +44,6 @@ function program(terminal: Terminal): Command {
   addShow(all, terminal);
   addSearch(all, terminal);
   addCitations(all, terminal);
+  addCheck(all, terminal, onFindings);
   return all;
-}
-
-/** As package.json beside the folder of this program says. */
-function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8'));
-  const isNamed = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
-  return isNamed ? String(manifest.version) : 'unknown';
 }

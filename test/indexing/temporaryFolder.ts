@@ -25,6 +25,7 @@ export function makeFifo(folder: string, path: string): void {
 
 const made: string[] = [];
 
-after(() => {
+after(function () {
+  this.timeout(60_000); // a slow disk, and hundreds of them
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
 });

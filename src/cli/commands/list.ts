@@ -15,7 +15,9 @@ interface Options extends CommonOptions {
 
 /** `precedent list`: every review of the library, and what could not be read. */
 export function addList(program: Command, terminal: Terminal): void {
-  withCommonOptions(program.command('list').description('list every review, and what could not be read'), true)
+  withCommonOptions(program.command('list').description('list every review, and what could not be read'), {
+    isGreedy: true,
+  })
     .option('--omitted', 'also list the files that are no reviews, each with its reason')
     .addHelpText('after', help)
     .action(async (_options: Options, command: Command) => {

@@ -6,7 +6,7 @@ import { scanText } from '../citations/scanText';
 import { readFileName } from '../reviews/fileName';
 import { isAttachment } from '../reviews/materialKind';
 import { resolveTarget } from '../reviews/resolveTarget';
-import { isExcluded, sectionAt } from '../reviews/sectionsAround';
+import { isHiddenAt } from '../reviews/sectionsAround';
 import type { Span } from '../text/span';
 import type { CheckedDocument } from './checkedDocument';
 import { linkTargets } from './linkTargets';
@@ -33,15 +33,32 @@ const longestPath = 400;
  */
 export function fileLinks(document: CheckedDocument, known: KnownIds): FileLink[] {
   const folders = known.library.sources.map(({ path }) => path).filter((path) => path !== '');
+  if (!mayLink(document, folders)) return [];
   const isCited = touching(document.language?.id === 'markdown' ? document.citations.filter(isLinkToReview) : []);
   const links = linkTargets(document).flatMap((link) =>
     toFileLink({ ...link, isCited: isCited(link) }, 'link', document, folders),
   );
   const isInLink = touching(links);
-  const paths = pathsInText(document, folders).filter((each) => !isInLink(each));
+  // The words of a link often say its target.
+  const targets = new Set(links.map(({ target }) => target));
+  const paths = pathsInText(document, folders).filter((each) => !isInLink(each) && !targets.has(each.target));
   return [...links, ...paths]
-    .filter(({ start, paths: places }) => !isHidden(document, start) && !places.some((path) => isKnown(path, known)))
+    .filter(
+      ({ start, paths: places }) =>
+        !document.reviews.some((review) => isHiddenAt(review, start)) && !places.some((path) => isKnown(path, known)),
+    )
     .sort((a, b) => a.start - b.start);
+}
+
+/** A quick look that says yes too often, never no wrongly. */
+function mayLink({ path, text, citations, reviews }: CheckedDocument, folders: readonly string[]): boolean {
+  if (citations.length > 0 || reviews.length > 0) return true;
+  return folders.some((folder) => path.startsWith(`${folder}/`) || text.includes(lastOf(folder)));
+}
+
+/** `incidents/` of `docs/incidents`: in every path that leads into it from elsewhere. */
+function lastOf(folder: string): string {
+  return `${folder.slice(folder.lastIndexOf('/') + 1)}/`;
 }
 
 interface Target extends Span {
@@ -90,7 +107,7 @@ function kindOf(path: string): FileLink['kind'] | undefined {
 /** Paths into the folders of the library where citations count: `// see docs/incidents/2024-03-13-lock.md`. */
 function pathsInText(document: CheckedDocument, folders: readonly string[]): FileLink[] {
   const { text, language } = document;
-  const lasts = [...new Set(folders.map((folder) => `${folder.slice(folder.lastIndexOf('/') + 1)}/`))];
+  const lasts = [...new Set(folders.map(lastOf))];
   if (!language || !lasts.some((last) => text.includes(last))) return [];
   const found: FileLink[] = [];
   scanText(text, language, (line, start, spans) => {
@@ -117,12 +134,4 @@ function pathsInText(document: CheckedDocument, folders: readonly string[]): Fil
 
 function isKnown(path: string, known: KnownIds): boolean {
   return known.reviewsAt(path).length > 0;
-}
-
-/** Whether an offset stands under a heading that is shown in the source only. */
-function isHidden({ reviews }: CheckedDocument, offset: number): boolean {
-  return reviews.some((review) => {
-    const section = sectionAt(review, offset - (review.startsAt?.offset ?? 0));
-    return section !== undefined && isExcluded(review, section);
-  });
 }

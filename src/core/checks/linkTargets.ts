@@ -43,16 +43,21 @@ export function linkTargets(document: CheckedDocument): LinkTarget[] {
   const index = new LineIndex(text);
   const isInCode = codeIn(document);
   const references = referencesIn(text);
-  const found: LinkTarget[] = [];
+  const found = new Map<number, LinkTarget>();
+  let last = 0;
   for (const { kind, target, line } of links) {
     if (kind === 'wiki' || target === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(target)) continue;
     if (kind === 'image' && isElsewhere) continue;
-    const from = Math.max(index.startOf(line), found.at(-1)?.end ?? 0);
-    const start = indexOf(text, target, from) ?? references.get(target);
-    if (start !== undefined && !isInCode({ start, end: start + 1 }))
-      found.push({ start, end: start + target.length, target, isImage: kind === 'image' });
+    const from = Math.max(index.startOf(line), last);
+    const start = placeOf(text, target, from) ?? references.get(target);
+    if (start === undefined || isInCode({ start, end: start + 1 })) continue;
+    // CommonMark 0.31, § 6.3: blanks only between angle brackets.
+    if (format === 'markdown' && /\s/.test(target) && text[start - 1] !== '<') continue;
+    const end = start + target.length;
+    if (start >= from) last = end;
+    found.set(start, { start, end, target, isImage: kind === 'image' });
   }
-  return found;
+  return [...found.values()];
 }
 
 /** Tells of places whether they stand in a code span or a fence. */
@@ -83,7 +88,11 @@ function referencesIn(text: string): ReadonlyMap<string, number> {
   );
 }
 
-function indexOf(text: string, what: string, from: number): number | undefined {
-  const at = text.slice(from, from + reach).indexOf(what);
-  return at < 0 ? undefined : from + at;
+/** Where a target next stands behind what opens one; without, the words of a link that say the same would be taken for it. */
+function placeOf(text: string, target: string, from: number): number | undefined {
+  const piece = text.slice(from, from + reach);
+  for (let at = piece.indexOf(target); at >= 0; at = piece.indexOf(target, at + 1)) {
+    if (/(?:[(<"':]|\[\[)$/.test(piece.slice(Math.max(0, at - 2), at))) return from + at;
+  }
+  return undefined;
 }

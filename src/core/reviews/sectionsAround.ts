@@ -23,6 +23,12 @@ export function isExcluded(review: ReviewDocument, section: Section): boolean {
   return sectionsAround(review, section).some(({ kind }) => kind === 'excluded');
 }
 
+/** Whether an offset of its file stands under a heading of a review that is shown in the source only. */
+export function isHiddenAt(review: ReviewDocument, offset: number): boolean {
+  const section = sectionAt(review, offset - (review.startsAt?.offset ?? 0));
+  return section !== undefined && isExcluded(review, section);
+}
+
 /** The offset from which on a section holds a transcript: its first spoken line, or its beginning; nothing where nobody speaks. */
 export function spokenFrom(review: ReviewDocument, section: Section): number | undefined {
   if (sectionsAround(review, section).some(({ kind }) => kind === 'transcript')) return section.bodyStart;

@@ -79,6 +79,13 @@ describe('checkDocument', () => {
         [],
         design,
       ],
+      'of the target of a link, not of words that say the same': [
+        '[../incidents/gone.md](«../incidents/gone.md») and [a](../incidents/b c.md)',
+        'broken-link',
+        /gone/,
+        [],
+        design,
+      ],
       'of a path in a comment that leads nowhere': [
         '// see «docs/incidents/2024-03-13-lock-que.md».',
         'broken-link',
