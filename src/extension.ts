@@ -6,12 +6,14 @@ import { registerDefinition } from './editor/definition';
 import { registerHover } from './editor/hover';
 import { registerInlayTitles } from './editor/inlayTitles';
 import { registerLens } from './editor/lens';
+import { registerOpenAsOf } from './editor/openAsOf';
 import { registerOpenReview } from './editor/openReview';
 import { registerReferences } from './editor/references';
 import { registerShowReviewAtCursor } from './editor/showReviewAtCursor';
 import { registerToggleCodeLens } from './editor/toggleCodeLens';
 import { registerWhyNoHover } from './editor/whyNoHover';
 import { registerWorkspaceSymbols } from './editor/workspaceSymbols';
+import { CodeThen } from './host/codeThen';
 import { registerCommand, runCommand } from './host/commands';
 import { trackContextKeys } from './host/contextKeys';
 import { InstalledLanguages } from './host/installedLanguages';
@@ -45,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   const languages = new InstalledLanguages();
   const citations = new TrackedCitations(library, languages);
   const workspaceCitations = new WorkspaceCitations(library, citations, languages, log);
+  const codeThen = new CodeThen();
   const preview = new CitationPreview(new LibraryForPreview(library, workspaceCitations));
   const memory = new ReaderMemory(context.workspaceState);
   const paths = new LivePaths(library, workspaceCitations, memory);
@@ -59,7 +62,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     citations,
     trackContextKeys(library),
     createStatusItem(library),
-    registerHover(library, citations),
+    registerHover(library, citations, codeThen),
     registerLens(library, citations),
     registerDefinition(citations),
     registerReferences(citations, workspaceCitations),
@@ -70,6 +73,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerShowReviewAtCursor(library, citations, log),
     registerToggleCodeLens(log),
     registerWhyNoHover(library, citations, log),
+    registerOpenAsOf(library, citations, codeThen, log),
     registerOpenReview(library, log, () => runCommand('precedent.search')),
     registerLibrary(library, citations, log),
     registerSearchAndCite(library, citations, log),

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { isDistinctive, isLookAlike, isPlaceholder } from '../core/citations/nameShape';
+import type { ReviewDocument } from '../core/reviews/review';
 import { citationMarkdown, readingMarkdown } from '../host/cardMarkdown';
+import type { CodeThen } from '../host/codeThen';
 import type { LiveLibrary } from '../host/liveLibrary';
 import { toRange } from '../host/places';
 import { setting } from '../host/settings';
@@ -8,12 +10,20 @@ import type { TrackedCitations } from '../host/trackedCitations';
 import { nameAt } from './nameAt';
 
 /** Shows the card of the review whose citation is under the pointer. */
-export function registerHover(library: LiveLibrary, citations: TrackedCitations): vscode.Disposable {
+export function registerHover(
+  library: LiveLibrary,
+  citations: TrackedCitations,
+  codeThen: CodeThen,
+): vscode.Disposable {
   return vscode.languages.registerHoverProvider('*', {
     provideHover(document, position) {
       if (!setting('precedent.hover.enabled', document)) return undefined;
       const citation = citations.at(document, position);
-      if (citation) return new vscode.Hover(citationMarkdown(citation, library), toRange(document, citation));
+      if (citation) {
+        const { uri } = document;
+        const then = { uri, mayShow: (review: ReviewDocument) => codeThen.mayShow(uri, review) };
+        return new vscode.Hover(citationMarkdown(citation, library, then), toRange(document, citation));
+      }
       return library.isReading && mayBeKnownSoon(document, position, citations)
         ? new vscode.Hover(readingMarkdown())
         : undefined;

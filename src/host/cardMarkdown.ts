@@ -5,6 +5,7 @@ import { type Card, card } from '../core/wording/card';
 import { cardMarkdown } from '../core/wording/cardMarkdown';
 import { citationCard } from '../core/wording/citationCard';
 import { citationName } from '../core/wording/citationName';
+import { dateInWords } from '../core/wording/datesInWords';
 import { escapeMarkdown } from '../core/wording/escapeMarkdown';
 import { shortLine } from '../core/wording/shortLine';
 import { commandLink } from './commands';
@@ -17,6 +18,7 @@ const enabledCommands = [
   'precedent.openReview',
   'precedent.openReviewBeside',
   'precedent.openStory',
+  'precedent.openAsOf',
   'precedent.copyCitation',
   'precedent.search',
 ];
@@ -40,8 +42,18 @@ export function reviewText(review: ReviewDocument, passage?: string): vscode.Mar
   return words(cardOf(review, passage));
 }
 
+/** The file in which a citation stands, and of which reviews it can be shown as it was when they happened. */
+export interface FileNow {
+  readonly uri: vscode.Uri;
+  readonly mayShow: (review: ReviewDocument) => boolean;
+}
+
 /** The card of what a citation names: its review, all reviews that claim the id, or that there is none and what is closest. */
-export function citationMarkdown(citation: FoundCitation, library: LiveLibrary): vscode.MarkdownString[] {
+export function citationMarkdown(
+  citation: FoundCitation,
+  library: LiveLibrary,
+  then?: FileNow,
+): vscode.MarkdownString[] {
   const { reviews, passage } = citation;
   const [review] = reviews;
   if (!review && library.isReading) return readingMarkdown();
@@ -55,7 +67,7 @@ export function citationMarkdown(citation: FoundCitation, library: LiveLibrary):
   if (!review) return [words(text), line(actionsWithout(closest))];
   if (reviews.length === 1) {
     const picture = text.paragraphs.length < tooManyForImage ? image(text, review) : [];
-    return [words(text), line(actionsOn(review, passage)), ...picture];
+    return [words(text), line([...actionsOn(review, passage), ...asItWas(review, then)]), ...picture];
   }
   return [words(text), ...reviews.slice(0, 4).map((each) => line([shortPath(each), ...actionsOn(each, passage)]))];
 }
@@ -89,6 +101,13 @@ function actionsOn(review: ReviewDocument, passage: string | undefined): string[
     link(vscode.l10n.t('Story'), commandLink('precedent.openStory', name, review.key)),
     link(vscode.l10n.t('Copy Citation'), commandLink('precedent.copyCitation', name)),
   ];
+}
+
+function asItWas(review: ReviewDocument, then: FileNow | undefined): string[] {
+  const { id, key, date } = review;
+  if (date === undefined || !then?.mayShow(review)) return [];
+  const label = vscode.l10n.t('This File as of {0}', dateInWords(date));
+  return [link(escapeMarkdown(label), commandLink('precedent.openAsOf', id, key, then.uri.toString()))];
 }
 
 function actionsWithout(closest: readonly string[]): string[] {

@@ -15,6 +15,9 @@ export interface Commands {
   /** Without anything given, the story of the review that the editor shows, else the search asks. */
   'precedent.openStory': [what?: unknown, key?: unknown];
   'precedent.showReviewAtCursor': [];
+  /** `file` is the URI of an open document; without it, and without a citation, the one the user is in. */
+  'precedent.openAsOf': [citation?: string, key?: string, file?: string];
+  'precedent.compareAsOf': [];
   'precedent.search': [];
   'precedent.cite': [];
   'precedent.citeReview': [node: unknown];
