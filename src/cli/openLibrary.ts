@@ -6,6 +6,7 @@ import { Library, type Source } from '../core/reviews/library';
 import { UserError } from '../core/userError';
 import { findSources, type Root } from '../indexing/findSources';
 import { indexSource } from '../indexing/indexSource';
+import { listingOnce } from '../indexing/listingOnce';
 import { nodeFileSystem } from '../indexing/nodeFileSystem';
 import type { CommonOptions } from './options';
 import { startProgress } from './progress';
@@ -29,14 +30,15 @@ export interface OpenedLibrary {
 export async function openLibrary(options: CommonOptions, terminal: Terminal): Promise<OpenedLibrary> {
   const root = await openRoot(options.root ?? '.');
   const settings = await readSettings(root, (message) => terminal.say(message));
-  const sources = await sourcesOf(root, options, settings, terminal);
+  const look = listingOnce(root);
+  const sources = await sourcesOf(look, options, settings, terminal);
   const library = new Library();
   const progress = startProgress('files of reviews read', terminal.isWatched);
   let before = 0;
   for (const source of sources) {
     let size = 0;
     library.setSource(source);
-    await indexSource(root, source, {
+    await indexSource(look, source, {
       others: sources,
       onFile: ({ key, reading }) => library.set(key, source.key, reading),
       onProgress: ({ done, total }) => {

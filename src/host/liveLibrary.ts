@@ -7,6 +7,7 @@ import { UserError } from '../core/userError';
 import { type Debounced, debounce } from '../indexing/debounce';
 import { findSources, type Root } from '../indexing/findSources';
 import { type IndexProgress, indexSource, type SeenFiles } from '../indexing/indexSource';
+import { listingOnce } from '../indexing/listingOnce';
 import type { Log } from './log';
 import { OpenReviews } from './openReviews';
 import { rootOf } from './places';
@@ -162,7 +163,7 @@ export class LiveLibrary implements vscode.Disposable {
     let failure: string | undefined;
     let isMissing = false;
     for (const folder of vscode.workspace.workspaceFolders ?? []) {
-      const root = rootOf(folder);
+      const root = listingOnce(rootOf(folder));
       const { idPatterns, refusal } = patternsFor(folder);
       failure ??= refusal;
       try {

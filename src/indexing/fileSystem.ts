@@ -32,6 +32,11 @@ export interface FileSystem {
   stat(file: string): Promise<FileStat | undefined>;
   /** At most the first `limit` bytes of a regular file. Throws what the system throws where it cannot be read. */
   read(file: string, limit: number): Promise<Uint8Array>;
+  /**
+   * As `read`, at once, and how the file looked. The bytes are overwritten by the next such call: take what is needed before waiting for
+   * anything. Absent where reading takes waiting.
+   */
+  readNow?(file: string, limit: number): { readonly bytes: Uint8Array; readonly stat: FileStat };
   /** The place of a `/`-separated relative path below a folder. */
   join(folder: string, path: string): string;
   /** Where a place really is; nothing where there is none. Absent where the file system does not tell: then links are not followed. */

@@ -44,10 +44,8 @@ async function isReview(
   neighbours: readonly string[],
   isEnough: (review: ReviewDocument) => boolean,
 ): Promise<boolean> {
-  const stat = await root.fileSystem.stat(file.place);
-  if (!stat) return false;
   try {
-    const reading = await readFile(root.fileSystem, source, file, stat, neighbours);
+    const { reading } = await readFile(root.fileSystem, source, file, neighbours);
     return reading.kind === 'reviews' && reading.reviews.some(isEnough);
   } catch {
     // It will be a finding when the source is read.

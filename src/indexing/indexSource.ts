@@ -125,10 +125,12 @@ async function readJob(
     return before?.as === job.as ? 'unchanged' : withoutReading(source, job, job.role);
   }
   try {
-    const stat = await root.fileSystem.stat(job.place);
-    if (stat && before?.mtime === stat.mtime && before.size === stat.size && before.as === job.as) return 'unchanged';
-    const reading = await readFile(root.fileSystem, source, job, stat ?? { mtime: 0, size: 0 }, neighbours);
-    if (stat) seen.set(job.place, { ...stat, as: job.as });
+    if (before?.as === job.as) {
+      const now = await root.fileSystem.stat(job.place);
+      if (now?.mtime === before.mtime && now.size === before.size) return 'unchanged';
+    }
+    const { reading, stat } = await readFile(root.fileSystem, source, job, neighbours);
+    seen.set(job.place, { mtime: stat.mtime, size: stat.size, as: job.as });
     return reading;
   } catch (error) {
     const code = codeOf(error);

@@ -1,20 +1,41 @@
 import { type Decoded, decodeText } from './decodeText';
-import type { FileSystem } from './fileSystem';
+import type { FileStat, FileSystem } from './fileSystem';
 
 /** How much of a document is indexed, in bytes. */
 export const indexedLength = 256 * 1024;
 
-/** What a file holds as text. `isTruncated` says that the file goes on. */
-export type DocumentText =
-  | Exclude<Decoded, { kind: 'text' }>
-  | (Extract<Decoded, { kind: 'text' }> & { isTruncated: boolean });
+/** Documents larger than this are not read, in bytes. */
+const largest = 8 * 1024 * 1024;
 
-/** Reads the first 256 kB of a file of `size` bytes, cut at a character. Throws what the system throws, after a few attempts. */
-export async function readDocument(fileSystem: FileSystem, place: string, size: number): Promise<DocumentText> {
-  const bytes = await readPatiently(fileSystem, place, indexedLength);
-  const isTruncated = size > bytes.length && bytes.length >= indexedLength;
-  const decoded = decodeText(bytes, isTruncated);
-  return decoded.kind === 'text' ? { ...decoded, isTruncated } : decoded;
+/** What a file holds as text, and how it looked. `isTruncated` says that the file goes on. */
+export interface DocumentText {
+  readonly content: Decoded | { readonly kind: 'tooLarge' };
+  readonly isTruncated: boolean;
+  readonly stat: FileStat;
+}
+
+/** Reads the first 256 kB of a file, cut at a character. Throws what the system throws, after a few attempts. */
+export async function readDocument(fileSystem: FileSystem, place: string): Promise<DocumentText> {
+  const start = fileSystem.readNow && tryNow(fileSystem.readNow, place);
+  if (start) return toDocument(start.bytes, start.stat);
+  const stat = (await fileSystem.stat(place)) ?? { size: 0, mtime: 0 };
+  const isRead = stat.size <= largest;
+  return toDocument(isRead ? await readPatiently(fileSystem, place, indexedLength) : new Uint8Array(), stat);
+}
+
+/** Nothing where it fails: what fails at once may work after a while. */
+function tryNow(readNow: NonNullable<FileSystem['readNow']>, place: string) {
+  try {
+    return readNow(place, indexedLength);
+  } catch {
+    return undefined;
+  }
+}
+
+function toDocument(bytes: Uint8Array, stat: FileStat): DocumentText {
+  if (stat.size > largest) return { content: { kind: 'tooLarge' }, isTruncated: false, stat };
+  const isTruncated = stat.size > bytes.length && bytes.length >= indexedLength;
+  return { content: decodeText(bytes, isTruncated), isTruncated, stat };
 }
 
 /** What will not change by asking again. */

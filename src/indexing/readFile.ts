@@ -2,7 +2,7 @@ import type { Finding } from '../core/finding';
 import type { FileReading, Source } from '../core/reviews/library';
 import { readReviews } from '../core/reviews/readReviews';
 import type { FileStat, FileSystem } from './fileSystem';
-import { readDocument } from './readDocument';
+import { type DocumentText, readDocument } from './readDocument';
 
 /** A file of a source. */
 export interface SourceFile {
@@ -11,12 +11,15 @@ export interface SourceFile {
   readonly path: string;
 }
 
-/** Documents larger than this are not read, in bytes. */
-const largest = 8 * 1024 * 1024;
-
 /** The path of a file of a source, relative to the root. */
 export function pathInRoot(source: Source, path: string): string {
   return source.path === '' ? path : `${source.path}/${path}`;
+}
+
+/** What a file holds, and how it looked when it was read. */
+export interface ReadFile {
+  readonly reading: FileReading;
+  readonly stat: FileStat;
 }
 
 /**
@@ -27,11 +30,20 @@ export async function readFile(
   fileSystem: FileSystem,
   source: Source,
   file: SourceFile,
-  stat: FileStat,
   neighbours: readonly string[],
-): Promise<FileReading> {
+): Promise<ReadFile> {
+  const document = await readDocument(fileSystem, file.place);
+  return { reading: toReading(document, source, file, neighbours), stat: document.stat };
+}
+
+function toReading(
+  { content, isTruncated, stat }: DocumentText,
+  source: Source,
+  file: SourceFile,
+  neighbours: readonly string[],
+): FileReading {
   const path = pathInRoot(source, file.path);
-  if (stat.size > largest) {
+  if (content.kind === 'tooLarge') {
     const size = Math.ceil(stat.size / (1024 * 1024));
     return unreadable(
       path,
@@ -39,14 +51,13 @@ export async function readFile(
       `This document has ${size} MB and was not read. Split it: up to 8 MB are read.`,
     );
   }
-  const document = await readDocument(fileSystem, file.place, stat.size);
-  if (document.kind !== 'text') {
+  if (content.kind !== 'text') {
     if (!promisesText(file.path))
       return { kind: 'omitted', omission: { key: file.place, path, reason: 'its content is not text' } };
     const message = 'This document is in an encoding that Precedent does not read. Save it as UTF-8.';
     return unreadable(path, 'unreadable-encoding', message);
   }
-  const { text, isTruncated } = document;
+  const { text } = content;
   return readReviews(
     { key: file.place, source: source.key, path, pathInSource: file.path, text, isTruncated, neighbours },
     source.rules,

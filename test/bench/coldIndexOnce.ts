@@ -8,6 +8,7 @@ import { URI } from 'vscode-uri';
 import { Library } from '../../src/core/reviews/library';
 import { findSources } from '../../src/indexing/findSources';
 import { indexSource } from '../../src/indexing/indexSource';
+import { listingOnce } from '../../src/indexing/listingOnce';
 import { nodeFileSystem } from '../../src/indexing/nodeFileSystem';
 
 const [, , what = 'bytes', folder = ''] = process.argv;
@@ -40,7 +41,7 @@ async function whole(): Promise<number> {
 
 async function readLibrary(): Promise<Library> {
   if (!nodeFileSystem) throw new Error('There is no file system here.');
-  const root = { place: dirname(folder), fileSystem: nodeFileSystem };
+  const root = listingOnce({ place: dirname(folder), fileSystem: nodeFileSystem });
   const library = new Library();
   for (const source of await findSources(root, { folders: [], idPatterns: [], allowOutside: false })) {
     library.setSource(source);

@@ -15,6 +15,9 @@ describe('indexSource', function () {
   const disk = nodeFileSystem;
   if (!disk) throw new Error('The tests run where there is a file system.');
 
+  /** The same as a file system that answers later only, as VS Code's does. */
+  const { readNow: _, ...waiting } = disk;
+
   function sourceOf(folder: string, rules: Partial<LibraryRules> = {}) {
     return { key: folder, path: 'incidents', rules: { ...defaultRules, ...rules }, findings: [] };
   }
@@ -62,6 +65,16 @@ describe('indexSource', function () {
     });
   });
 
+  it('reads the same where the file system answers later only', async () => {
+    const folder = temporaryFolder({
+      'a.md': review('One'),
+      'b.md': Buffer.from(`\ufeff${review('Two')}`, 'utf16le'),
+      'c.md': 'a\0b',
+      'd.md': review('Four').repeat(9000),
+    });
+    assert.deepEqual(await index(folder, {}, {}, waiting), await index(folder));
+  });
+
   it('gives one finding on a file that cannot be read, and reads the others', async function () {
     if (process.platform === 'win32') return this.skip();
     const folder = temporaryFolder({
@@ -79,7 +92,7 @@ describe('indexSource', function () {
     makeFifo(folder, 'fifo.md');
     const denied = new Error('EACCES: permission denied');
     const locked: FileSystem = {
-      ...disk,
+      ...waiting,
       read: (file, limit) =>
         file.endsWith('locked.md') ? Promise.reject(Object.assign(denied, { code: 'EACCES' })) : disk.read(file, limit),
     };
@@ -172,16 +185,26 @@ describe('indexSource', function () {
     const files = Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`2026-${at}.md`, review(`Review ${at}`)]));
     const folder = temporaryFolder(files);
     let calls = 0;
-    const failing: FileSystem = {
-      ...disk,
-      async read(file, limit) {
-        if (++calls % 10 === 0) throw Object.assign(new Error('EIO: i/o error'), { code: 'EIO' });
-        return disk.read(file, limit);
-      },
+    const fail = () => {
+      if (++calls % 10 === 0) throw Object.assign(new Error('EIO: i/o error'), { code: 'EIO' });
     };
-    const told = await index(folder, {}, {}, failing);
-    assert.deepEqual(Object.keys(told).sort(), Object.keys(files).sort());
-    assert.deepEqual(new Set(Object.values(told).map((each) => each.replace(/\d+/, 'N'))), new Set(['Review N']));
+    const read: FileSystem['read'] = async (file, limit) => {
+      fail();
+      return disk.read(file, limit);
+    };
+    const readNow: FileSystem['readNow'] = (file, limit) => {
+      fail();
+      if (!disk.readNow) throw new Error('A disk is read at once.');
+      return disk.readNow(file, limit);
+    };
+    for (const failing of [
+      { ...waiting, read },
+      { ...disk, read, readNow },
+    ]) {
+      const told = await index(folder, {}, {}, failing);
+      assert.deepEqual(Object.keys(told).sort(), Object.keys(files).sort());
+      assert.deepEqual(new Set(Object.values(told).map((each) => each.replace(/\d+/, 'N'))), new Set(['Review N']));
+    }
   });
 
   it('leaves to another source what is below it', async () => {

@@ -48,6 +48,17 @@ describe('nodeFileSystem', function () {
     assert.equal(Buffer.from(await fileSystem.read(join(folder, 'a.md'), 400)).toString(), 'something');
   });
 
+  it('reads at once what it reads later, and how the file looks', async () => {
+    const folder = temporaryFolder({ 'a.md': 'something', 'b.md': 'else' });
+    const first = fileSystem.readNow?.(join(folder, 'a.md'), 400);
+    assert.ok(first);
+    assert.equal(Buffer.from(first.bytes).toString(), 'something');
+    assert.deepEqual(first.stat, await fileSystem.stat(join(folder, 'a.md')));
+    const kept = await fileSystem.read(join(folder, 'a.md'), 400);
+    fileSystem.readNow?.(join(folder, 'b.md'), 400);
+    assert.equal(Buffer.from(kept).toString(), 'something');
+  });
+
   it('tells a folder from others however it was reached', async () => {
     const folder = temporaryFolder({});
     mkdirSync(join(folder, 'a'));

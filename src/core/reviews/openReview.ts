@@ -1,4 +1,5 @@
-import { plainText } from '../text/plainText';
+import type { Markup } from '../text/markup';
+import { mayHoldMarks, plainText } from '../text/plainText';
 import type { TextLine } from '../text/textLine';
 import { titleHeading } from './chooseTitle';
 import type { DocumentParts } from './documentParts';
@@ -47,7 +48,7 @@ const notOfTheReview = /^(?:followUps|transcript|excluded)$/;
 export function openReview(source: ReviewSource, { front, outline, lines }: TextParts): OpenReview {
   const { file, rules, name } = source;
   const references = outline.references.size > 0 ? new Set(outline.references.keys()) : undefined;
-  const plain = remembering((raw) => plainText(raw, outline.markup, references));
+  const plain = plainly(outline.markup, references);
   const labels = findLabels(outline, rules, plain, lines[0]?.line ?? 1);
   const fields = merged(front.fields, outline.fields);
   const whole: DocumentParts = { name, fields, outline, labels, rules, lines, plain };
@@ -64,14 +65,15 @@ export function openReview(source: ReviewSource, { front, outline, lines }: Text
 /** How long words may be to be remembered: to find long ones again costs what it takes to read them. */
 const longestRemembered = 100;
 
-/** Several rules ask for the same words; each is worked out once. */
-function remembering(work: (raw: string) => string): (raw: string) => string {
-  const known = new Map<string, string>();
+/** Takes marks away. Several rules ask for the same words; where there are marks in them, each is worked out once. */
+function plainly(markup: Markup, references: ReadonlySet<string> | undefined): (raw: string) => string {
+  let known: Map<string, string> | undefined;
   return (raw) => {
-    if (raw.length > longestRemembered) return work(raw);
+    if (raw.length > longestRemembered || !mayHoldMarks(raw, markup)) return plainText(raw, markup, references);
+    known ??= new Map();
     let plain = known.get(raw);
     if (plain === undefined) {
-      plain = work(raw);
+      plain = plainText(raw, markup, references);
       known.set(raw, plain);
     }
     return plain;

@@ -26,10 +26,14 @@ const entities: Readonly<Record<string, string>> = {
  * Linear in the length of the text; marks that are not closed stay as written.
  */
 export function plainText(raw: string, markup: Markup = 'markdown', references?: ReadonlySet<string>): string {
-  if (markup === 'none') return collapse(raw);
+  if (!mayHoldMarks(raw, markup)) return collapse(raw);
   const source = markup === 'markdown' ? raw : plainLinks(raw, markup);
-  if (!/[*_`~[<\\&!{#/+=|]/.test(source)) return collapse(source);
   return collapse(new Unmarking(source, markup, references).run());
+}
+
+/** Whether a piece of prose may hold marks of its format: a quick look, which says yes too often. */
+export function mayHoldMarks(raw: string, markup: Markup): boolean {
+  return markup === 'markdown' ? /[*_`~[<\\&]/.test(raw) : markup !== 'none' && /[*_`~[<\\&{#/+=]/.test(raw);
 }
 
 /** White space to single blanks, none at the ends. */

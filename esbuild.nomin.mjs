@@ -1,0 +1,71 @@
+// Builds the product into dist/ and, with --tests, the test suites into out/, with --web-tests those for the worker host,
+// with --bench the benchmarks.
+
+import { resolve } from 'node:path';
+import { build } from 'esbuild';
+import { globSync } from 'glob';
+import { webSuites } from './test/rig/webSuites.mjs';
+
+const tests = process.argv.includes('--tests');
+const bench = process.argv.includes('--bench');
+const webTests = process.argv.includes('--web-tests');
+const production = process.argv.includes('--production');
+
+/** What every target shares. The product is minified only for the package, so that stacks read well while working. */
+const common = { bundle: true, sourcemap: production ? false : 'linked', minify: false, logLevel: 'warning' };
+// Some packages (jsonc-parser) can be bundled from their ES modules only.
+const node = { ...common, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };
+
+/** The worker host has no file system of its own: `noFileSystem.ts` stands for `nodeFileSystem.ts` there. */
+const withoutNode = {
+  name: 'without-node',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/nodeFileSystem$/ }, () => ({ path: resolve('src/indexing/noFileSystem.ts') }));
+  },
+};
+
+const product = [
+  { ...node, entryPoints: { extension: 'src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
+  { ...node, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...common,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'cjs',
+    entryPoints: { extension: 'src/extension.ts' },
+    outdir: 'dist/web',
+    external: ['vscode'],
+    plugins: [withoutNode],
+  },
+];
+
+const suites = [
+  {
+    ...node,
+    minify: false,
+    sourcemap: 'linked',
+    entryPoints: globSync(['test/**/*.test.ts', 'test/integration/index.ts'], {
+      ignore: ['test/sample/**', 'test/rig/**'],
+    }),
+    outdir: 'out',
+    outbase: '.',
+    external: ['vscode', 'mocha'],
+  },
+];
+
+/** Benchmarks: two that Node runs, and one that runs inside VS Code. */
+const benches = [
+  {
+    ...node,
+    format: 'esm',
+    packages: 'external',
+    entryPoints: ['test/bench/main.ts', 'test/bench/coldIndexOnce.ts'],
+    outdir: 'out/test/bench',
+    outExtension: { '.js': '.mjs' },
+  },
+  { ...node, entryPoints: ['test/bench/hoverInHost.ts'], outdir: 'out/test/bench', external: ['vscode'] },
+];
+
+const targets = [...product, ...(tests ? suites : []), ...(webTests ? [webSuites] : []), ...(bench ? benches : [])];
+
+await Promise.all(targets.map((target) => build(target)));
