@@ -21,6 +21,7 @@ import { LiveLibrary } from './host/liveLibrary';
 import { LivePaths } from './host/livePaths';
 import { createLog } from './host/log';
 import { LibraryForPreview } from './host/previewLibrary';
+import { ReadAhead } from './host/readAhead';
 import { ReaderMemory } from './host/readerMemory';
 import { refreshPreview } from './host/refreshPreview';
 import { createStatusItem } from './host/statusItem';
@@ -60,6 +61,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     library,
     languages,
     citations,
+    new ReadAhead(library, citations),
     trackContextKeys(library),
     createStatusItem(library),
     registerHover(library, citations, codeThen),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { idPatternProblem } from '../core/citations/idPatternProblem';
-import { KnownIds } from '../core/citations/knownIds';
+import type { KnownIds } from '../core/citations/knownIds';
 import type { Finding } from '../core/finding';
 import { Library, type Source } from '../core/reviews/library';
 import { UserError } from '../core/userError';
@@ -8,6 +8,7 @@ import { type Debounced, debounce } from '../indexing/debounce';
 import { findSources, type Root } from '../indexing/findSources';
 import { type IndexProgress, indexSource, type SeenFiles } from '../indexing/indexSource';
 import { listingOnce } from '../indexing/listingOnce';
+import { LiveNames } from './liveNames';
 import type { Log } from './log';
 import { OpenReviews } from './openReviews';
 import { rootOf } from './places';
@@ -27,6 +28,7 @@ const most = 2000;
 /** The library of this window: found, read and kept fresh. */
 export class LiveLibrary implements vscode.Disposable {
   readonly library = new Library();
+  readonly #names = new LiveNames(this.library);
   readonly #log: Log;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #openReviews: OpenReviews;
@@ -36,7 +38,6 @@ export class LiveLibrary implements vscode.Disposable {
   readonly #update: Debounced;
   #state: LibraryState = 'searching';
   #progress: IndexProgress | undefined;
-  #known: { readonly version: number; readonly ids: KnownIds } | undefined;
   #running: Promise<void> | undefined;
   #isStale = false;
   #isStopped = false;
@@ -48,7 +49,7 @@ export class LiveLibrary implements vscode.Disposable {
     this.#log = log;
     this.#openReviews = new OpenReviews(
       this.library,
-      () => this.#changed.fire(),
+      () => void this.#names.collect().then(() => this.#changed.fire()),
       ({ key, source }) => {
         this.#seen.get(source)?.set(key, notLookedAt);
         this.#update();
@@ -95,11 +96,9 @@ export class LiveLibrary implements vscode.Disposable {
     return this.#progress;
   }
 
-  /** All names of incidents in the library as it is now. */
+  /** All names of incidents in the library; while it is being read, in the library as it was a moment ago. */
   get known(): KnownIds {
-    const { version } = this.library;
-    if (this.#known?.version !== version) this.#known = { version, ids: new KnownIds(this.library) };
-    return this.#known.ids;
+    return this.#names.ids(this.#running !== undefined);
   }
 
   /**
@@ -180,6 +179,7 @@ export class LiveLibrary implements vscode.Disposable {
     this.#failure = failure;
     this.#forgetAllBut(new Set(found.map(({ source }) => source.key)));
     if (found.length === 0) {
+      await this.#names.collect();
       this.#become(isMissing ? 'failed' : 'none');
       return;
     }
@@ -187,6 +187,7 @@ export class LiveLibrary implements vscode.Disposable {
     const sources = found.map(({ source }) => source);
     for (const { root, source } of found) await this.#read(root, source, sources, signal);
     this.#progress = undefined;
+    await this.#names.collect();
     this.#become('ready');
     this.#log.info(`${this.library.reviews.length} reviews in ${found.length} sources.`);
   }
@@ -219,6 +220,7 @@ export class LiveLibrary implements vscode.Disposable {
         this.#progress = progress;
         if (Date.now() - shown < 250) return;
         shown = Date.now();
+        this.#names.keepUp();
         this.#changed.fire();
       },
     });

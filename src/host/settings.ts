@@ -34,10 +34,22 @@ true satisfies Same<keyof Settings, KeysOfEach<Configuration>>;
 export function setting<Name extends keyof Settings>(name: Name, scope?: vscode.ConfigurationScope): Settings[Name] {
   const configuration = vscode.workspace.getConfiguration(undefined, scope);
   const value: unknown = configuration.get(name);
-  const fallback: unknown = configuration.inspect(name)?.defaultValue;
-  if (fallback === undefined) throw new Error(`package.json declares no default for ${name}.`);
+  const fallback = defaultOf(name, configuration);
   const told = isAlike(value, fallback) ? value : fallback;
   return (Array.isArray(told) ? told.filter((item) => typeof item === 'string') : told) as Settings[Name];
+}
+
+/** To look at all scopes of a setting takes ten times as long as to get its value, and a default stays the same. */
+const defaults = new Map<keyof Settings, unknown>();
+
+function defaultOf(name: keyof Settings, configuration: vscode.WorkspaceConfiguration): unknown {
+  let value = defaults.get(name);
+  if (value === undefined) {
+    value = configuration.inspect(name)?.defaultValue;
+    if (value === undefined) throw new Error(`package.json declares no default for ${name}.`);
+    defaults.set(name, value);
+  }
+  return value;
 }
 
 function isAlike(value: unknown, fallback: unknown): boolean {

@@ -1,9 +1,9 @@
 import type { Source } from '../core/reviews/library';
 import type { ReviewDocument } from '../core/reviews/review';
-import { sortFiles } from '../core/reviews/sortFiles';
+import { sortingFiles } from '../core/reviews/sortFiles';
 import type { Root } from './findSources';
 import { listSource } from './listSource';
-import { startPace } from './pace';
+import { inSlices, startPace } from './pace';
 import { readFile, type SourceFile } from './readFile';
 
 /** Names of files that make a folder part of a program. */
@@ -26,7 +26,7 @@ export async function holdsReview(root: Root, source: Source): Promise<boolean> 
   const isEnough = all.some((path) => code.test(path)) ? tellsOfIncident : () => true;
   // In a large library some of the first files tell; only a folder that is none is looked through.
   for (const paths of all.length > fewFiles ? [all.slice(0, fewFiles), all] : [all]) {
-    const roles = sortFiles(paths, source.rules);
+    const roles = await inSlices(sortingFiles(paths, source.rules), pace);
     for (const path of paths) {
       const place = files.get(path);
       if (place === undefined || roles.get(path)?.role !== 'review') continue;

@@ -1,11 +1,11 @@
 import type { FileReading, Source } from '../core/reviews/library';
 import type { ReviewFile } from '../core/reviews/readReviews';
 import type { FileRole } from '../core/reviews/sortFiles';
-import { sourceFiles } from '../core/reviews/sourceFiles';
+import { sortingSourceFiles } from '../core/reviews/sourceFiles';
 import type { Root } from './findSources';
 import { isInside } from './isInside';
 import { listSource, type SourceListing } from './listSource';
-import { type Pace, startPace } from './pace';
+import { inSlices, type Pace, startPace } from './pace';
 import { codeOf } from './readDocument';
 import { pathInRoot, readFile, type SourceFile, unreadable } from './readFile';
 
@@ -57,7 +57,9 @@ export async function indexSource(root: Root, source: Source, options: IndexOpti
   const listing = await listSource(root, source, { except, pace, ...(signal && { signal }) });
   if (signal?.aborted) return;
   const neighbours = [...listing.files.keys()];
-  const jobs = [...toJobs(listing.files, sourceFiles(neighbours, source.rules).roles), ...listing.skipped.map(toSkip)];
+  const { roles } = await inSlices(sortingSourceFiles(neighbours, source.rules), pace);
+  if (signal?.aborted) return;
+  const jobs = [...toJobs(listing.files, roles), ...listing.skipped.map(toSkip)];
   const seen: SeenFiles = options.seen ?? new Map();
   takeNoteOfRules(source, seen);
   let done = 0;

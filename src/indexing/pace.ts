@@ -1,3 +1,5 @@
+import type { Steps } from '../core/steps';
+
 /** How long work may go on before others get their turn, in ms. A frame is 16. */
 const slice = 8;
 
@@ -18,6 +20,15 @@ export function startPace(): Pace {
     }
     await turn;
   };
+}
+
+/** Does work that is divided into steps, at this pace. */
+export async function inSlices<Result>(work: Steps<Result>, pace: Pace): Promise<Result> {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    await pace();
+  }
 }
 
 function nextTurn(): Promise<void> {

@@ -18,18 +18,20 @@ export function hover(): Figure[] {
   };
   if (reviews !== 10_000) throw new Error(`The host read ${reviews} reviews of 10000.`);
   const both = (all: number[]) => `p50 ${median(all).toFixed(3)} ms, p95 ${quantile(all, 0.95).toFixed(3)} ms`;
+  const withFirst = (all: number[]) =>
+    `${both(all)}, the first ${all[0]?.toFixed(1)} ms, the longest ${Math.max(...all).toFixed(1)} ms`;
   return [
     {
       name: 'hover provider p95 at 500 lines / 1 ms',
       ratio: quantile(code500, 0.95),
       target: 1,
-      measured: both(code500),
+      measured: withFirst(code500),
     },
     {
       name: 'hover provider p95 at 10,000 lines / 5 ms',
       ratio: quantile(code10000, 0.95) / 5,
       target: 1,
-      measured: both(code10000),
+      measured: withFirst(code10000),
     },
     {
       name: 'hover round trip p50: Precedent / empty provider',

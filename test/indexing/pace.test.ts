@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { startPace } from '../../src/indexing/pace';
+import { allSteps, type Steps } from '../../src/core/steps';
+import { inSlices, startPace } from '../../src/indexing/pace';
 
 describe('startPace', () => {
   /** Is busy for so many ms. */
@@ -35,5 +36,21 @@ describe('startPace', () => {
     const pace = startPace();
     for (let at = 0; at < 100; at++) await pace();
     assert.equal(turns, 0);
+  });
+});
+
+describe('inSlices', () => {
+  it('does all steps of a work and answers what it made', async () => {
+    const done: number[] = [];
+    function* work(): Steps<string> {
+      for (const each of [1, 2, 3]) {
+        yield;
+        done.push(each);
+      }
+      return 'made';
+    }
+    assert.equal(await inSlices(work(), startPace()), 'made');
+    assert.equal(allSteps(work()), 'made');
+    assert.deepEqual(done, [1, 2, 3, 1, 2, 3]);
   });
 });

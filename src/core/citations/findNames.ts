@@ -15,6 +15,8 @@ const marker =
 
 /** All that is needed to find names of incidents in a line. */
 export interface Names {
+  /** Whose names they are: all reviews of the library, in the order of their paths. */
+  readonly reviews: readonly ReviewDocument[];
   /** Stops wherever a name may begin; nothing where the library is empty. */
   readonly prefixes: RegExp | undefined;
   readonly index: NameIndex;

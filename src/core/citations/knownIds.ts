@@ -1,16 +1,15 @@
 import type { Finding } from '../finding';
-import type { Library } from '../reviews/library';
+import type { Library, Source } from '../reviews/library';
 import type { ReviewDocument } from '../reviews/review';
+import { allSteps, type Steps } from '../steps';
 import type { Span } from '../text/span';
 import { closestNames } from './closestNames';
+import { collectingNames } from './collectNames';
 import { findNames, type NameHit, type Names } from './findNames';
 import { IdPatterns } from './idPatterns';
-import { nameIndex, urlKey } from './nameIndex';
+import { urlKey } from './nameIndex';
 import { NameMeanings } from './nameMeanings';
-import { namePrefixes } from './namePrefixes';
 import { isPlaceholder } from './nameShape';
-import { ReviewPaths } from './reviewPaths';
-import { UrlNames } from './urlNames';
 
 /** What a name of an incident means here. */
 export type Resolution =
@@ -26,22 +25,22 @@ export type Resolution =
 export class KnownIds {
   readonly library: Library;
   readonly #names: Names;
+  readonly #sources: readonly Source[];
   readonly #patterns: IdPatterns;
   #meanings: NameMeanings | undefined;
   readonly #closest = new Map<string, readonly string[]>();
 
-  constructor(library: Library) {
+  /** `names` are those of the library, where they were collected before. */
+  constructor(library: Library, names: Names = allSteps(collectingNames(library))) {
     this.library = library;
-    const index = nameIndex(library);
-    const paths = new ReviewPaths(library.reviews);
-    const families = [...index.families.keys()].map((family) => family.replace(/<n>/g, '0'));
-    this.#names = {
-      index,
-      paths,
-      prefixes: namePrefixes([...index.names.keys(), ...paths.names(), ...families]),
-      urls: new UrlNames(library, index.urls),
-    };
-    this.#patterns = new IdPatterns(library.sources);
+    this.#names = names;
+    this.#sources = library.sources;
+    this.#patterns = new IdPatterns(this.#sources);
+  }
+
+  /** Makes it in steps, of the library as it is at the first one. */
+  static *collecting(library: Library): Steps<KnownIds> {
+    return new KnownIds(library, yield* collectingNames(library));
   }
 
   /** The families that ids of the library form, such as `INC-<n>`, in alphabetical order. */
@@ -51,7 +50,7 @@ export class KnownIds {
 
   /** What every name means, to tell which texts have to be looked at again when the library has changed. */
   get meanings(): NameMeanings {
-    this.#meanings ??= new NameMeanings(this.library, this.#names.index);
+    this.#meanings ??= new NameMeanings(this.#sources, this.#names.reviews, this.#names.index);
     return this.#meanings;
   }
 

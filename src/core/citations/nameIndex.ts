@@ -1,5 +1,6 @@
 import type { Library } from '../reviews/library';
 import type { ReviewDocument } from '../reviews/review';
+import type { Steps } from '../steps';
 import type { KnownName } from './knownName';
 import { familyOf, isDistinctive } from './nameShape';
 
@@ -14,12 +15,20 @@ export interface NameIndex {
   readonly families: ReadonlyMap<string, number>;
 }
 
+/** How many reviews are looked at in one step. */
+const step = 64;
+
 /** Collects the names of all reviews: ids, aliases, what sources say about former ids. */
-export function nameIndex(library: Library): NameIndex {
+export function* collectingNameIndex(library: Library): Steps<NameIndex> {
+  const { reviews } = library;
   const names = new Map<string, KnownName>();
   const urls = new Map<string, ReviewDocument[]>();
-  for (const review of library.reviews) addName(names, review.id, 'id', review);
-  for (const review of library.reviews) {
+  for (const [at, review] of reviews.entries()) {
+    if (at % step === 0) yield;
+    addName(names, review.id, 'id', review);
+  }
+  for (const [at, review] of reviews.entries()) {
+    if (at % step === 0) yield;
     for (const alias of review.aliases) {
       if (alias.includes('://')) addUrl(urls, alias, review);
       else if (!alias.includes('/')) addName(names, alias, 'alias', review);
@@ -30,7 +39,7 @@ export function nameIndex(library: Library): NameIndex {
       for (const review of library.get(id)) addName(names, former, 'alias', review);
     }
   }
-  return { names, spaced: spacedNames(names), urls, families: learnedFamilies(library.reviews) };
+  return { names, spaced: spacedNames(names), urls, families: yield* learningFamilies(reviews) };
 }
 
 /** What URLs are compared by: no scheme, no `www.`, no trailing `/`, lower case. */
@@ -73,10 +82,11 @@ function spacedNames(names: ReadonlyMap<string, KnownName>): ReadonlyMap<string,
 }
 
 /** One id in capitals teaches its family; a family in small letters takes two, because it may be a slug. */
-function learnedFamilies(reviews: readonly ReviewDocument[]): ReadonlyMap<string, number> {
+function* learningFamilies(reviews: readonly ReviewDocument[]): Steps<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
   const seen = new Set<string>();
-  for (const { id } of reviews) {
+  for (const [at, { id }] of reviews.entries()) {
+    if (at % step === 0) yield;
     if (seen.has(id)) continue;
     seen.add(id);
     const family = familyOf(id);

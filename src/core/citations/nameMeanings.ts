@@ -1,7 +1,8 @@
-import type { Library } from '../reviews/library';
+import type { Source } from '../reviews/library';
 import type { ReviewDocument } from '../reviews/review';
+import { allSteps } from '../steps';
 import type { NameIndex } from './nameIndex';
-import { namePrefixes } from './namePrefixes';
+import { collectingPrefixes } from './namePrefixes';
 import { ReviewPaths } from './reviewPaths';
 
 /** Which texts a change of the library can concern: none, all, or those that pass a quick look, which says yes too often, never no wrongly. */
@@ -21,14 +22,14 @@ export class NameMeanings {
   readonly #rules: string;
   readonly #hasTemplates: boolean;
 
-  constructor(library: Library, index: NameIndex) {
-    const rules = library.sources.map(({ rules: { idPatterns, urlTemplates } }) => ({ idPatterns, urlTemplates }));
+  constructor(sources: readonly Source[], reviews: readonly ReviewDocument[], index: NameIndex) {
+    const rules = sources.map(({ rules: { idPatterns, urlTemplates } }) => ({ idPatterns, urlTemplates }));
     this.#rules = JSON.stringify(rules);
     this.#hasTemplates = rules.some(({ urlTemplates }) => urlTemplates.length > 0);
     this.#families = new Set(index.families.keys());
     for (const [name, { form, reviews }] of index.names) this.#names.set(name, `${form}\n${told(reviews)}`);
     for (const [url, reviews] of index.urls) this.#urls.set(url, told(reviews));
-    for (const review of library.reviews) {
+    for (const review of reviews) {
       const path = review.path.toLowerCase();
       this.#paths.set(path, `${this.#paths.get(path) ?? ''}\n${told([review])}`);
     }
@@ -43,9 +44,11 @@ export class NameMeanings {
     const families = [...before.#families, ...this.#families]
       .filter((family) => before.#families.has(family) !== this.#families.has(family))
       .map((family) => family.replaceAll('<n>', '0'));
-    const words = [...names, ...families, ...new ReviewPaths(paths.map((path) => ({ path }))).names()];
+    const ends = new ReviewPaths<{ readonly path: string }>();
+    for (const path of paths) ends.add({ path });
+    const words = [...names, ...families, ...ends.names()];
     if (words.length === 0 && urls.length === 0) return 'none';
-    const prefixes = namePrefixes(words);
+    const prefixes = allSteps(collectingPrefixes(words));
     const hasUrls = this.#hasTemplates || urls.length > 0;
     return (text) => {
       if (hasUrls && text.includes('://')) return true;

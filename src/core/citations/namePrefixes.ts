@@ -1,3 +1,5 @@
+import type { Steps } from '../steps';
+
 const mostPrefixes = 200;
 
 /**
@@ -6,15 +8,22 @@ const mostPrefixes = 200;
  * Built from what names have in common (`INC-7`, `INC-31` → `INC-\d`), because an alternation of 10,000 names takes 29 ms on first
  * use and this one a few µs. A stop is a candidate only: the rest is looked up. Nothing where there are no names.
  */
-export function namePrefixes(names: Iterable<string>): RegExp | undefined {
+export function* collectingPrefixes(names: readonly string[]): Steps<RegExp | undefined> {
   const prefixes = new Set<string>();
-  for (const name of names) prefixes.add(prefixOf(name));
+  for (const [at, name] of names.entries()) {
+    if (at % 256 === 0) yield;
+    prefixes.add(prefixOf(name));
+  }
   prefixes.delete('');
   if (prefixes.size === 0) return undefined;
   if (prefixes.size <= mostPrefixes) return new RegExp([...prefixes].map(toSource).join('|'), 'gi');
   const short = new Set<string>();
-  for (const name of names) short.add(escapeRegExp(name.slice(0, 2)));
-  if (short.size <= mostPrefixes * 5) return new RegExp(`(?<![A-Za-z0-9])(?:${[...short].join('|')})`, 'gi');
+  for (const [at, name] of names.entries()) {
+    if (at % 256 === 0) yield;
+    short.add(name.slice(0, 2));
+  }
+  if (short.size <= mostPrefixes * 5)
+    return new RegExp(`(?<![A-Za-z0-9])(?:${[...short].map(escapeRegExp).join('|')})`, 'gi');
   return /(?<![A-Za-z0-9])[^\s\p{P}]/gu;
 }
 

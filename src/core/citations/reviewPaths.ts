@@ -18,17 +18,16 @@ interface PathVariant<Review> {
 export class ReviewPaths<Review extends { readonly path: string } = ReviewDocument> {
   readonly #byLast = new Map<string, PathVariant<Review>[]>();
 
-  constructor(reviews: readonly Review[]) {
-    for (const review of reviews) {
-      const path = trimmed(review.path);
-      const folder = path.slice(0, path.lastIndexOf('/') + 1);
-      const last = path.slice(folder.length);
-      const stem = last.replace(documentExtension, '');
-      this.#add(last, { path, review, isFile: true });
-      if (stem !== last) this.#add(stem, { path: folder + stem, review, isFile: false });
-      if (folder !== '' && folderPage.test(stem)) {
-        this.#add(lastOf(folder.slice(0, -1)), { path: folder.slice(0, -1), review, isFile: false });
-      }
+  /** Takes note of a review. */
+  add(review: Review): void {
+    const path = trimmed(review.path);
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    const last = path.slice(folder.length);
+    const stem = last.replace(documentExtension, '');
+    this.#add(last, { path, review, isFile: true });
+    if (stem !== last) this.#add(stem, { path: folder + stem, review, isFile: false });
+    if (folder !== '' && folderPage.test(stem)) {
+      this.#add(lastOf(folder.slice(0, -1)), { path: folder.slice(0, -1), review, isFile: false });
     }
   }
 

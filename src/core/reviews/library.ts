@@ -32,7 +32,7 @@ export class Library {
   readonly #files = new Map<string, { readonly source: string; readonly reading: FileReading }>();
   #version = 0;
   #all: readonly ReviewDocument[] | undefined;
-  #byName: ReadonlyMap<string, readonly ReviewDocument[]> | undefined;
+  #byName: Names | undefined;
   #problems: readonly Finding[] | undefined;
 
   /** Grows with every change; whoever derives something from the library compares it. */
@@ -85,7 +85,9 @@ export class Library {
   /** The reviews that an id or alias means, in any case: none, one, or all that claim it, in the order of their paths. */
   get(name: string): readonly ReviewDocument[] {
     this.#byName ??= byName(this.reviews);
-    return this.#byName.get(name.toLowerCase()) ?? [];
+    const key = name.toLowerCase();
+    // An id means its own review, whatever others call themselves by alias.
+    return this.#byName.ids.get(key) ?? this.#byName.aliases.get(key) ?? [];
   }
 
   /** The reviews read from a file. */
@@ -139,7 +141,13 @@ function inFile(key: string, findings: readonly Finding[]): readonly Finding[] {
   return findings.map((finding) => ({ ...finding, key }));
 }
 
-function byName(reviews: readonly ReviewDocument[]): ReadonlyMap<string, readonly ReviewDocument[]> {
+/** Ids and aliases in lower case. */
+interface Names {
+  readonly ids: ReadonlyMap<string, readonly ReviewDocument[]>;
+  readonly aliases: ReadonlyMap<string, readonly ReviewDocument[]>;
+}
+
+function byName(reviews: readonly ReviewDocument[]): Names {
   const ids = new Map<string, ReviewDocument[]>();
   const aliases = new Map<string, ReviewDocument[]>();
   const add = (map: Map<string, ReviewDocument[]>, name: string, review: ReviewDocument) => {
@@ -152,8 +160,7 @@ function byName(reviews: readonly ReviewDocument[]): ReadonlyMap<string, readonl
     add(ids, review.id, review);
     for (const alias of review.aliases) add(aliases, alias, review);
   }
-  // An id means its own review, whatever others call themselves by alias.
-  return new Map([...aliases, ...ids]);
+  return { ids, aliases };
 }
 
 function compare(a: string, b: string): number {

@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { allSteps, type Steps } from '../steps';
 import { dateAtStart, type FileName, incidentFolder, isGenericStem, readFileName } from './fileName';
 import { isBelowFolder } from './isBelowFolder';
 import { keyAtStart } from './keyAtStart';
@@ -22,6 +23,9 @@ const templateWords =
 /** The order in which documents of one name are taken for the review itself. */
 const richest = ['markdown', 'asciidoc', 'rst', 'org', 'plain', 'yaml', 'json'];
 
+/** How many files are sorted in one step. */
+const step = 64;
+
 /**
  * Says of each file of a source whether it may be a review, before any is read.
  *
@@ -29,12 +33,18 @@ const richest = ['markdown', 'asciidoc', 'rst', 'org', 'plain', 'yaml', 'json'];
  * Takes time in proportion to the number of paths.
  */
 export function sortFiles(paths: readonly string[], rules: LibraryRules): ReadonlyMap<string, FileRole> {
+  return allSteps(sortingFiles(paths, rules));
+}
+
+/** As {@link sortFiles}, in steps of a few files. */
+export function* sortingFiles(paths: readonly string[], rules: LibraryRules): Steps<ReadonlyMap<string, FileRole>> {
   const roles = new Map<string, FileRole>();
   const candidates = new Map<string, FileName>();
   const attachments: string[] = [];
   const isExcluded = globs(rules.exclude);
   const isIncluded = rules.include.length === 0 ? () => true : globs(rules.include);
-  for (const path of paths) {
+  for (const [at, path] of paths.entries()) {
+    if (at % step === 0) yield;
     const name = readFileName(path);
     const reason = isExcluded(path) ? 'left out by "exclude" in precedent.yaml' : housekeepingReason(path, name);
     if (reason !== undefined) roles.set(path, { role: 'omitted', reason });
@@ -44,12 +54,9 @@ export function sortFiles(paths: readonly string[], rules: LibraryRules): Readon
       roles.set(path, { role: 'omitted', reason: 'not among what "include" in precedent.yaml names' });
     else candidates.set(path, name);
   }
-  sortDocuments(candidates, roles);
+  yield* sortDocuments(candidates, roles);
   for (const [path, role] of roles) if (role.role === 'material' && role.of.length === 0) attachments.push(path);
-  if (attachments.length > 0) {
-    const names = new ReviewNames([...roles].flatMap(([path, { role }]) => (role === 'review' ? [path] : [])));
-    for (const path of attachments) roles.set(path, materialRole(path, names));
-  }
+  yield* sortAttachments(attachments, candidates, roles);
   const sorted = new Map<string, FileRole>();
   for (const path of paths) {
     const role = roles.get(path);
@@ -58,8 +65,27 @@ export function sortFiles(paths: readonly string[], rules: LibraryRules): Readon
   return sorted;
 }
 
+/** Finds the reviews to which the other files belong. */
+function* sortAttachments(
+  attachments: readonly string[],
+  candidates: ReadonlyMap<string, FileName>,
+  roles: Map<string, FileRole>,
+): Steps<void> {
+  if (attachments.length === 0) return;
+  const names = new ReviewNames();
+  let count = 0;
+  for (const [path, name] of candidates) {
+    if (roles.get(path)?.role === 'review') names.add(path, name);
+    if (count++ % step === 0) yield;
+  }
+  for (const [at, path] of attachments.entries()) {
+    if (at % step === 0) yield;
+    roles.set(path, materialRole(path, names));
+  }
+}
+
 /** Settles which of the documents may be reviews, one folder after the other. */
-function sortDocuments(candidates: ReadonlyMap<string, FileName>, roles: Map<string, FileRole>): void {
+function* sortDocuments(candidates: ReadonlyMap<string, FileName>, roles: Map<string, FileRole>): Steps<void> {
   const byFolder = new Map<string, string[]>();
   for (const path of candidates.keys()) {
     const folder = path.slice(0, path.lastIndexOf('/') + 1);
@@ -70,7 +96,8 @@ function sortDocuments(candidates: ReadonlyMap<string, FileName>, roles: Map<str
   for (const paths of byFolder.values()) {
     const documents: string[] = [];
     const readme: string[] = [];
-    for (const path of paths) {
+    for (const [at, path] of paths.entries()) {
+      if (at % step === 0) yield;
       const name = candidates.get(path);
       if (!name) continue;
       if (isTemplate(name)) roles.set(path, { role: 'omitted', reason: 'a template' });
@@ -78,7 +105,7 @@ function sortDocuments(candidates: ReadonlyMap<string, FileName>, roles: Map<str
       else if (isTranscriptName(name)) roles.set(path, { role: 'material', of: [] });
       else documents.push(path);
     }
-    sortSameStem(aroundOne(documents, candidates, roles), candidates, roles);
+    yield* sortSameStem(aroundOne(documents, candidates, roles), candidates, roles);
     sortReadmes(readme, documents, candidates, roles);
   }
 }
@@ -98,15 +125,14 @@ function aroundOne(
 }
 
 /** Of documents with one name, or named after another with a word such as "chat", the richest is the review; the others belong to it. */
-function sortSameStem(
+function* sortSameStem(
   documents: readonly string[],
   candidates: ReadonlyMap<string, FileName>,
   roles: Map<string, FileRole>,
-): void {
-  const rank = (path: string) =>
-    richest.indexOf(candidates.get(path)?.format ?? '') + (candidates.get(path)?.hasExtension ? 0 : 4);
+): Steps<void> {
   const byStem = new Map<string, string>();
-  for (const path of documents.toSorted((a, b) => rank(a) - rank(b))) {
+  for (const [at, path] of richestFirst(documents, candidates).entries()) {
+    if (at % step === 0) yield;
     const name = candidates.get(path);
     if (!name) continue;
     const owner = byStem.get(name.stem) ?? ownerOf(path, name, byStem);
@@ -115,6 +141,18 @@ function sortSameStem(
       roles.set(path, { role: 'review' });
     } else roles.set(path, { role: 'material', of: [owner] });
   }
+}
+
+/** By their format, those of one format as they were. */
+function richestFirst(documents: readonly string[], candidates: ReadonlyMap<string, FileName>): string[] {
+  const ranks: string[][] = [];
+  for (const path of documents) {
+    const name = candidates.get(path);
+    const rank = 1 + richest.indexOf(name?.format ?? '') + (name?.hasExtension ? 0 : 4);
+    ranks[rank] ??= [];
+    ranks[rank].push(path);
+  }
+  return ranks.flat();
 }
 
 /** The review after which a lesser text file is named: `INC-7.notes.txt` beside `INC-7.md`. */

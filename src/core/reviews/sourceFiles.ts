@@ -1,7 +1,8 @@
-import { incidentFolder, isGenericStem, readFileName } from './fileName';
+import { allSteps, type Steps } from '../steps';
+import { type FileName, incidentFolder, isGenericStem, readFileName } from './fileName';
 import { keyAtStart } from './keyAtStart';
 import type { LibraryRules } from './libraryRules';
-import { type FileRole, sortFiles } from './sortFiles';
+import { type FileRole, sortingFiles } from './sortFiles';
 
 /** The files of a source, sorted once for all reviews that ask. */
 export interface SourceFiles {
@@ -20,37 +21,17 @@ const known = new WeakMap<readonly string[], { readonly rules: LibraryRules; rea
  * Sorts the files of a source, once per list: hand over the same list for all files of a source, or each pays for all.
  */
 export function sourceFiles(paths: readonly string[], rules: LibraryRules): SourceFiles {
-  const there = known.get(paths);
-  if (there?.rules === rules) return there.files;
-  const files = new SortedFiles(sortFiles(paths, rules));
-  known.set(paths, { rules, files });
-  return files;
+  return allSteps(sortingSourceFiles(paths, rules));
 }
 
-/** What only stories ask for is worked out when the first does. */
-class SortedFiles implements SourceFiles {
-  readonly roles: ReadonlyMap<string, FileRole>;
-  #materials: SourceFiles['materials'] | undefined;
-  #names: Pick<SourceFiles, 'ids' | 'families'> | undefined;
-
-  constructor(roles: ReadonlyMap<string, FileRole>) {
-    this.roles = roles;
-  }
-
-  get materials(): SourceFiles['materials'] {
-    this.#materials ??= materialsIn(this.roles);
-    return this.#materials;
-  }
-
-  get ids(): SourceFiles['ids'] {
-    this.#names ??= namesIn(this.roles);
-    return this.#names.ids;
-  }
-
-  get families(): SourceFiles['families'] {
-    this.#names ??= namesIn(this.roles);
-    return this.#names.families;
-  }
+/** As {@link sourceFiles}, in steps of a few files. */
+export function* sortingSourceFiles(paths: readonly string[], rules: LibraryRules): Steps<SourceFiles> {
+  const there = known.get(paths);
+  if (there?.rules === rules) return there.files;
+  const roles = yield* sortingFiles(paths, rules);
+  const files = { roles, materials: materialsIn(roles), ...(yield* namesIn(roles)) };
+  known.set(paths, { rules, files });
+  return files;
 }
 
 function materialsIn(roles: ReadonlyMap<string, FileRole>): SourceFiles['materials'] {
@@ -61,31 +42,45 @@ function materialsIn(roles: ReadonlyMap<string, FileRole>): SourceFiles['materia
   return materials;
 }
 
-function namesIn(roles: ReadonlyMap<string, FileRole>): Pick<SourceFiles, 'ids' | 'families'> {
+function* namesIn(roles: ReadonlyMap<string, FileRole>): Steps<Pick<SourceFiles, 'ids' | 'families'>> {
   const ids = new Map<string, string>();
   const families = new Set<string>();
+  const add = (name: string, id: string) => {
+    const lower = name.toLowerCase();
+    if (!ids.has(lower)) ids.set(lower, id);
+  };
+  let count = 0;
   for (const [path, role] of roles) {
     if (role.role !== 'review') continue;
-    const id = idOfPath(path);
-    const family = familyOf(id);
-    if (family) families.add(family);
-    const { stem } = readFileName(path);
-    for (const name of isGenericStem(stem) ? [id] : [id, stem])
-      if (!ids.has(name.toLowerCase())) ids.set(name.toLowerCase(), id);
+    if (count++ % 64 === 0) yield;
+    const name = readFileName(path);
+    const { id, key } = idOfName(name);
+    const family = key === undefined ? undefined : wordOfKey(key);
+    if (family !== undefined) families.add(family);
+    add(id, id);
+    if (!isGenericStem(name.stem)) add(name.stem, id);
   }
   return { ids, families };
 }
 
 /** The id that the name of a file gives its review. The review may call itself otherwise; this is an alias of it then. */
 export function idOfPath(path: string): string {
-  const name = readFileName(path);
+  return idOfName(readFileName(path)).id;
+}
+
+function idOfName(name: FileName): { readonly id: string; readonly key: string | undefined } {
   const own = isGenericStem(name.stem) ? (incidentFolder(name) ?? name.stem) : name.stem;
-  return keyAtStart(own) ?? own;
+  const key = keyAtStart(own);
+  return { id: key ?? own, key };
 }
 
 /** The word with which a key begins, in lower case; nothing for what is no key. */
 export function familyOf(id: string): string | undefined {
-  return /^[A-Za-z]{2,}(?:-[A-Za-z]{2,})?/.exec(keyAtStart(id) ?? '')?.[0].toLowerCase();
+  return wordOfKey(keyAtStart(id) ?? '');
+}
+
+function wordOfKey(key: string): string | undefined {
+  return /^[A-Za-z]{2,}(?:-[A-Za-z]{2,})?/.exec(key)?.[0].toLowerCase();
 }
 
 function push(map: Map<string, string[]>, key: string, value: string): void {

@@ -43,6 +43,8 @@ function bolded(text: string): string {
 }
 
 function escapeWithin(text: string, room: number): string {
+  const whole = /^[ -~]*$/.test(text) ? escapePunctuation(text) : undefined;
+  if (whole !== undefined && whole.length <= room) return whole;
   return escapePunctuation(cutText(text, room, (grapheme) => bytes(escapePunctuation(grapheme))));
 }
 

@@ -14,13 +14,30 @@ export function cutText(text: string, most: number, costOf: (grapheme: string) =
   let spent = 0;
   let end = 0;
   let wordEnd = 0;
-  for (const { segment, index } of graphemes.segment(text)) {
+  for (const { segment, index } of segmentsOf(text)) {
     if (segment.trim() === '' && end === index) wordEnd = index;
     spent += segment.length > longestGrapheme ? Number.POSITIVE_INFINITY : costOf(segment);
     if (spent > most) return room < 0 ? '' : `${withoutTail(text.slice(0, wordEnd * 2 > end ? wordEnd : end))}…`;
     if (spent <= room) end = index + segment.length;
   }
   return text;
+}
+
+/** What a reader sees as one character each. The segmenter is asked only where ASCII does not answer by itself. */
+function* segmentsOf(text: string): Generator<{ readonly segment: string; readonly index: number }, void> {
+  const segments = graphemes.segment(text);
+  for (let index = 0; index < text.length; ) {
+    const isAlone =
+      isPrintable(text.charCodeAt(index)) && (index + 1 === text.length || isPrintable(text.charCodeAt(index + 1)));
+    const segment = isAlone ? text.charAt(index) : (segments.containing(index)?.segment ?? text.charAt(index));
+    yield { segment, index };
+    index += segment.length;
+  }
+}
+
+/** Whether a UTF-16 unit is a visible character of ASCII or a blank: nothing joins two of them. */
+function isPrintable(unit: number): boolean {
+  return unit >= 0x20 && unit < 0x7f;
 }
 
 function withoutTail(text: string): string {

@@ -37,6 +37,46 @@ describe('lensTitle', () => {
 });
 
 describe('cutText', () => {
+  it('sees the characters that Intl.Segmenter sees, in any text', () => {
+    const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+    const unit = fc.oneof(
+      fc.constantFrom(
+        'a',
+        ' ',
+        '\r',
+        '\n',
+        '\u0301',
+        '\u200d',
+        '\u0600',
+        '👩',
+        '🏽',
+        '\ud83d',
+        '한',
+        'ᄀ',
+        '\ufe0f',
+        '1',
+        '🇩',
+        '🇪',
+      ),
+      fc.string({ unit: 'binary', maxLength: 2 }),
+    );
+    fc.assert(
+      fc.property(fc.array(unit, { maxLength: 20 }), (units) => {
+        const text = units.join('');
+        const seen: string[] = [];
+        cutText(text, Number.MAX_SAFE_INTEGER, (grapheme) => {
+          seen.push(grapheme);
+          return 0;
+        });
+        // The first cost asked for is that of the mark that says that something was cut.
+        const expected = [...segmenter.segment(text)].map(({ segment }) => segment);
+        assert.deepEqual(seen.slice(1), expected.slice(0, seen.length - 1));
+        if (expected.every(({ length }) => length <= 48)) assert.equal(seen.length - 1, expected.length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   const cases: Record<string, [text: string, most: number, cut: string]> = {
     'keeps what fits': ['one two', 7, 'one two'],
     'cuts at the end of a word': ['one two three', 11, 'one two…'],
