@@ -1,0 +1,133 @@
+import type { Library } from '../reviews/library';
+import type { ReviewDocument } from '../reviews/review';
+import { isExcluded, sectionAt } from '../reviews/sectionsAround';
+import { LineIndex } from '../text/lineIndex';
+import type { NamedAs } from './fileReason';
+import { keysOf, keysOfFile, matchName, mayNameFile, namedFile } from './nameMatch';
+import { type WrittenName, writtenNames } from './writtenNames';
+
+/** Where a review names a file. */
+export interface PathMention {
+  readonly review: ReviewDocument;
+  readonly as: NamedAs;
+  /** As written. */
+  readonly name: string;
+  /** 1-based, in the review's file. */
+  readonly line: number;
+}
+
+interface Entry {
+  readonly review: ReviewDocument;
+  readonly written: WrittenName;
+}
+
+const strength: Readonly<Record<NamedAs, number>> = { path: 0, module: 1, symbol: 2, folder: 3 };
+
+/**
+ * Which reviews name a file: by its path, as a module, by a symbol that it defines, or a folder around it.
+ *
+ * An index of the names in the texts of all reviews, which is made in small steps when somebody asks for it first; what was read of a
+ * review is kept as long as the review is the same.
+ */
+export class PathMentions {
+  readonly #library: Library;
+  readonly #read = new WeakMap<ReviewDocument, readonly WrittenName[]>();
+  #entries: ReadonlyMap<string, readonly Entry[]> = new Map();
+  #version = -1;
+  /** The work under way, driven by whoever prepares. */
+  #update:
+    | { readonly version: number; readonly steps: Generator<void, ReadonlyMap<string, readonly Entry[]>> }
+    | undefined;
+
+  constructor(library: Library) {
+    this.#library = library;
+  }
+
+  /** Whether answers are those of the library as it is now. */
+  get isReady(): boolean {
+    return this.#version === this.#library.version;
+  }
+
+  /** Reads the reviews in steps of well under 8 ms; stop at any step, what is done stays done. */
+  *preparing(): Generator<void, void> {
+    while (!this.isReady) {
+      const { version } = this.#library;
+      if (this.#update?.version !== version) this.#update = { version, steps: this.#reading(this.#library.reviews) };
+      const step = this.#update.steps.next();
+      if (step.done) {
+        this.#entries = step.value;
+        this.#version = version;
+        this.#update = undefined;
+      }
+      yield;
+    }
+  }
+
+  /**
+   * The reviews that name a file, each once with the strongest of its names, in the order of strength, then the latest first. Answers
+   * from what has been prepared. What stands under an excluded heading is not told.
+   *
+   * `path` is relative to the root, `/` separators; `symbols` are the names that the file defines.
+   */
+  of(path: string, symbols: readonly string[]): readonly PathMention[] {
+    const file = namedFile(path, symbols);
+    const found = new Map<ReviewDocument, { readonly as: NamedAs; readonly written: WrittenName }>();
+    for (const key of keysOfFile(file)) {
+      for (const { review, written } of this.#entries.get(key) ?? []) {
+        const before = found.get(review);
+        if (before?.as === 'path') continue;
+        const as = matchName(written, file, review.path);
+        if (as === undefined || (before && !isBefore(as, written, before)) || isHidden(review, written)) continue;
+        found.set(review, { as, written });
+      }
+    }
+    return [...found]
+      .map(([review, { as, written }]) => ({ review, as, name: written.name, line: lineOf(review, written) }))
+      .sort((a, b) => strength[a.as] - strength[b.as] || latestFirst(a.review, b.review));
+  }
+
+  *#reading(reviews: readonly ReviewDocument[]): Generator<void, ReadonlyMap<string, readonly Entry[]>> {
+    const entries = new Map<string, Entry[]>();
+    for (const review of reviews) {
+      let names = this.#read.get(review);
+      if (!names) {
+        names = writtenNames(review.text, review.format).filter(mayNameFile);
+        this.#read.set(review, names);
+      }
+      for (const written of names) {
+        for (const key of keysOf(written)) {
+          const there = entries.get(key);
+          if (there) there.push({ review, written });
+          else entries.set(key, [{ review, written }]);
+        }
+      }
+      yield;
+    }
+    return entries;
+  }
+}
+
+function isBefore(
+  as: NamedAs,
+  written: WrittenName,
+  other: { readonly as: NamedAs; readonly written: WrittenName },
+): boolean {
+  return strength[as] < strength[other.as] || (as === other.as && written.offset < other.written.offset);
+}
+
+function isHidden(review: ReviewDocument, { offset }: WrittenName): boolean {
+  const section = sectionAt(review, offset);
+  return section !== undefined && isExcluded(review, section);
+}
+
+function lineOf({ text, startsAt }: ReviewDocument, { offset }: WrittenName): number {
+  return new LineIndex(text.slice(0, offset)).count + (startsAt?.line ?? 1) - 1;
+}
+
+function latestFirst(a: ReviewDocument, b: ReviewDocument): number {
+  return compare(b.date ?? '', a.date ?? '') || compare(a.path, b.path) || compare(a.id, b.id);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
