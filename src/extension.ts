@@ -31,6 +31,7 @@ import { CitationPreview } from './preview/citationPreview';
 import { registerLibrary } from './sidebar/registerLibrary';
 import { registerPaths } from './sidebar/registerPaths';
 import { registerSearchAndCite } from './sidebar/registerSearchAndCite';
+import { registerThisFile } from './sidebar/registerThisFile';
 import { registerStory } from './story/registerStory';
 
 /** What other extensions, and our own tests, get from us. */
@@ -79,6 +80,13 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerOpenReview(library, log, () => runCommand('precedent.search')),
     registerLibrary(library, citations, log),
     registerSearchAndCite(library, citations, log),
+    registerThisFile({
+      library,
+      tracked: citations,
+      citations: workspaceCitations,
+      memory: context.workspaceState,
+      log,
+    }),
     registerStory({ library, citations: workspaceCitations, extensionUri: context.extensionUri, log }),
     registerCommand('precedent.refreshLibrary', log, () => (library.isStopped ? library.refresh() : library.reread())),
     registerCommand('precedent.stopReading', log, () => library.stop()),

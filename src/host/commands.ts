@@ -21,6 +21,8 @@ export interface Commands {
   'precedent.search': [];
   'precedent.cite': [];
   'precedent.citeReview': [node: unknown];
+  'precedent.citeMention': [node: unknown];
+  'precedent.goToReason': [node: unknown];
   'precedent.copyCitation': [what?: unknown];
   'precedent.whyNoHover': [];
   'precedent.toggleCodeLens': [];

@@ -64,6 +64,23 @@ export function citationLink(
   return form.link(brokenUp(form.words(words), commentEnds), path, fragment(isTime ? '' : (passage ?? '')));
 }
 
+/**
+ * Words that stand in prose already, made a link to a review in the form of the language. Nothing where the language knows no links, the
+ * document has no path, or the words hold what a link cannot.
+ */
+export function linkAround(
+  words: string,
+  review: ReviewDocument,
+  { fromPath, languageId }: Pick<CitationPlace, 'fromPath' | 'languageId'>,
+): string | undefined {
+  const path = relativePath(fromPath, review.path);
+  const markup = markupOf(languageId, fromPath);
+  if (path === undefined || markup === 'plain' || brokenUp(insertableLine(path), commentEnds) !== path)
+    return undefined;
+  const form = links[markup];
+  return form.words(words) === words ? form.link(words, path, '') : undefined;
+}
+
 function markupOf(languageId: string, path = ''): LinkMarkup {
   const known = markups[languageId];
   if (known !== undefined || languageId !== 'plaintext') return known ?? 'plain';

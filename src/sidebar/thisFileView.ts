@@ -1,0 +1,183 @@
+import * as vscode from 'vscode';
+import { type FileGroupKind, fileGroups, thisFile } from '../core/learning/thisFile';
+import type { LiveLibrary } from '../host/liveLibrary';
+import { toKey } from '../host/places';
+import type { TrackedCitations } from '../host/trackedCitations';
+import type { WorkspaceCitations } from '../host/workspaceCitations';
+import { debounce } from '../indexing/debounce';
+import { type FrontFile, frontFile } from './frontFile';
+import type { ThisFileNode } from './thisFileNode';
+import { ThisFileReader } from './thisFileReader';
+import { ThisFileTree } from './thisFileTree';
+
+/** ms of quiet before another editor, or another text, is looked at; and the most that a steady stream can hold that up. */
+const quietEditor = 120;
+const quietText = 500;
+const most = 2000;
+
+/** How often, in ms, it is said how far the search through the workspace is. */
+const msBetweenProgress = 500;
+
+/** What a view without rows has to say; `when` clauses of its welcome texts ask for it. */
+type Emptiness = 'noFile' | 'reading' | 'nothing' | 'nothingInDocument' | 'nothingInReview' | '';
+
+const folded = 'precedent.thisFile.folded';
+
+/** The This File view: it follows the editor, and costs nothing while nobody looks. */
+export class ThisFileView implements vscode.Disposable {
+  readonly #library: LiveLibrary;
+  readonly #tracked: TrackedCitations;
+  readonly #citations: WorkspaceCitations;
+  readonly #memory: vscode.Memento;
+  readonly #reader: ThisFileReader;
+  readonly #tree: ThisFileTree;
+  readonly #view: vscode.TreeView<ThisFileNode>;
+  readonly #own: vscode.Disposable[];
+  readonly #updateSoon = debounce(() => this.#update(), quietEditor, most);
+  readonly #updateLater = debounce(() => this.#update(), quietText, most);
+  #front: FrontFile | undefined;
+  #emptiness: Emptiness | undefined;
+  #isPreparing = false;
+  #progress: ReturnType<typeof setInterval> | undefined;
+  /** Whether somebody went into what they had opened from a row: then it is the file in front. */
+  #isEntered = false;
+
+  constructor(library: LiveLibrary, tracked: TrackedCitations, citations: WorkspaceCitations, memory: vscode.Memento) {
+    this.#library = library;
+    this.#tracked = tracked;
+    this.#citations = citations;
+    this.#memory = memory;
+    this.#reader = new ThisFileReader(library, tracked, citations);
+    this.#tree = new ThisFileTree(toGroups(memory.get(folded)));
+    this.#view = vscode.window.createTreeView('precedent.thisFile', {
+      treeDataProvider: this.#tree,
+      showCollapseAll: true,
+    });
+    this.#own = [
+      this.#view,
+      this.#tree,
+      this.#reader,
+      vscode.window.onDidChangeActiveTextEditor(() => this.#changed()),
+      vscode.window.onDidChangeActiveNotebookEditor(() => this.#changed()),
+      vscode.window.tabGroups.onDidChangeTabs(() => this.#changed()),
+      vscode.window.onDidChangeTextEditorSelection(({ kind, textEditor }) => this.#entered(kind, textEditor)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#edited(document)),
+      tracked.onDidChange(() => this.#view.visible && this.#updateLater()),
+      citations.onDidChange(() => this.#view.visible && this.#updateLater()),
+      this.#view.onDidChangeVisibility(({ visible }) => visible && this.#update()),
+      this.#view.onDidCollapseElement(({ element }) => this.#fold(element, true)),
+      this.#view.onDidExpandElement(({ element }) => this.#fold(element, false)),
+      this.#view.onDidChangeSelection(({ selection: [node] }) => {
+        if (node?.kind === 'more') this.#tree.showMore(node);
+      }),
+    ];
+    this.#update();
+  }
+
+  dispose(): void {
+    this.#updateSoon.cancel();
+    this.#updateLater.cancel();
+    clearInterval(this.#progress);
+    for (const each of this.#own) each.dispose();
+  }
+
+  #changed(): void {
+    this.#isEntered = false;
+    if (this.#view.visible) this.#updateSoon();
+  }
+
+  #edited({ uri }: vscode.TextDocument): void {
+    if (this.#view.visible && this.#front?.documents.some(({ document }) => document.uri === uri)) this.#updateLater();
+  }
+
+  #entered(kind: vscode.TextEditorSelectionChangeKind | undefined, { document }: vscode.TextEditor): void {
+    const byHand =
+      kind === vscode.TextEditorSelectionChangeKind.Mouse || kind === vscode.TextEditorSelectionChangeKind.Keyboard;
+    if (!byHand || this.#isEntered || toKey(document.uri) === this.#front?.key) return;
+    this.#isEntered = true;
+    if (this.#view.visible) this.#updateSoon();
+  }
+
+  #fold(node: ThisFileNode, isFolded: boolean): void {
+    if (node.kind !== 'group') return;
+    this.#tree.fold(node, isFolded);
+    void this.#memory.update(folded, this.#tree.folded);
+  }
+
+  #update(): void {
+    if (!this.#view.visible) return;
+    const front = frontFile(this.#front);
+    if (front !== 'unchanged' && !this.#isOpenedFromHere(front)) this.#front = front;
+    this.#show();
+    void this.#prepare();
+  }
+
+  /** A review that was opened from a row is being looked at: the rows stay, until somebody goes into it. */
+  #isOpenedFromHere(front: FrontFile | undefined): boolean {
+    const [node] = this.#view.selection;
+    if (this.#isEntered || !front || !this.#front || front.key === this.#front.key || node?.kind !== 'entry')
+      return false;
+    const isIts = node.key === front.key && node.front.key === this.#front.key;
+    return isIts && vscode.window.tabGroups.activeTabGroup.activeTab?.isPreview === true;
+  }
+
+  #show(): void {
+    const front = this.#front;
+    this.#view.description = front?.path.split('/').at(-1) ?? '';
+    this.#showProgress();
+    if (!front || this.#library.library.reviews.length === 0) {
+      this.#tree.clear();
+      this.#become(front ? 'nothing' : 'noFile');
+      return;
+    }
+    const { library } = this.#library;
+    this.#tree.show(thisFile(this.#reader.read(front)), front, library);
+    this.#become(this.#tree.isEmpty ? this.#emptinessOf(front) : '');
+  }
+
+  #emptinessOf({ key, documents }: FrontFile): Emptiness {
+    if (this.#isPreparing || this.#citations.state === 'waiting' || this.#citations.state === 'gathering')
+      return 'reading';
+    if (this.#library.library.in(key).length > 0) return 'nothingInReview';
+    const [first, second] = documents;
+    const isProse = first && !second && this.#tracked.languageOf(first.document)?.isProse;
+    return isProse ? 'nothingInDocument' : 'nothing';
+  }
+
+  #become(emptiness: Emptiness): void {
+    if (this.#emptiness === emptiness) return;
+    this.#emptiness = emptiness;
+    void vscode.commands.executeCommand('setContext', 'precedent.thisFile', emptiness);
+  }
+
+  /** Makes known what takes time, and shows the rows again when that told something new. */
+  async #prepare(): Promise<void> {
+    const front = this.#front;
+    if (!front || this.#isPreparing || this.#library.library.reviews.length === 0) return;
+    this.#isPreparing = true;
+    const isNew = await this.#reader.prepare(front).finally(() => {
+      this.#isPreparing = false;
+    });
+    if (isNew || this.#emptiness === 'reading') this.#update();
+  }
+
+  #showProgress(): void {
+    const { state, progress } = this.#citations;
+    const isGathering = state === 'gathering';
+    this.#view.message = isGathering && progress ? progressInWords(progress) : '';
+    if (isGathering && this.#progress === undefined) {
+      this.#progress = setInterval(() => this.#view.visible && this.#showProgress(), msBetweenProgress);
+    } else if (!isGathering) {
+      clearInterval(this.#progress);
+      this.#progress = undefined;
+    }
+  }
+}
+
+function progressInWords({ done, total }: { readonly done: number; readonly total: number }): string {
+  return vscode.l10n.t('Looking for citations in the workspace: {0} of {1} files', done, total);
+}
+
+function toGroups(remembered: unknown): readonly FileGroupKind[] {
+  return Array.isArray(remembered) ? fileGroups.filter((group) => remembered.includes(group)) : [];
+}
