@@ -2,16 +2,17 @@ import * as vscode from 'vscode';
 import { UserError } from '../core/userError';
 import { mentionEdit } from '../core/wording/mentionEdit';
 import { pathBeside } from './pathBeside';
-import { isFileEntry } from './thisFileNode';
+import { toFileReason } from './thisFileNode';
 
 /** Makes the words with which a document mentions a review a citation of it, in one step to undo, and shows the place. */
 export async function citeMention(what: unknown): Promise<void> {
-  const { review, reasons } = isFileEntry(what) ? what.entry : {};
-  const [reason] = reasons ?? [];
-  if (!isFileEntry(what) || !review || reason?.kind !== 'mentioned') {
+  const given = toFileReason(what);
+  const review = given?.parent.entry.review;
+  if (!given || !review || given.reason.kind !== 'mentioned') {
     throw new UserError(vscode.l10n.t('Choose a mention in This File first.'));
   }
-  const { front } = what;
+  const { reason, parent } = given;
+  const { front } = parent;
   const documents = front.documents.filter(({ cell }) => cell === reason.place.cell);
   const document = documents[0]?.document ?? (await vscode.workspace.openTextDocument(front.uri));
   const start = offsetOf(document, reason.place.line, reason.text);
@@ -24,8 +25,9 @@ export async function citeMention(what: unknown): Promise<void> {
   edit.replace(document.uri, range, text);
   const isDone = await vscode.workspace.applyEdit(edit);
   if (!isDone) throw new UserError(vscode.l10n.t('This document cannot be edited.'));
-  if (reason.place.cell === undefined)
-    await vscode.window.showTextDocument(document, { selection: range, preview: false });
+  if (reason.place.cell !== undefined) return;
+  const selection = new vscode.Range(range.start, range.start);
+  await vscode.window.showTextDocument(document, { selection, preview: false });
 }
 
 /** Where words stand in or below a line (1-based); -1 where they do not. */

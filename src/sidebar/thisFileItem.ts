@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FileGroupKind } from '../core/learning/thisFile';
+import type { FileEntry, FileGroupKind } from '../core/learning/thisFile';
 import type { ReviewDocument } from '../core/reviews/review';
 import { escapeIcons } from '../core/wording/escapeIcons';
 import { escapeMarkdown } from '../core/wording/escapeMarkdown';
@@ -7,17 +7,31 @@ import { fileReasonSentence, fileReasonWords } from '../core/wording/fileReasonW
 import { shortLine } from '../core/wording/shortLine';
 import { reviewText } from '../host/cardMarkdown';
 import { toUri } from '../host/places';
-import { beginsWithId, shortDescription } from './shortDescription';
-import type { FileEntryNode, FileGroupNode, MoreEntriesNode, ThisFileNode } from './thisFileNode';
+import { showing } from './goToReason';
+import { isInNotebook, reasonPlace } from './reasonPlace';
+import { beginsWithId, shortDate, shortDescription } from './shortDescription';
+import type { FileEntryNode, FileGroupNode, FileReasonNode, MoreEntriesNode, ThisFileNode } from './thisFileNode';
 
 const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 
 /** How a row of This File looks, and what a click on it opens. */
 export function thisFileItem(node: ThisFileNode, isFolded: (group: FileGroupKind) => boolean): vscode.TreeItem {
-  const item =
-    node.kind === 'group' ? groupItem(node, isFolded) : node.kind === 'more' ? moreItem(node) : entryItem(node);
+  const item = itemOf(node, isFolded);
   item.id = node.id;
   return item;
+}
+
+function itemOf(node: ThisFileNode, isFolded: (group: FileGroupKind) => boolean): vscode.TreeItem {
+  switch (node.kind) {
+    case 'group':
+      return groupItem(node, isFolded);
+    case 'entry':
+      return entryItem(node);
+    case 'reason':
+      return reasonItem(node);
+    case 'more':
+      return moreItem(node);
+  }
 }
 
 /** The card of the review, below why it is here. */
@@ -50,37 +64,46 @@ function moreItem({ parent }: MoreEntriesNode): vscode.TreeItem {
   return item;
 }
 
-function entryItem(node: FileEntryNode): vscode.TreeItem {
-  const { entry, parent } = node;
-  const why = entry.reasons.map((reason) => safe(fileReasonWords(reason))).join(' · ');
+function entryItem({ entry, parent, isAlone }: FileEntryNode): vscode.TreeItem {
   const { review } = entry;
-  if (!review) {
-    const item = new vscode.TreeItem(safe(entry.id), None);
-    item.contextValue = 'unknown';
-    item.description = `${why} · ${noSuchReview()}`;
-    item.iconPath = new vscode.ThemeIcon('question');
-    item.accessibilityInformation = { label: [safe(entry.id), noSuchReview(), why].join(', ') };
+  const why = entry.reasons.map((reason) => safe(fileReasonWords(reason))).join(', ');
+  const begins = review !== undefined && beginsWithId(review);
+  const title = safe(review ? review.title || review.id : entry.id);
+  const item = new vscode.TreeItem(begins ? `${safe(review.id)} ${title}` : title, Expanded);
+  item.contextValue = review ? parent.group : 'unknown';
+  const about = review ? safe(begins ? shortDate(review) : shortDescription(review)) : noSuchReview();
+  item.description = about;
+  item.iconPath = new vscode.ThemeIcon(review ? (review.isDraft ? 'edit' : 'book') : 'question');
+  const spoken = review ? safe(shortDescription(review)) : about;
+  item.accessibilityInformation = { label: [title, spoken, why].filter((part) => part !== '').join(', ') };
+  if (review) item.command = open(entry, review, isAlone);
+  return item;
+}
+
+function reasonItem(node: FileReasonNode): vscode.TreeItem {
+  const { reason, parent } = node;
+  const words = safe(fileReasonWords(reason));
+  // Words beside an empty label are drawn as what they are: a remark on the row above.
+  const item = new vscode.TreeItem('', None);
+  item.description = words;
+  item.contextValue = parent.entry.review ? `reason-${reason.kind}` : 'reason-unknown';
+  item.tooltip = safe(fileReasonSentence(reason));
+  item.accessibilityInformation = { label: words };
+  const place = reasonPlace(node);
+  if (place && isInNotebook(place)) {
     item.command = {
       command: 'precedent.goToReason',
       title: vscode.l10n.t('Go to Where It Says So'),
       arguments: [node],
     };
-    return item;
+  } else if (place) {
+    item.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [place.uri, showing(place)] };
   }
-  const title = safe(review.title || review.id);
-  const item = new vscode.TreeItem(beginsWithId(review) ? `${safe(review.id)} ${title}` : title, None);
-  item.contextValue = parent.group;
-  item.description = why;
-  item.iconPath = new vscode.ThemeIcon(review.isDraft ? 'edit' : 'book');
-  item.accessibilityInformation = {
-    label: [title, safe(shortDescription(review)), why].filter((part) => part !== '').join(', '),
-  };
-  item.command = open(node, review);
   return item;
 }
 
 /** A review that names the file or cites this one opens at these words; the others where their reader left them. */
-function open({ entry, isAlone }: FileEntryNode, review: ReviewDocument): vscode.Command {
+function open(entry: FileEntry, review: ReviewDocument, isAlone: boolean): vscode.Command {
   const [reason] = entry.reasons;
   const line =
     reason.kind === 'named' || reason.kind === 'cites' ? reason.line : isAlone ? undefined : review.origins.title?.line;

@@ -74,6 +74,7 @@ export class ThisFileTree implements vscode.TreeDataProvider<ThisFileNode>, vsco
 
   getChildren(node?: ThisFileNode): ThisFileNode[] {
     if (!node) return [...this.#groups];
+    if (node.kind === 'entry') return reasonsOf(node);
     if (node.kind !== 'group') return [];
     const rows = node.entries.slice(0, node.shown);
     if (rows.length === node.entries.length) return rows;
@@ -87,6 +88,18 @@ export class ThisFileTree implements vscode.TreeDataProvider<ThisFileNode>, vsco
   dispose(): void {
     this.#changed.dispose();
   }
+}
+
+function reasonsOf(parent: FileEntryNode): ThisFileNode[] {
+  const { citation, key, entry } = parent;
+  return entry.reasons.map((reason) => ({
+    kind: 'reason',
+    id: `${parent.id}/${reason.kind}`,
+    citation,
+    ...(key === undefined ? {} : { key }),
+    parent,
+    reason,
+  }));
 }
 
 /** A review is told by its name; its text is the library's. */

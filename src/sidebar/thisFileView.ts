@@ -6,6 +6,7 @@ import type { TrackedCitations } from '../host/trackedCitations';
 import type { WorkspaceCitations } from '../host/workspaceCitations';
 import { debounce } from '../indexing/debounce';
 import { type FrontFile, frontFile } from './frontFile';
+import { reasonPlace } from './reasonPlace';
 import type { ThisFileNode } from './thisFileNode';
 import { ThisFileReader } from './thisFileReader';
 import { ThisFileTree } from './thisFileTree';
@@ -112,12 +113,12 @@ export class ThisFileView implements vscode.Disposable {
     void this.#prepare();
   }
 
-  /** A review that was opened from a row is being looked at: the rows stay, until somebody goes into it. */
+  /** What was opened from a row is being looked at: the rows stay, until somebody goes into it. */
   #isOpenedFromHere(front: FrontFile | undefined): boolean {
     const [node] = this.#view.selection;
-    if (this.#isEntered || !front || !this.#front || front.key === this.#front.key || node?.kind !== 'entry')
-      return false;
-    const isIts = node.key === front.key && node.front.key === this.#front.key;
+    if (this.#isEntered || !front || !this.#front || front.key === this.#front.key) return false;
+    const opened = node && openedBy(node);
+    const isIts = opened?.key === front.key && opened.from === this.#front.key;
     return isIts && vscode.window.tabGroups.activeTabGroup.activeTab?.isPreview === true;
   }
 
@@ -172,6 +173,13 @@ export class ThisFileView implements vscode.Disposable {
       this.#progress = undefined;
     }
   }
+}
+
+/** The key of the file that a row opens, and of the one for which it is shown. */
+function openedBy(node: ThisFileNode): { readonly key: string | undefined; readonly from: string } | undefined {
+  if (node.kind === 'entry') return { key: node.key, from: node.front.key };
+  const place = node.kind === 'reason' ? reasonPlace(node) : undefined;
+  return place && node.kind === 'reason' ? { key: toKey(place.uri), from: node.parent.front.key } : undefined;
 }
 
 function progressInWords({ done, total }: { readonly done: number; readonly total: number }): string {

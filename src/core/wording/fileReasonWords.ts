@@ -7,7 +7,7 @@ export function fileReasonWords(reason: FileReason): string {
     case 'cited':
       return placesInWords(reason.places);
     case 'mentioned':
-      return `${placesInWords([reason.place])}: “${shortLine(reason.text, 80)}”`;
+      return `“${shortLine(reason.text, 80)}”, ${placesInWords([reason.place])}`;
     case 'named':
       return reason.as === 'path' ? 'names this file' : `names ${shortLine(reason.name, 80)}`;
     case 'cites':
