@@ -79,12 +79,11 @@ describe('This File in the sample, read by hand', () => {
       const text = textOf(path);
       const key = join(sample, path);
       const language = Languages.builtIn.find({ path });
-      const found = await citationsInText(text, path, {
-        languages: Languages.builtIn,
-        known,
-        options: { matchIn: 'comments', path, key },
-        pace: startPace(),
-      });
+      const found = await citationsInText(
+        text,
+        { path, key },
+        { languages: Languages.builtIn, known, matchIn: 'comments', pace: startPace() },
+      );
       const cited = here(text, path, found).filter(({ line }) => !inDiagrams.has(`${path}:${line}`));
       const clues = fileClues(
         { key, path, text, isProse: language?.isProse ?? false, cited, mentioned: mentionsIn(text, path) },
