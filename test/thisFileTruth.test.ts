@@ -82,7 +82,7 @@ describe('This File in the sample, read by hand', () => {
       const found = await citationsInText(
         text,
         { path, key },
-        { languages: Languages.builtIn, known, matchIn: 'comments', pace: startPace() },
+        { languages: Languages.builtIn, known, matchIn: () => 'comments', pace: startPace() },
       );
       const cited = here(text, path, found).filter(({ line }) => !inDiagrams.has(`${path}:${line}`));
       const clues = fileClues(
