@@ -85,11 +85,12 @@ class Lenses implements vscode.CodeLensProvider, vscode.Disposable {
   }
 }
 
-/** Prose has no lenses, nor has what cannot be written to and lies outside of the workspace, such as the old side of a comparison. */
+/** Prose and diagrams have no lenses, nor has what cannot be written to and lies outside of the workspace, such as the old side of a comparison. */
 function isCodeToWorkOn(document: vscode.TextDocument, citations: TrackedCitations): boolean {
   const isWritable = vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) !== false;
   if (!isWritable && !vscode.workspace.getWorkspaceFolder(document.uri)) return false;
-  return citations.languageOf(document)?.isProse === false;
+  const language = citations.languageOf(document);
+  return language !== undefined && !language.isProse && !language.isDiagram;
 }
 
 /** The lens of a comment; none where it cites nothing that we know, and none in the document of a review. */

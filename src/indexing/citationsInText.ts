@@ -1,5 +1,5 @@
 import type { Citation, FoundCitation } from '../core/citations/citation';
-import { type CommentSpan, commentSpans } from '../core/citations/commentSpans';
+import { type ReadSpan, readSpans } from '../core/citations/commentSpans';
 import { type FindOptions, findCitations, type MatchIn } from '../core/citations/findCitations';
 import type { KnownIds } from '../core/citations/knownIds';
 import type { Language, Languages } from '../core/citations/languages';
@@ -63,7 +63,7 @@ export async function tellCitations(
 ): Promise<ScannedCitation[]> {
   if (all.length === 0) return [];
   const lines = new LineIndex(text);
-  const spans = language ? commentSpans(text, language) : [];
+  const spans = language ? readSpans(text, language) : [];
   const told: ScannedCitation[] = [];
   let firstSpan = 0;
   for (const found of all) {
@@ -80,12 +80,12 @@ function sentenceOf(
   text: string,
   path: string,
   found: FoundCitation,
-  spans: readonly CommentSpan[],
+  spans: readonly ReadSpan[],
   firstSpan: number,
 ): Citation {
   const from = Math.max(0, found.start - reach);
   const piece = text.slice(from, found.end + reach);
-  const near: CommentSpan[] = [];
+  const near: ReadSpan[] = [];
   for (let at = firstSpan; at < spans.length; at++) {
     const span = spans[at];
     if (!span || span.start >= from + piece.length) break;

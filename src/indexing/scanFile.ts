@@ -1,3 +1,4 @@
+import { hasCompressedPages } from '../core/citations/compressedPages';
 import type { MatchIn } from '../core/citations/findCitations';
 import type { KnownIds } from '../core/citations/knownIds';
 import type { Languages } from '../core/citations/languages';
@@ -25,6 +26,9 @@ export interface FileScan {
   readonly skipped?: string;
 }
 
+const compressedPages =
+  'some of its pages are compressed: save it uncompressed (draw.io: File, Properties) to have them searched';
+
 const nothing: FileScan = { citations: [] };
 
 /**
@@ -49,10 +53,11 @@ export async function scanFile(
 
 /** Looks through the text of a file for citations; what stands under an excluded heading of a review is not told. */
 export async function scanText({ path, place }: FileToRead, text: string, scanner: Scanner): Promise<FileScan> {
-  if (!scanner.known.mayOccurIn(text)) return nothing;
+  const unread = hasCompressedPages(path, text) ? { skipped: compressedPages } : {};
+  if (!scanner.known.mayOccurIn(text)) return { ...nothing, ...unread };
   const all = await citationsInText(text, { path, key: place }, scanner);
   const citations = withoutHidden(all, scanner.known.library.in(place));
-  if (all.length < mostCitations) return { citations };
+  if (all.length < mostCitations) return { citations, ...unread };
   return { citations, skipped: `only its first ${mostCitations} citations are told` };
 }
 

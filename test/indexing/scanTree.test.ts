@@ -110,6 +110,19 @@ describe('scanTree', function () {
     assert.deepEqual((await scan(folder)).found.slice(0, 2), ['a.ts: INC-7 comment', 'b.ts: INC-8 comment']);
   });
 
+  it('finds what diagrams cite, and says which drawings are compressed', async () => {
+    const folder = temporaryFolder({
+      ...reviews,
+      'docs/a.mmd': 'flowchart LR\n  A[held, INC-7] --> B\n',
+      'docs/b.drawio': '<mxfile><diagram id="x" name="INC-8">7Vpbc5s4FP41fkxG</diagram></mxfile>',
+      'docs/c.drawio': '<mxfile><diagram name="c">\n  <mxGraphModel/></diagram></mxfile>',
+    });
+    const { found, skipped } = await scan(folder, { paths: ['docs'] });
+    assert.deepEqual(found, ['docs/a.mmd: INC-7 diagram', 'docs/b.drawio: INC-8 diagram']);
+    assert.equal(skipped.length, 1);
+    assert.match(skipped[0] ?? '', /^docs\/b\.drawio: some of its pages are compressed/);
+  });
+
   it('finds what the cells of a notebook cite, at their place in the file', async () => {
     const cells = [
       { cell_type: 'markdown', source: ['Asked after\n', 'INC-7.'] },

@@ -16,32 +16,33 @@ export function citableSpans(
   language: Language,
   matchIn: MatchIn,
 ): readonly CitableSpan[] {
-  if (language.isProse) {
-    const prose = gaps(line, spans).map((span) => ({ ...span, kind: 'prose' as const }));
-    return matchIn === 'everywhere' ? [...prose, ...all(spans, 'string')].sort((a, b) => a.start - b.start) : prose;
-  }
-  const found: CitableSpan[] = [];
+  const found = language.isProse ? gaps(line, spans, 'prose') : [];
   for (const { start, end, kind } of spans) {
-    if (kind === 'comment' || (kind === 'string' && matchIn !== 'comments')) found.push({ start, end, kind });
+    const counted = kindOf(kind, language, matchIn);
+    if (counted) found.push({ start, end, kind: counted });
   }
-  if (matchIn !== 'everywhere') return found;
-  return [...found, ...gaps(line, found).map((span) => ({ ...span, kind: 'string' as const }))].sort(
-    (a, b) => a.start - b.start,
-  );
+  if (language.isProse || matchIn === 'everywhere') found.sort((a, b) => a.start - b.start);
+  return matchIn === 'everywhere' && !language.isProse
+    ? [...found, ...gaps(line, found, 'string')].sort((a, b) => a.start - b.start)
+    : found;
+}
+
+/** As what a citation in a span counts; nothing where it does not. In prose, comments and labels are those of a diagram in it. */
+function kindOf(kind: LineSpan['kind'], language: Language, matchIn: MatchIn): CitationKind | undefined {
+  if (kind === 'label') return 'diagram';
+  if (kind === 'comment') return language.isProse || language.isDiagram ? 'diagram' : 'comment';
+  if (language.isProse) return matchIn === 'everywhere' ? 'string' : undefined;
+  return kind === 'string' && matchIn !== 'comments' ? 'string' : undefined;
 }
 
 /** The parts of a line that no span covers. */
-function gaps(line: string, spans: readonly Span[]): Span[] {
-  const result: Span[] = [];
+function gaps(line: string, spans: readonly Span[], kind: CitationKind): CitableSpan[] {
+  const result: CitableSpan[] = [];
   let from = 0;
   for (const { start, end } of spans) {
-    if (start > from) result.push({ start: from, end: start });
+    if (start > from) result.push({ start: from, end: start, kind });
     from = end;
   }
-  if (from < line.length) result.push({ start: from, end: line.length });
+  if (from < line.length) result.push({ start: from, end: line.length, kind });
   return result;
-}
-
-function all(spans: readonly LineSpan[], kind: CitationKind): CitableSpan[] {
-  return spans.map(({ start, end }) => ({ start, end, kind }));
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../text/span';
 import { commentBlocks } from './citationGroups';
-import type { CommentSpan } from './commentSpans';
+import type { CommentSpan, ReadSpan } from './commentSpans';
+import { labelAround, plainLabel } from './plainLabel';
 import { plainLine } from './plainLine';
 import { sentenceAround } from './sentenceAround';
 
@@ -12,13 +13,18 @@ const longestBlock = 20_000;
  * The sentence or comment in which a citation stands, on one line, comment marks removed; at most about 300 UTF-16 units, with `…` where
  * something was left out.
  *
- * `spans` are the comments of the text ({@link ./commentSpans}); where none holds the citation, the paragraph is searched for the
- * sentence. A sentence that says next to nothing ("See INC-7.") brings the one before it.
+ * `spans` are the comments and labels of the text ({@link ./commentSpans}); where none holds the citation, the paragraph is searched for
+ * the sentence. A sentence that says next to nothing ("See INC-7.") brings the one before it.
  */
-export function citingSentence(text: string, citation: Span, spans: readonly CommentSpan[]): string {
+export function citingSentence(text: string, citation: Span, spans: readonly ReadSpan[]): string {
   const from = citation.start - longestBlock;
   const to = citation.end + longestBlock;
-  const comments = spans.filter(({ start, end }) => end > from && start < to);
+  const around = spans.filter(({ start, end }) => end > from && start < to);
+  const label = around.find(
+    ({ kind, start, end }) => kind === 'label' && start <= citation.start && citation.end <= end,
+  );
+  if (label) return sentenceInLabel(text, near(label, citation), citation);
+  const comments = around.filter(isComment);
   const block = commentBlocks(text, comments).find(({ start, end }) => start <= citation.start && citation.end <= end);
   const { start, end } = near(block ?? paragraphAround(text, citation), citation);
   const before = oneLine(text.slice(start, citation.start), true, block === undefined);
@@ -26,6 +32,18 @@ export function citingSentence(text: string, citation: Span, spans: readonly Com
   const cited = text.slice(citation.start, citation.end);
   const whole = before + cited + after;
   if (whole.trim().length <= shortComment && block !== undefined) return whole.trim();
+  return sentenceAround(whole, { start: before.length, end: before.length + cited.length });
+}
+
+function isComment(span: ReadSpan): span is CommentSpan {
+  return span.kind !== 'label';
+}
+
+function sentenceInLabel(text: string, piece: Span, citation: Span): string {
+  const { start, end } = labelAround(text, piece, citation);
+  const before = plainLabel(text.slice(start, citation.start)).trimStart();
+  const cited = text.slice(citation.start, citation.end);
+  const whole = `${before}${cited}${plainLabel(text.slice(citation.end, end)).trimEnd()}`;
   return sentenceAround(whole, { start: before.length, end: before.length + cited.length });
 }
 

@@ -7,6 +7,11 @@ export interface CommentSpan extends Span {
   readonly kind: 'comment' | 'string';
 }
 
+/** A comment, a string, or a label of a diagram: a quoted one as a whole, else what stands on its line. */
+export interface ReadSpan extends Span {
+  readonly kind: 'comment' | 'string' | 'label';
+}
+
 /**
  * The comments and strings of a text, in order, without overlap; none in prose.
  *
@@ -14,8 +19,12 @@ export interface CommentSpan extends Span {
  * The code in `${…}` is neither. A comment over several lines is one span. Linear in the length of the text; never throws.
  */
 export function commentSpans(text: string, language: Language): CommentSpan[] {
-  if (language.isProse) return [];
-  const spans: { start: number; end: number; kind: 'comment' | 'string' }[] = [];
+  return language.isProse ? [] : readSpans(text, language).filter(isNoLabel);
+}
+
+/** The comments and strings of a text, likewise, and the labels of diagrams; in prose those of the diagrams in it. */
+export function readSpans(text: string, language: Language): ReadSpan[] {
+  const spans: { start: number; end: number; kind: 'comment' | 'string' | 'label' }[] = [];
   scanText(text, language, (_line, start, found) => {
     for (const span of found) {
       if (span.kind === 'code') continue;
@@ -32,4 +41,8 @@ function isBreaks(text: string, from: number, to: number): boolean {
   let at = from;
   while (at < to && (text[at] === '\n' || text[at] === '\r')) at++;
   return at === to;
+}
+
+function isNoLabel(span: ReadSpan): span is CommentSpan {
+  return span.kind !== 'label';
 }

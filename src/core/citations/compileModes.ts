@@ -16,13 +16,16 @@ export class ModeCompiler {
 
   /** The mode in which a text of the language begins. */
   root(row: LanguageRow): Mode {
-    return this.scope(row.regions, row.remembers ?? false, '').code(undefined, undefined);
+    return this.scope(row.regions, row.remembers ?? false, '').code(undefined, undefined, textOf(row));
   }
 
-  /** Rules for code within which `hard` (RegExp source, or nothing) ends even a line comment. */
-  scope(regions: readonly Region[], remembers: boolean, hard: string): Scope {
+  /**
+   * Rules for code within which `hard` (RegExp source, or nothing) ends even a line comment, and `endsAll` (likewise) all that is open
+   * where a line begins so.
+   */
+  scope(regions: readonly Region[], remembers: boolean, hard: string, endsAll = ''): Scope {
     const byHard = made(this.#scopes, regions, () => new Map<string, Scope>());
-    return made(byHard, hard, () => new Scope(this, regions, remembers, hard));
+    return made(byHard, `${hard}\n${endsAll}`, () => new Scope(this, regions, { remembers, hard, endsAll }));
   }
 
   /** The regions of a language by id; none for one that is not in the table. */
@@ -43,14 +46,20 @@ class Scope {
   readonly #regions: readonly Region[];
   readonly #remembers: boolean;
   readonly #hard: string;
+  readonly #endsAll: string;
   readonly #codes = new Map<string, Mode>();
   readonly #modes = new Map<Region, Mode>();
 
-  constructor(compiler: ModeCompiler, regions: readonly Region[], remembers: boolean, hard: string) {
+  constructor(
+    compiler: ModeCompiler,
+    regions: readonly Region[],
+    rules: { readonly remembers: boolean; readonly hard: string; readonly endsAll: string },
+  ) {
     this.#compiler = compiler;
     this.#regions = regions;
-    this.#remembers = remembers;
-    this.#hard = hard;
+    this.#remembers = rules.remembers;
+    this.#hard = rules.hard;
+    this.#endsAll = rules.endsAll;
   }
 
   /** Code until `close`, with `nest` and `close` in pairs; to the end of the text without `close`. */
@@ -104,6 +113,7 @@ class Scope {
     const choices = () => [
       ...(region.skip === undefined ? [] : [{ source: region.skip, step: { does: 'skip' } } as const]),
       ...(region.holes ?? []).map((hole) => this.#hole(hole)),
+      ...(this.#endsAll === '' ? [] : [{ source: `^(?=${this.#endsAll.slice(1)})`, step: { does: 'close' } } as const]),
       ...this.#ends(close, region.nest),
     ];
     return { ...plainMode, ...more, kind: region.kind, search: searchOf(choices) };
@@ -114,12 +124,17 @@ class Scope {
     const regions = row ? row.regions : (region.inside?.() ?? []);
     const endsLines = row !== undefined && region.close !== undefined && region.nest === undefined;
     const hard = endsLines ? region.close : this.#hard;
-    const scope = this.#compiler.scope(regions, (row ?? region).remembers ?? false, hard);
+    const scope = this.#compiler.scope(regions, (row ?? region).remembers ?? false, hard, region.endsAll);
     const { becomes } = region;
     const turning: Choice[] = becomes
-      ? [{ source: becomes().open, step: { does: 'become', mode: () => this.#mode(becomes()) } }]
+      ? [
+          {
+            source: becomes().open,
+            step: { does: 'become', mode: () => this.#mode(becomes()), hasDelimiter: hasGroup(becomes().open) },
+          },
+        ]
       : [];
-    return scope.code(region.close, region.nest, more, turning);
+    return scope.code(region.close, region.nest, { ...more, ...(row ? textOf(row) : {}) }, turning);
   }
 
   #hole({ open, close, nest }: Hole): Choice {
@@ -143,6 +158,11 @@ class Scope {
   }
 }
 
+/** What plain text of a language is. */
+function textOf({ id, isDiagram, rest }: LanguageRow): Partial<Mode> {
+  return isDiagram ? { kind: rest, diagram: id } : {};
+}
+
 const plainMode: Omit<Mode, 'search'> = {
   kind: undefined,
   endsWithLine: false,
@@ -151,6 +171,7 @@ const plainMode: Omit<Mode, 'search'> = {
   isIndented: false,
   indentation: undefined,
   remembers: false,
+  diagram: undefined,
 };
 
 /** Compiles when first asked; once for each delimiter where the closing depends on it. */

@@ -330,16 +330,10 @@ export const dataLanguages: readonly LanguageRow[] = [
   { id: 'bibtex', extensions: ['.bib'], regions: [line('%')] },
   {
     id: 'diagram',
-    also: ['dot', 'graphviz', 'd2', 'dbml'],
-    extensions: ['.dot', '.gv', '.d2', '.dbml'],
+    also: ['d2', 'dbml'],
+    extensions: ['.d2', '.dbml'],
     regions: [...slashes, hashLine, quoted('"')],
   },
-  {
-    id: 'plantuml',
-    extensions: ['.puml', '.plantuml', '.pu', '.iuml', '.wsd'],
-    regions: [block("/'", "'/"), lineAt("^\\s*'"), quoted('"')],
-  },
-  { id: 'mermaid', extensions: ['.mmd', '.mermaid'], regions: [lineAt('^\\s*%%'), quoted('"')] },
   {
     id: 'meson',
     extensions: ['.meson'],

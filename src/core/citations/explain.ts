@@ -11,13 +11,15 @@ import { linesOf } from './lines';
 import { initialState } from './scanLine';
 import { scanNext } from './scanText';
 
-/** Where in a text an offset is, as far as citations go. `codeInProse` is a code span or a fence. */
+/** Where in a text an offset is, as far as citations go. `codeInProse` is a code span or a fence, `codeInDiagram` what nobody reads in one. */
 export type ExplainedPlace =
   | 'unknownLanguage'
   | 'comment'
   | 'string'
   | 'code'
   | 'prose'
+  | 'diagram'
+  | 'codeInDiagram'
   | 'codeInProse'
   | 'review'
   | 'longLine';
@@ -72,7 +74,7 @@ export function explain(
 
 function isSearched(place: ExplainedPlace, matchIn: MatchIn): boolean {
   if (place === 'unknownLanguage' || place === 'longLine') return false;
-  if (place === 'comment' || place === 'prose' || place === 'review') return true;
+  if (place === 'comment' || place === 'prose' || place === 'diagram' || place === 'review') return true;
   return matchIn === 'everywhere' || (matchIn === 'commentsAndStrings' && place === 'string');
 }
 
@@ -85,8 +87,11 @@ function placeOf(text: string, offset: number, language: Language, role: Documen
     if (column > line.text.length) continue;
     if (line.text.length > longestLine) return 'longLine';
     const kind = spans.find(({ start, end }) => start <= column && column <= end)?.kind;
-    if (language.isProse) return kind === 'code' ? 'codeInProse' : role.isReview ? 'review' : 'prose';
-    return role.isReview ? 'review' : (kind ?? 'code');
+    if (language.isProse && kind === 'code') return 'codeInProse';
+    if (role.isReview) return 'review';
+    if (kind === 'label' || (kind === 'comment' && (language.isProse || language.isDiagram))) return 'diagram';
+    if (language.isDiagram) return 'codeInDiagram';
+    return language.isProse ? 'prose' : (kind ?? 'code');
   }
   return language.isProse ? 'prose' : 'code';
 }

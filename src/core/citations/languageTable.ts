@@ -1,5 +1,6 @@
 import { buildLanguages } from './buildLanguages';
 import { dataLanguages } from './dataLanguages';
+import { diagramLanguages } from './diagramLanguages';
 import { functionalLanguages } from './functionalLanguages';
 import { languagesOfC } from './languagesOfC';
 import { languagesOfJava } from './languagesOfJava';
@@ -21,6 +22,7 @@ export const languageTable: readonly LanguageRow[] = [
   ...shellLanguages,
   ...functionalLanguages,
   ...olderLanguages,
+  ...diagramLanguages,
   ...dataLanguages,
   ...queryLanguages,
   ...buildLanguages,

@@ -9,6 +9,8 @@ export interface Language {
   /** VS Code's language id. */
   readonly id: string;
   readonly isProse: boolean;
+  /** Whether it draws: what people read in it counts, comments and labels alike. */
+  readonly isDiagram: boolean;
   /** In which a text of the language begins; opaque. */
   readonly mode: Mode;
 }
@@ -79,7 +81,7 @@ export class Languages {
    * The language that the clues tell; nothing for one we do not know.
    *
    * An id that we know wins, but for `plaintext`, which VS Code also says of what it has no extension for: then the path tells, then
-   * `#!`. Logs and command output have no language.
+   * `#!`. The path also tells a drawing from other XML and JSON. Logs and command output have no language.
    */
   find(clues: LanguageClues): Language | undefined {
     const row = this.#row(clues);
@@ -93,10 +95,10 @@ export class Languages {
     if (prose) return prose;
     const named =
       languageId === undefined ? undefined : (this.#byId.get(languageId) ?? this.#byId.get(languageId.toLowerCase()));
+    const located = path === undefined ? undefined : this.#rowOfPath(path, firstLine);
+    if (located?.isDiagram && (named?.id === 'xml' || named?.id === 'jsonc')) return located;
     if (named && named.id !== 'plaintext') return named;
-    return (
-      (path === undefined ? undefined : this.#rowOfPath(path, firstLine)) ?? this.#rowOfShebang(firstLine) ?? named
-    );
+    return located ?? this.#rowOfShebang(firstLine) ?? named;
   }
 
   #rowOfPath(path: string, firstLine: string | undefined): LanguageRow | undefined {
@@ -131,7 +133,12 @@ export class Languages {
   #language(row: LanguageRow): Language {
     let language = this.#made.get(row);
     if (!language) {
-      language = { id: row.id, isProse: row.isProse ?? false, mode: this.#compiler.root(row) };
+      language = {
+        id: row.id,
+        isProse: row.isProse ?? false,
+        isDiagram: row.isDiagram ?? false,
+        mode: this.#compiler.root(row),
+      };
       this.#made.set(row, language);
     }
     return language;

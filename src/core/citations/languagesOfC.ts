@@ -1,16 +1,5 @@
 import type { LanguageRow, Region } from './region';
-import {
-  block,
-  character,
-  line,
-  lineAt,
-  longQuoted,
-  longRaw,
-  nestedBlock,
-  nestedSlashes,
-  quoted,
-  slashes,
-} from './regions';
+import { block, character, line, longQuoted, longRaw, nestedBlock, nestedSlashes, quoted, slashes } from './regions';
 
 /** In C a backslash at the end of the line continues even a comment. */
 const continuedSlashes: readonly Region[] = [line('//', { isContinued: true }), block('/*', '*/')];
@@ -199,11 +188,5 @@ export const languagesOfC: readonly LanguageRow[] = [
       { kind: 'string', open: '(#{1,8})"', close: '"%delimiter%', isMultiline: true },
       longQuoted('"'),
     ],
-  },
-  {
-    id: 'structurizr',
-    also: ['c4', 'structurizr-dsl'],
-    extensions: ['.dsl', '.c4'],
-    regions: [...slashes, lineAt('^[ \\t]*#'), quoted('"')],
   },
 ];

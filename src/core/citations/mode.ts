@@ -11,12 +11,17 @@ export type Step =
       /** Whether group 1 of the pattern is the delimiter. */
       readonly hasDelimiter: boolean;
     }
-  | { readonly does: 'become'; readonly mode: () => Mode }
+  | {
+      readonly does: 'become';
+      readonly mode: () => Mode;
+      /** As with `open`: the delimiter of what it was counts no more. */
+      readonly hasDelimiter: boolean;
+    }
   | { readonly does: 'close' | 'nest' | 'skip' };
 
 /** How to scan while a region is open, or in plain code. */
 export interface Mode {
-  /** What the text in it is; nothing for plain code of the language. */
+  /** What the text in it is; nothing for plain code of the language, but in diagrams where all of it is read. */
   readonly kind: RegionKind | undefined;
   /** What ends, nests or interrupts it, given the delimiter that opened it. */
   readonly search: (delimiter: string) => Search;
@@ -28,4 +33,6 @@ export interface Mode {
   readonly indentation: RegExp | undefined;
   /** Whether it is code whose last word guards want to know. */
   readonly remembers: boolean;
+  /** The id of the language, where it is that of a diagram. */
+  readonly diagram: string | undefined;
 }

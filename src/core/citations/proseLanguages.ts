@@ -1,3 +1,4 @@
+import { drawnBlocks, drawnFences } from './drawnRegions';
 import type { LanguageRow, Region } from './region';
 
 /** A fence: the rest of its first line tells the language, it ends with a line of as many marks or more. */
@@ -27,7 +28,7 @@ const environments: Region = {
   isMultiline: true,
 };
 
-/** Text for people: everything counts but code spans and fences. */
+/** Text for people: everything counts but code spans and fences; fences that draw count as diagrams do. */
 export const proseLanguages: readonly LanguageRow[] = [
   {
     id: 'markdown',
@@ -63,7 +64,7 @@ export const proseLanguages: readonly LanguageRow[] = [
       ...['.mdtext', '.mdtxt', '.workbook'],
     ],
     isProse: true,
-    regions: [fence, codeSpan, ...htmlCode],
+    regions: [...drawnFences, fence, codeSpan, ...htmlCode],
   },
   {
     id: 'asciidoc',
@@ -71,6 +72,8 @@ export const proseLanguages: readonly LanguageRow[] = [
     extensions: ['.adoc', '.asciidoc', '.asc', '.ad'],
     isProse: true,
     regions: [
+      ...drawnBlocks,
+      ...drawnFences,
       between('-{4,}'),
       between('\\.{4,}'),
       between('\\+{4,}'),

@@ -1,5 +1,5 @@
-/** What a stretch of a text is: `code` is left out of prose and plain elsewhere. */
-export type RegionKind = 'comment' | 'string' | 'code';
+/** What a stretch of a text is: `code` is left out of prose and plain elsewhere; `label` is what people read in a diagram. */
+export type RegionKind = 'comment' | 'string' | 'code' | 'label';
 
 /** A check by code, where a pattern cannot tell by itself whether a region opens; named in the table, defined in {@link ./guards}. */
 export type Guard = 'docstring' | 'regex' | 'jsx' | 'notTranspose' | 'codeSpan' | 'closesOnLine';
@@ -49,6 +49,11 @@ export interface Region {
   readonly inside?: () => readonly Region[];
   /** Whether guards in it want to know what stands before; see {@link LanguageRow.remembers}. */
   readonly remembers?: boolean;
+  /**
+   * RegExp source, beginning with `^`, of a line that ends what is still open in it as well: a comment that is not closed in a fence
+   * ends with the fence. Only for code of a language, and without `%delimiter%`.
+   */
+  readonly endsAll?: string;
   /** What it turns into where the other opens, before it has closed: a tag into what stands between tags. */
   readonly becomes?: () => Region;
 }
@@ -66,6 +71,10 @@ export interface LanguageRow {
   /** Programs that `#!` names. */
   readonly interpreters?: readonly string[];
   readonly isProse?: boolean;
+  /** Whether it draws: its labels and comments count as citations of a diagram. */
+  readonly isDiagram?: boolean;
+  /** What text outside of its regions is; nothing for code. */
+  readonly rest?: 'label';
   readonly regions: readonly Region[];
   /** Whether guards want to know what stands before: costs a little. */
   readonly remembers?: boolean;

@@ -85,8 +85,13 @@ class LineScan {
 
   /** What only begins a line; the offset at which to go on. */
   #start(): number {
-    const { atStart } = this.#search();
-    return atStart.length === 0 ? 0 : (this.#tryEach(atStart, 0) ?? 0);
+    for (;;) {
+      const frame = this.#frame;
+      const { atStart } = this.#search();
+      const at = atStart.length === 0 ? 0 : (this.#tryEach(atStart, 0) ?? 0);
+      // What ended before the first character leaves it to what is around.
+      if (at > 0 || frame === this.#frame || this.#frame.level >= frame.level) return at;
+    }
   }
 
   /** Does what the first candidate that matches asks for; the offset at which to go on. */
@@ -103,7 +108,8 @@ class LineScan {
         continue;
       }
       pattern.lastIndex = at;
-      const match = step.does === 'open' && step.hasDelimiter ? pattern.exec(this.#line) : undefined;
+      const hasDelimiter = (step.does === 'open' || step.does === 'become') && step.hasDelimiter;
+      const match = hasDelimiter ? pattern.exec(this.#line) : undefined;
       if (match === undefined ? !pattern.test(this.#line) : match === null) continue;
       const taken = this.#take(step, at, pattern.lastIndex, match?.[1] ?? '');
       if (taken !== undefined) return taken;
@@ -118,7 +124,12 @@ class LineScan {
         return this.#open(step, start, end, delimiter);
       case 'become':
         this.#leave(start);
-        this.#frame = { ...this.#frame, mode: step.mode(), depth: 0 };
+        this.#frame = {
+          ...this.#frame,
+          mode: step.mode(),
+          depth: 0,
+          delimiter: step.hasDelimiter ? delimiter : this.#frame.delimiter,
+        };
         this.#from = end;
         return end;
       case 'nest':
@@ -174,7 +185,8 @@ class LineScan {
   #leave(end: number): void {
     const { kind, remembers } = this.#frame.mode;
     if (kind) {
-      const continues = this.#from === 0 && this.#frame === this.#inherited;
+      // What a diagram says outside of quotes ends with its line.
+      const continues = this.#from === 0 && this.#frame === this.#inherited && this.#frame.mode.diagram === undefined;
       if (end > this.#from) this.spans.push({ start: this.#from, end, kind, continues });
     } else if (remembers) {
       const word = lastWord(this.#line, this.#from, end);

@@ -1,7 +1,7 @@
 import { LineIndex } from '../text/lineIndex';
 import type { Citation, FoundCitation } from './citation';
 import { citingSentence } from './citingSentence';
-import { type CommentSpan, commentSpans } from './commentSpans';
+import { type ReadSpan, readSpans } from './commentSpans';
 import type { Language } from './languages';
 
 /** Citations found in a text as the command line prints them and the API hands them out, in the same order. */
@@ -13,7 +13,7 @@ export function toCitations(
 ): Citation[] {
   if (found.length === 0) return [];
   const lines = new LineIndex(text);
-  const spans = language ? commentSpans(text, language) : [];
+  const spans = language ? readSpans(text, language) : [];
   return found.map((citation) => toCitation(citation, text, path, lines, spans));
 }
 
@@ -23,7 +23,7 @@ export function toCitation(
   text: string,
   path: string,
   lines: LineIndex,
-  spans: readonly CommentSpan[],
+  spans: readonly ReadSpan[],
 ): Citation {
   const { line, column } = lines.at(start);
   return {

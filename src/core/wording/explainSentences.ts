@@ -29,6 +29,8 @@ function notSearched({ place, language, word }: Explanation): string {
       return 'This line is too long to be looked at.';
     case 'codeInProse':
       return `Code spans and fences are left alone, so ${what} does not count.`;
+    case 'codeInDiagram':
+      return `Only what people read in a diagram counts, labels and comments, and ${what} stands in neither.`;
     default:
       return `Only comments count in ${language ?? 'this language'}, and ${what} stands in ${
         place === 'string' ? 'a string' : 'code'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { citingSentence } from '../../../src/core/citations/citingSentence';
-import { commentSpans } from '../../../src/core/citations/commentSpans';
+import { readSpans } from '../../../src/core/citations/commentSpans';
 import { Languages } from '../../../src/core/citations/languages';
 import { marked } from '../../support/marked';
 
@@ -10,7 +10,7 @@ function sentenceOf(languageId: string, source: string): string {
   const language = Languages.builtIn.find({ languageId });
   const [citation] = spans;
   assert.ok(language && citation);
-  return citingSentence(text, citation, commentSpans(text, language));
+  return citingSentence(text, citation, readSpans(text, language));
 }
 
 describe('citingSentence', () => {
@@ -34,6 +34,44 @@ describe('citingSentence', () => {
     'takes the marks off Lisp': ['lisp', ';; since «INC-7»\n', 'since INC-7'],
     'takes the marks off Haskell': ['haskell', '-- | since «INC-7»\n', 'since INC-7'],
     'takes the marks off templates': ['handlebars', '{{!-- since «INC-7» --}}', 'since INC-7'],
+    'takes a label between its quotes': [
+      'dot',
+      'digraph { a [label="held\\nby lot («INC-7»)"]; b }',
+      'held by lot (INC-7)',
+    ],
+    'takes a label of HTML without its tags': [
+      'dot',
+      'a [label=<through <i>the room</i>: «INC-7»>]',
+      'through the room: INC-7',
+    ],
+    'takes what stands between brackets': ['mermaid', 'flowchart LR\n A[holds, «INC-7»] --> B', 'holds, INC-7'],
+    'takes quotes before brackets': ['mermaid', 'flowchart LR\n A[("holds («INC-7»)")] --> B', 'holds (INC-7)'],
+    'takes what is said in a message': [
+      'mermaid',
+      'sequenceDiagram\n A->>B: publish («INC-7»)\n B->>A: done',
+      'publish (INC-7)',
+    ],
+    'takes a line of a note': [
+      'plantuml',
+      'note over V\n  NTP first\n  else quartz («INC-7»)\nend note',
+      'else quartz (INC-7)',
+    ],
+    'takes a comment of a diagram': [
+      'mermaid',
+      'flowchart LR\n  %% through the room: «INC-7»\n  A --> B',
+      'through the room: INC-7',
+    ],
+    'takes a label in a fence of prose': [
+      'markdown',
+      'Before.\n\n```mermaid\nflowchart LR\n A["held («INC-7»)"]\n```\n',
+      'held (INC-7)',
+    ],
+    'takes a label of draw.io without its markup': [
+      'drawio',
+      '<mxCell value="&lt;b&gt;pods&lt;/b&gt;&lt;br&gt;born with it («INC-7»)"/>',
+      'pods born with it (INC-7)',
+    ],
+    'takes text of a drawing': ['svg', '<svg><text x="1">parked («INC-7»)</text></svg>', 'parked (INC-7)'],
     'takes a line of front matter alone': [
       'markdown',
       '---\ntitle: A\nrelated: [«INC-7»]\n---\n\nText.\n',

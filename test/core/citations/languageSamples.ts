@@ -126,8 +126,6 @@ var y = '''
 '''`,
   kdl: `// «INC-1»
 node "// INC-2" /* «INC-3» */`,
-  structurizr: `# «INC-1»
-x = person "// INC-2" // «INC-3»`,
   java: `/** «INC-1» */
 String s = "// INC-2 \\" INC-3"; char c = '"'; // «INC-4»
 String t = """

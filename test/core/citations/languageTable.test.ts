@@ -5,11 +5,12 @@ import { KnownIds } from '../../../src/core/citations/knownIds';
 import { Languages } from '../../../src/core/citations/languages';
 import { languageTable } from '../../../src/core/citations/languageTable';
 import { type Marked, marked } from '../../support/marked';
+import { diagramSamples } from './diagramSamples';
 import { languageSamplesOfCode } from './languageSamples';
 import { libraryOf } from './libraryOf';
 import { moreLanguageSamples } from './moreLanguageSamples';
 
-const samples = { ...languageSamplesOfCode, ...moreLanguageSamples };
+const samples = { ...diagramSamples, ...languageSamplesOfCode, ...moreLanguageSamples };
 const known = new KnownIds(libraryOf(Array.from({ length: 30 }, (_, index) => `INC-${index}`)));
 
 /** Which ids were found and which should have been, as text, so that a failure can be read. */
@@ -22,9 +23,9 @@ function compare(languageId: string, { text, spans }: Marked): void {
 
 describe('the table of languages', () => {
   for (const [languageId, sample] of Object.entries(samples)) {
-    it(`tells comments of ${languageId} from the rest`, () => compare(languageId, marked(sample)));
+    it(`tells what counts in ${languageId} from the rest`, () => compare(languageId, marked(sample)));
 
-    it(`tells comments of ${languageId} from the rest with CRLF`, () =>
+    it(`tells what counts in ${languageId} from the rest with CRLF`, () =>
       compare(languageId, marked(sample.replaceAll('\n', '\r\n'))));
 
     it(`takes nothing in ${languageId} for a comment and a string at once`, () => {

@@ -257,12 +257,6 @@ Summary: a # INC-2`,
 @article{x, title = {INC-2}}`,
   diagram: `// «INC-1»
 a [label="// INC-2"]; /* «INC-3» */`,
-  plantuml: `' «INC-1»
-a -> b : "INC-2"
-/' «INC-3»
-'/`,
-  mermaid: `%% «INC-1»
-a["INC-2"]`,
   meson: `# «INC-1»
 x = '# INC-2' # «INC-3»`,
   gn: `# «INC-1»

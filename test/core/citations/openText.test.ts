@@ -5,14 +5,17 @@ import { KnownIds } from '../../../src/core/citations/knownIds';
 import { type Language, Languages } from '../../../src/core/citations/languages';
 import { OpenText } from '../../../src/core/citations/openText';
 import { marked } from '../../support/marked';
+import { diagramSamples } from './diagramSamples';
 import { languageSamplesOfCode } from './languageSamples';
 import { libraryOf } from './libraryOf';
 import { moreLanguageSamples } from './moreLanguageSamples';
 
 const samples = Object.entries({
+  ...diagramSamples,
   ...languageSamplesOfCode,
   ...moreLanguageSamples,
-  markdown: '# INC-1\n\n```\nINC-2\n```\n`INC-3`',
+  markdown:
+    '# INC-1\n\n```\nINC-2\n```\n`INC-3`\n\n```mermaid\nA[INC-4]\nstyle A fill:INC-5\n```\n\n~~~dot\n"INC-6" /* INC-7\n~~~\n',
 });
 const known = new KnownIds(libraryOf(Array.from({ length: 30 }, (_, index) => `INC-${index}`)));
 const options = { matchIn: 'comments' } as const;
@@ -51,6 +54,12 @@ const piece = fc.oneof(
       '|\n  ',
       ' INC-3 ',
       '```\n',
+      '```mermaid\n',
+      '```puml\n',
+      "/'",
+      '~~~dot\n',
+      '[plantuml]\n',
+      '----\n',
       '=begin\n',
       '<script>',
       '</script>',

@@ -24,7 +24,7 @@ incident: «INC-1»
 
 «INC-3» and \`INC-4\` and \`\`x \` INC-5\`\` and \` «INC-6»
 
-\`\`\`mermaid
+\`\`\`yaml
 INC-7
 \`\`\`
 

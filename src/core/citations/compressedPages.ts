@@ -1,0 +1,6 @@
+/**
+ * Whether a drawing of draw.io holds pages as compressed text, which says nothing to a search. Uncompressed pages begin with an element.
+ */
+export function hasCompressedPages(path: string, text: string): boolean {
+  return /\.(?:drawio|dio)(?:\.xml)?$/i.test(path) && /<diagram(?:\s[^<>]{0,1000})?>\s{0,20}[A-Za-z0-9+/%]/.test(text);
+}
