@@ -53,7 +53,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   const preview = new CitationPreview(new LibraryForPreview(library, workspaceCitations));
   const memory = new ReaderMemory(context.workspaceState);
   const paths = new LivePaths(library, workspaceCitations, memory);
-  const read = (citation: string, key: string) => runCommand('precedent.openReview', citation, key);
+  const read = (citation: string, key: string) => runCommand('precedent.openStory', citation, key);
   context.subscriptions.push(
     memory,
     registerPaths({ library, citations: workspaceCitations, paths, memory, log, read }),

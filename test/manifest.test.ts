@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../package.json';
 import texts from '../package.nls.json';
@@ -38,10 +38,22 @@ describe('manifest', () => {
   it('has commands behind the links of its welcome texts', () => {
     const links = [...JSON.stringify(texts).matchAll(/\(command:(precedent\.[\w.]+)/g)].map(([, command]) => command);
     assert.deepEqual(
-      links.filter((each) => !commands.includes(each ?? '')),
+      links.filter((each = '') => !commands.includes(each) && !views.includes(each.replace(/\.focus$/, ''))),
       [],
     );
   });
+
+  for (const { id, steps } of contributes.walkthroughs) {
+    it(`has a picture and a way to finish for each step of the walkthrough ${id}`, () => {
+      for (const { media, completionEvents } of steps) {
+        assert.ok(existsSync(media.svg), media.svg);
+        for (const event of completionEvents) {
+          const name = event.slice(event.indexOf(':') + 1);
+          assert.ok(commands.includes(name) || views.includes(name), event);
+        }
+      }
+    });
+  }
 
   for (const [name, { default: value, type, scope, markdownDescription, order }] of properties) {
     it(`reads ${name} somewhere and declares it whole`, () => {

@@ -37,6 +37,7 @@ export interface Commands {
   'precedent.showLog': [];
   'precedent.openStep': [step: unknown];
   'precedent.nextStep': [];
+  'precedent.dismissHistory': [];
   'precedent.previousStep': [];
   'precedent.resetPath': [node?: unknown];
   'precedent.openPath': [node?: unknown];

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { fromTheHistory, type HistoryEntry } from '../core/learning/fromTheHistory';
 import { madePaths } from '../core/learning/madePaths';
 import { type ReadingPath, readReadingPath } from '../core/learning/readingPath';
 import type { LiveLibrary } from './liveLibrary';
@@ -33,12 +34,33 @@ export class LivePaths {
 
   /** The paths that make themselves, as the library and the citations are now. */
   get made(): readonly ReadingPath[] {
-    const changed = this.#memory.saved.map((uri) => ({ file: toKey(uri), path: vscode.workspace.asRelativePath(uri) }));
     return madePaths({
       library: this.#library.library,
       citations: this.#citations.index,
-      changed,
+      changed: this.#touched,
       added: this.#memory.added(this.#library.library.reviews),
     });
   }
+
+  /** What the history brings back today; nothing on most days, and nothing more once the reader has put it aside or read it. */
+  get fromTheHistory(): HistoryEntry | undefined {
+    return fromTheHistory({
+      reviews: this.#library.library.reviews,
+      citations: this.#citations.index,
+      today: today(),
+      touched: this.#touched,
+      isKnown: ({ id }) => this.#memory.isDismissed(id) || this.#memory.isRead(id),
+    });
+  }
+
+  get #touched(): readonly { readonly file: string; readonly path: string }[] {
+    return this.#memory.saved.map((uri) => ({ file: toKey(uri), path: vscode.workspace.asRelativePath(uri) }));
+  }
+}
+
+/** The date where the reader is, as `YYYY-MM-DD`. */
+function today(): string {
+  const now = new Date();
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

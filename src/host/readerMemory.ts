@@ -7,6 +7,7 @@ const most = 2000;
 const readKey = 'precedent.read';
 const savedKey = 'precedent.saved';
 const mostSaved = 50;
+const dismissedKey = 'precedent.dismissed';
 const followedKey = 'precedent.followed';
 const seenKey = 'precedent.seen';
 
@@ -56,6 +57,18 @@ export class ReaderMemory implements vscode.Disposable {
   /** Remembers where the reader is on which path. */
   async follow(path: string, step: string): Promise<void> {
     await this.#state.update(followedKey, [path, step]);
+    this.#changed.fire();
+  }
+
+  /** Whether the reader put this review aside when it came back from the history. */
+  isDismissed(id: string): boolean {
+    return strings(this.#state.get(dismissedKey)).includes(id);
+  }
+
+  /** Remembers that the reader put a review aside. */
+  async dismiss(id: string): Promise<void> {
+    const before = strings(this.#state.get(dismissedKey)).filter((each) => each !== id);
+    await this.#state.update(dismissedKey, [...before, id].slice(-most));
     this.#changed.fire();
   }
 

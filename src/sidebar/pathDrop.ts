@@ -3,7 +3,7 @@ import { applyMove, moveStep } from '../core/learning/pathEdits';
 import type { ReadingPathFile } from '../core/reviews/readingPathFile';
 import { UserError } from '../core/userError';
 import { toUri } from '../host/places';
-import type { ChapterRow, PathNode, StepRow } from './pathNode';
+import type { ChapterRow, HistoryRow, PathNode, StepRow } from './pathNode';
 
 const mimeType = 'application/vnd.code.tree.precedent.paths';
 
@@ -18,7 +18,7 @@ export class PathDrop implements vscode.TreeDragAndDropController<PathNode> {
 
   async handleDrop(target: PathNode | undefined, data: vscode.DataTransfer): Promise<void> {
     const dragged: unknown = data.get(mimeType)?.value;
-    if (!target || !isStep(dragged)) return;
+    if (!target || target.kind === 'history' || !isStep(dragged)) return;
     const onto = target.kind === 'step' ? target : firstStepOf(target);
     if (!onto || onto.path.key !== dragged.path.key) return;
     await putStep(dragged, onto, false);
@@ -54,7 +54,7 @@ function isAnother({ text }: ReadingPathFile, now: string): boolean {
   return text !== now.slice(0, text.length);
 }
 
-function firstStepOf(target: Exclude<PathNode, StepRow>): Pick<StepRow, 'step' | 'path'> | undefined {
+function firstStepOf(target: Exclude<PathNode, StepRow | HistoryRow>): Pick<StepRow, 'step' | 'path'> | undefined {
   const path = target.kind === 'path' ? target.path : target.parent.path;
   const chapter: ChapterRow['chapter'] | undefined = target.kind === 'path' ? path.chapters[0] : target.chapter;
   const step = chapter?.steps[0];

@@ -1,8 +1,16 @@
+import type { HistoryEntry } from '../core/learning/fromTheHistory';
 import type { Chapter, ReadingPath, Step } from '../core/learning/readingPath';
 import type { Citable } from '../host/citable';
 
 /** A row of the Paths view. */
-export type PathNode = PathRow | ChapterRow | StepRow;
+export type PathNode = HistoryRow | PathRow | ChapterRow | StepRow;
+
+/** What the history brings back today: above the paths, until the reader puts it aside. */
+export interface HistoryRow extends Citable {
+  readonly kind: 'history';
+  readonly id: string;
+  readonly entry: HistoryEntry;
+}
 
 /** A reading path. */
 export interface PathRow {

@@ -8,7 +8,7 @@ import { shortLine } from '../core/wording/shortLine';
 import { reviewText } from '../host/cardMarkdown';
 import type { LivePaths } from '../host/livePaths';
 import type { ReaderMemory } from '../host/readerMemory';
-import type { ChapterRow, PathNode, PathRow, StepRow } from './pathNode';
+import type { ChapterRow, HistoryRow, PathNode, PathRow, StepRow } from './pathNode';
 import { beginsWithId } from './shortDescription';
 
 const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
@@ -35,9 +35,10 @@ export class PathsTree implements vscode.TreeDataProvider<PathNode>, vscode.Disp
 
   getChildren(node?: PathNode): PathNode[] {
     if (!node) {
-      return [...this.#paths.written, ...this.#paths.made].map((path) => ({ kind: 'path', id: path.key, path }));
+      const paths = [...this.#paths.written, ...this.#paths.made];
+      return [...this.#history(), ...paths.map((path): PathNode => ({ kind: 'path', id: path.key, path }))];
     }
-    if (node.kind === 'step') return [];
+    if (node.kind === 'step' || node.kind === 'history') return [];
     if (node.kind === 'chapter') return stepsIn(node, node.chapter, node.parent);
     const { chapters } = node.path;
     return chapters.flatMap((chapter, at): PathNode[] =>
@@ -48,7 +49,7 @@ export class PathsTree implements vscode.TreeDataProvider<PathNode>, vscode.Disp
   }
 
   getParent(node: PathNode): PathNode | undefined {
-    return node.kind === 'path' ? undefined : node.parent;
+    return 'parent' in node ? node.parent : undefined;
   }
 
   getTreeItem(node: PathNode): vscode.TreeItem {
@@ -59,8 +60,8 @@ export class PathsTree implements vscode.TreeDataProvider<PathNode>, vscode.Disp
 
   /** The reason and the card, for the one row under the pointer. */
   resolveTreeItem(item: vscode.TreeItem, node: PathNode): vscode.TreeItem {
-    if (node.kind !== 'step') return item;
-    const { why, reviews, passage } = node.step;
+    if (node.kind !== 'step' && node.kind !== 'history') return item;
+    const { why, reviews, passage } = node.kind === 'step' ? node.step : { why: '', reviews: [node.entry.review] };
     const [review] = reviews;
     const parts = [
       ...(why === '' ? [] : [escapeMarkdown(shortLine(why, 600))]),
@@ -74,8 +75,17 @@ export class PathsTree implements vscode.TreeDataProvider<PathNode>, vscode.Disp
     this.#changed.dispose();
   }
 
+  #history(): HistoryRow[] {
+    const entry = this.#paths.fromTheHistory;
+    if (!entry) return [];
+    const { id, key } = entry.review;
+    return [{ kind: 'history', id: 'history', citation: id, key, entry }];
+  }
+
   #item(node: PathNode): vscode.TreeItem {
     switch (node.kind) {
+      case 'history':
+        return historyItem(node);
       case 'path':
         return this.#pathItem(node);
       case 'chapter':
@@ -142,6 +152,18 @@ function stepsIn(parent: PathRow | ChapterRow, { steps }: Chapter, { path }: Pat
     citation: citationName(step.id, step.passage),
     ...(step.reviews[0] ? { key: step.reviews[0].key } : {}),
   }));
+}
+
+function historyItem({ entry: { review, why }, citation, key }: HistoryRow): vscode.TreeItem {
+  const item = new vscode.TreeItem(safe(review.title), None);
+  item.description = safe(why);
+  item.contextValue = 'history';
+  item.iconPath = new vscode.ThemeIcon('history');
+  item.accessibilityInformation = {
+    label: vscode.l10n.t('From the history: {0}, {1}', safe(review.title), safe(why)),
+  };
+  item.command = { command: 'precedent.openStory', title: vscode.l10n.t('Read'), arguments: [citation, key] };
+  return item;
 }
 
 function chapterItem({ chapter }: ChapterRow): vscode.TreeItem {

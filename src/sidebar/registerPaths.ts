@@ -80,14 +80,18 @@ export function registerPaths(options: PathsOptions): vscode.Disposable {
     registerCommand('precedent.nextStep', log, () => go(1)),
     registerCommand('precedent.previousStep', log, () => go(-1)),
     registerCommand('precedent.resetPath', log, async (node) => {
-      const path = isPathNode(node) ? pathOf(node) : followed(paths, memory).path;
+      const path = (isPathNode(node) ? pathOf(node) : undefined) ?? followed(paths, memory).path;
       await memory.setRead(stepsOf(path).map(stepName), false);
     }),
     registerCommand('precedent.openPath', log, async (node) => {
-      const path = isPathNode(node) ? pathOf(node) : followed(paths, memory).path;
+      const path = (isPathNode(node) ? pathOf(node) : undefined) ?? followed(paths, memory).path;
       if (!path.file) throw new UserError(vscode.l10n.t('This path makes itself: there is no file of it.'));
       const line = isPathNode(node) && node.kind === 'step' ? (node.step.line ?? 1) - 1 : 0;
       await vscode.window.showTextDocument(toUri(path.file.key), { selection: new vscode.Range(line, 0, line, 0) });
+    }),
+    registerCommand('precedent.dismissHistory', log, async () => {
+      const entry = paths.fromTheHistory;
+      if (entry) await memory.dismiss(entry.review.id);
     }),
     registerCommand('precedent.moveStepUp', log, (node) => move(node ?? view.selection[0], -1)),
     registerCommand('precedent.moveStepDown', log, (node) => move(node ?? view.selection[0], 1)),
@@ -134,7 +138,8 @@ function stepOf(what: unknown, paths: LivePaths): { readonly path: ReadingPath; 
   throw new UserError(vscode.l10n.t('This step is no longer on the path.'));
 }
 
-function pathOf(node: PathNode): ReadingPath {
+function pathOf(node: PathNode): ReadingPath | undefined {
+  if (node.kind === 'history') return undefined;
   if (node.kind === 'chapter') return node.parent.path;
   return node.path;
 }
@@ -148,6 +153,6 @@ function isPathNode(what: unknown): what is PathNode {
     typeof what === 'object' &&
     what !== null &&
     'kind' in what &&
-    ['path', 'chapter', 'step'].includes(String(what.kind))
+    ['history', 'path', 'chapter', 'step'].includes(String(what.kind))
   );
 }

@@ -9,7 +9,7 @@ describe('the reading paths', () => {
   let page;
 
   before(async () => {
-    vscode = await openSample();
+    vscode = await openSample({ files: { 'docs/incidents/INC-60-the-quay.md': aYearAgo() } });
     page = vscode.page;
     await showContainer(page, 'Precedent');
     await treeItem(page, /INC-7/).waitFor();
@@ -35,6 +35,14 @@ describe('the reading paths', () => {
     await shoot('view');
   });
 
+  it('stand below what the history brings back today, until it is put aside', async () => {
+    const entry = treeItem(page, /^From the history: The quay, a year ago today/);
+    await entry.waitFor();
+    await entry.hover();
+    await entry.getByRole('button', { name: 'Put Aside' }).click();
+    await entry.waitFor({ state: 'detached' });
+  });
+
   it('are walked by a command, and remember what was read', async () => {
     await runCommand(page, 'Precedent: Next on Your Path');
     await tab(page, /INC-19/).waitFor();
@@ -58,3 +66,11 @@ describe('the reading paths', () => {
     await shoot('new');
   });
 });
+
+/** A review of what happened on this day of last year. */
+function aYearAgo() {
+  const now = new Date();
+  const two = (part) => String(part).padStart(2, '0');
+  const date = `${now.getFullYear() - 1}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return `---\nid: INC-60\ndate: ${date}\n---\n# The quay\n\nNobody was there.\n`;
+}

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { openSample } from '../rig/openSample.mjs';
+import { quickPick, runCommand } from '../rig/ui.mjs';
+
+describe('the walkthrough', () => {
+  let vscode;
+  let page;
+
+  before(async () => {
+    vscode = await openSample();
+    page = vscode.page;
+    await runCommand(page, 'Welcome: Open Walkthrough...');
+    await quickPick(page, /Get Started with Precedent/).click();
+  });
+
+  after(() => vscode?.close());
+
+  it('has a step for each of its readers, with a picture in the colours of the theme', async () => {
+    const steps = page.locator('.getting-started-step');
+    await steps.first().waitFor();
+    assert.equal(await steps.count(), 5);
+    for (const at of [0, 1, 2, 3, 4]) {
+      await steps.nth(at).click();
+      await page
+        .locator('.getting-started-media iframe, .getting-started-media svg, .getting-started-media img')
+        .first()
+        .waitFor();
+      await vscode.screenshot(`walkthrough-${at + 1}-dark`);
+    }
+    await vscode.prefer('light');
+    await vscode.screenshot('walkthrough-light');
+    await vscode.prefer('dark');
+  });
+});
