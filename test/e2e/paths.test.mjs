@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openSample } from '../rig/openSample.mjs';
-import { quickPickInput, runCommand, showContainer, tab, treeItem } from '../rig/ui.mjs';
+import { quickPickInput, runCommand, showContainer, tab, treeItem, webview } from '../rig/ui.mjs';
 
 describe('the reading paths', () => {
   let vscode;
@@ -45,9 +45,12 @@ describe('the reading paths', () => {
 
   it('are walked by a command, and remember what was read', async () => {
     await runCommand(page, 'Precedent: Next on Your Path');
-    await tab(page, /INC-19/).waitFor();
+    await (await webview(page))
+      .getByRole('heading', { name: /Boats that lived in the past/ })
+      .first()
+      .waitFor();
     await runCommand(page, 'Precedent: Next on Your Path');
-    await tab(page, /INC-29/).waitFor();
+    await tab(page, /A key the boats had not met/).waitFor();
     await page.locator('.sidebar').getByRole('checkbox', { checked: true }).first().waitFor();
     await shoot('walked');
   });

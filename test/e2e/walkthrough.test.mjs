@@ -9,6 +9,7 @@ describe('the walkthrough', () => {
   before(async () => {
     vscode = await openSample();
     page = vscode.page;
+    await page.setViewportSize({ width: 1680, height: 900 }); // pictures have room beside the steps only in a wide window
     await runCommand(page, 'Welcome: Open Walkthrough...');
     await quickPick(page, /Get Started with Precedent/).click();
   });
@@ -21,10 +22,8 @@ describe('the walkthrough', () => {
     assert.equal(await steps.count(), 5);
     for (const at of [0, 1, 2, 3, 4]) {
       await steps.nth(at).click();
-      await page
-        .locator('.getting-started-media iframe, .getting-started-media svg, .getting-started-media img')
-        .first()
-        .waitFor();
+      const picture = page.locator('iframe.webview.ready').last().contentFrame().locator('iframe#active-frame');
+      await picture.contentFrame().locator('svg').waitFor();
       await vscode.screenshot(`walkthrough-${at + 1}-dark`);
     }
     await vscode.prefer('light');
