@@ -64,7 +64,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     citations,
     new ReadAhead(library, citations),
     trackContextKeys(library),
-    createStatusItem(library),
+    createStatusItem(library, paths),
     registerHover(library, citations, codeThen),
     registerLens(library, citations),
     registerDefinition(citations),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { fromTheHistory, type HistoryEntry } from '../core/learning/fromTheHistory';
 import { madePaths } from '../core/learning/madePaths';
+import { stepAfter } from '../core/learning/pathProgress';
 import { type ReadingPath, readReadingPath } from '../core/learning/readingPath';
 import type { LiveLibrary } from './liveLibrary';
 import { toKey } from './places';
@@ -51,6 +52,33 @@ export class LivePaths {
       touched: this.#touched,
       isKnown: ({ id }) => this.#memory.isDismissed(id) || this.#memory.isRead(id),
     });
+  }
+
+  /** The path that the reader follows and where they are on it; the first one for a reader who has not begun, nothing where there is none. */
+  get followed(): { readonly path: ReadingPath; readonly at: string } | undefined {
+    const { path: key, step } = this.#memory.followed;
+    const path = this.#find(key) ?? this.written[0] ?? this.made[0];
+    return path && { path, at: path.key === key ? step : '' };
+  }
+
+  /** What comes next for a reader who has begun a path. */
+  next(): { readonly id: string; readonly why: string; readonly path: string } | undefined {
+    const { path: key, step: at } = this.#memory.followed;
+    const path = at === '' ? undefined : this.#find(key);
+    const step = path && stepAfter(path, at, (name) => this.#memory.isRead(name));
+    return path && step && { id: step.id, why: step.why, path: path.title };
+  }
+
+  /** Fires when the reader read something or went on. */
+  get onDidChange(): vscode.Event<void> {
+    return this.#memory.onDidChange;
+  }
+
+  #find(key: string): ReadingPath | undefined {
+    return (
+      this.written.find((each) => each.key === key) ??
+      (key.startsWith('made:') ? this.made.find((each) => each.key === key) : undefined)
+    );
   }
 
   get #touched(): readonly { readonly file: string; readonly path: string }[] {

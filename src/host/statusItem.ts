@@ -1,12 +1,24 @@
 import * as vscode from 'vscode';
+import { escapeIcons } from '../core/wording/escapeIcons';
+import { shortLine } from '../core/wording/shortLine';
 import type { LiveLibrary } from './liveLibrary';
 
-/** The one status bar item: there while reviews are read or something could not be, gone when all is well. */
-export function createStatusItem(library: LiveLibrary): vscode.Disposable {
+/** What comes next on the path that the reader follows. */
+export interface NextOnPath {
+  readonly onDidChange: vscode.Event<void>;
+  /** Nothing for a reader who follows no path or has come to its end. */
+  next(): { readonly id: string; readonly why: string; readonly path: string } | undefined;
+}
+
+/**
+ * The one status bar item: there while reviews are read or something could not be, else with the next step of the path that the
+ * reader follows, else gone.
+ */
+export function createStatusItem(library: LiveLibrary, followed: NextOnPath): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('precedent.status', vscode.StatusBarAlignment.Right, 0);
   item.name = 'Precedent';
   const update = () => {
-    const shown = statusOf(library);
+    const shown = statusOf(library) ?? nextOf(followed);
     if (!shown) {
       item.hide();
       return;
@@ -17,13 +29,24 @@ export function createStatusItem(library: LiveLibrary): vscode.Disposable {
     item.show();
   };
   update();
-  return vscode.Disposable.from(item, library.onDidChange(update));
+  return vscode.Disposable.from(item, library.onDidChange(update), followed.onDidChange(update));
 }
 
 interface Status {
   readonly text: string;
   readonly tooltip: string;
   readonly command: string;
+}
+
+function nextOf(followed: NextOnPath): Status | undefined {
+  const next = followed.next();
+  if (!next) return undefined;
+  const { id, why, path } = next;
+  return {
+    text: `$(map) ${escapeIcons(shortLine(id, 30))}`,
+    tooltip: [vscode.l10n.t('Next on “{0}”', shortLine(path, 80)), shortLine(why, 200)].filter(Boolean).join('\n'),
+    command: 'precedent.nextStep',
+  };
 }
 
 function statusOf({ state, progress, isStopped, failure }: LiveLibrary): Status | undefined {

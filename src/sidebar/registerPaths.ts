@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { nextStep, stepName } from '../core/learning/pathProgress';
+import { stepAfter, stepName } from '../core/learning/pathProgress';
 import { type ReadingPath, type Step, stepsOf } from '../core/learning/readingPath';
 import { UserError } from '../core/userError';
 import { citationName } from '../core/wording/citationName';
@@ -45,13 +45,12 @@ export function registerPaths(options: PathsOptions): vscode.Disposable {
     await read(citationName(step.id, step.passage), review.key);
   };
   const go = async (offset: 1 | -1) => {
-    const { path, at } = followed(paths, memory);
+    const { path, at } = followed(paths);
     const steps = stepsOf(path).filter(({ reviews }) => reviews.length > 0);
     const current = steps.findIndex((step) => stepName(step) === at);
     const here = steps[current];
     if (offset === 1 && here) await memory.setRead([stepName(here)], true);
-    const target =
-      offset === 1 ? (steps[current + 1] ?? nextStep(path, (name) => memory.isRead(name))) : steps[current - 1];
+    const target = offset === 1 ? stepAfter(path, at, (name) => memory.isRead(name)) : steps[current - 1];
     if (target) return show(path, target);
     const end =
       offset === 1
@@ -80,11 +79,11 @@ export function registerPaths(options: PathsOptions): vscode.Disposable {
     registerCommand('precedent.nextStep', log, () => go(1)),
     registerCommand('precedent.previousStep', log, () => go(-1)),
     registerCommand('precedent.resetPath', log, async (node) => {
-      const path = (isPathNode(node) ? pathOf(node) : undefined) ?? followed(paths, memory).path;
+      const path = (isPathNode(node) ? pathOf(node) : undefined) ?? followed(paths).path;
       await memory.setRead(stepsOf(path).map(stepName), false);
     }),
     registerCommand('precedent.openPath', log, async (node) => {
-      const path = (isPathNode(node) ? pathOf(node) : undefined) ?? followed(paths, memory).path;
+      const path = (isPathNode(node) ? pathOf(node) : undefined) ?? followed(paths).path;
       if (!path.file) throw new UserError(vscode.l10n.t('This path makes itself: there is no file of it.'));
       const line = isPathNode(node) && node.kind === 'step' ? (node.step.line ?? 1) - 1 : 0;
       await vscode.window.showTextDocument(toUri(path.file.key), { selection: new vscode.Range(line, 0, line, 0) });
@@ -108,13 +107,11 @@ export function registerPaths(options: PathsOptions): vscode.Disposable {
   );
 }
 
-/** The path that the reader follows, and where they are on it; the first one for a reader who has not begun. */
-export function followed(paths: LivePaths, memory: ReaderMemory): { readonly path: ReadingPath; readonly at: string } {
-  const { path: key, step } = memory.followed;
-  const all = [...paths.written, ...paths.made];
-  const path = all.find((each) => each.key === key) ?? all[0];
-  if (!path) throw new UserError(vscode.l10n.t('There is no reading path yet. “New Reading Path…” makes one.'));
-  return { path, at: path.key === key ? step : '' };
+/** The path that the reader follows, and where they are on it. Throws a sentence where there is none. */
+function followed(paths: LivePaths): { readonly path: ReadingPath; readonly at: string } {
+  const { followed: found } = paths;
+  if (!found) throw new UserError(vscode.l10n.t('There is no reading path yet. “New Reading Path…” makes one.'));
+  return found;
 }
 
 async function move(node: unknown, offset: 1 | -1): Promise<void> {

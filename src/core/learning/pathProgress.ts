@@ -17,3 +17,10 @@ export function progressInWords(path: ReadingPath, isRead: (name: string) => boo
   if (!next) return steps.length === 0 ? '' : 'read to the end';
   return steps.some((step) => isRead(stepName(step))) ? `next: ${next.id}` : '';
 }
+
+/** The step behind the one where the reader is; the first one left where they are on none, nothing at the end. */
+export function stepAfter(path: ReadingPath, at: string, isRead: (name: string) => boolean): Step | undefined {
+  const steps = stepsOf(path).filter(({ reviews }) => reviews.length > 0);
+  const here = steps.findIndex((step) => stepName(step) === at);
+  return here < 0 ? nextStep(path, isRead) : steps[here + 1];
+}
