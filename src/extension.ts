@@ -78,7 +78,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerWhyNoHover(library, citations, log),
     registerOpenAsOf(library, citations, codeThen, log),
     registerOpenReview(library, log, () => runCommand('precedent.search')),
-    registerLibrary(library, citations, log),
+    registerLibrary(library, citations, memory, log),
     registerSearchAndCite(library, citations, log),
     registerThisFile({
       library,

@@ -7,6 +7,10 @@ const most = 2000;
 const readKey = 'precedent.read';
 const savedKey = 'precedent.saved';
 const mostSaved = 50;
+const visitKey = 'precedent.visit';
+
+/** A window that is opened again so soon, in ms, goes on with the same visit: what was new still is. */
+const sameVisit = 4 * 60 * 60 * 1000;
 const dismissedKey = 'precedent.dismissed';
 const followedKey = 'precedent.followed';
 const seenKey = 'precedent.seen';
@@ -19,11 +23,17 @@ export class ReaderMemory implements vscode.Disposable {
   readonly #state: vscode.Memento;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscription: vscode.Disposable;
+  /** When this visit began, in ms since 1970. */
+  readonly #visit: number;
+  /** When each review was first seen, by the key of its file. */
+  readonly #seen: Map<string, number>;
   #read: Set<string>;
 
   constructor(state: vscode.Memento) {
     this.#state = state;
     this.#read = new Set(strings(state.get(readKey)));
+    this.#visit = startVisit(state);
+    this.#seen = numbers(state.get(seenKey));
     this.#subscription = vscode.workspace.onDidSaveTextDocument(({ uri }) => this.#saved(uri));
   }
 
@@ -77,12 +87,17 @@ export class ReaderMemory implements vscode.Disposable {
     return strings(this.#state.get(savedKey)).map((uri) => vscode.Uri.parse(uri));
   }
 
+  /** Whether a review came into the library since the reader was last here. */
+  isNew(key: string): boolean {
+    return (this.#seen.get(key) ?? 0) >= this.#visit;
+  }
+
   /**
    * When reviews were first seen here, in ms since 1970, by the key of their file. Those that were there when the reader first
    * looked are left out: nobody knows when they came. Remembers the new ones among these.
    */
   added(reviews: readonly ReviewDocument[]): ReadonlyMap<string, number> {
-    const seen = numbers(this.#state.get(seenKey));
+    const seen = this.#seen;
     const isFirst = seen.size === 0;
     const fresh = reviews.filter(({ key }) => !seen.has(key));
     if (fresh.length > 0) {
@@ -104,6 +119,16 @@ export class ReaderMemory implements vscode.Disposable {
     if (saved[0] === name || !vscode.workspace.getWorkspaceFolder(uri)) return;
     void this.#state.update(savedKey, [name, ...saved.filter((each) => each !== name)].slice(0, mostSaved));
   }
+}
+
+/** Remembers that the reader is here; tells when the visit began. */
+function startVisit(state: vscode.Memento): number {
+  const now = Date.now();
+  const visit = numbers(state.get(visitKey));
+  const last = visit.get('last') ?? 0;
+  const start = now - last < sameVisit ? (visit.get('start') ?? now) : now;
+  void state.update(visitKey, { start, last: now });
+  return start;
 }
 
 function strings(value: unknown): string[] {

@@ -12,6 +12,7 @@ import { libraryItem } from './libraryItem';
 import type { GroupNode, LibraryNode, MoreNode, ProblemsNode, ReviewNode } from './libraryNode';
 import { findingUri } from './libraryPlaces';
 import { rowAbove, rowsIn } from './libraryRows';
+import { marked, noMarks, type ReviewMarks } from './reviewMarks';
 
 /** What the view shows; `told` tells one list of problems from another. */
 interface Shown {
@@ -38,12 +39,14 @@ interface LibraryAndProblems {
  */
 export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode.Disposable {
   readonly #library: LibraryAndProblems;
+  readonly #marks: ReviewMarks;
   readonly #changed = new vscode.EventEmitter<LibraryNode[] | undefined>();
   #shown: Shown | undefined;
   #filter = '';
 
-  constructor(library: LibraryAndProblems) {
+  constructor(library: LibraryAndProblems, marks: ReviewMarks = noMarks) {
     this.#library = library;
+    this.#marks = marks;
   }
 
   get onDidChangeTreeData(): vscode.Event<LibraryNode[] | undefined> {
@@ -80,8 +83,13 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
     this.#changed.fire(undefined);
   }
 
+  /** Has VS Code ask for all rows again: the reader has read something. */
+  showMarks(): void {
+    this.#changed.fire(undefined);
+  }
+
   getTreeItem(node: LibraryNode): vscode.TreeItem {
-    return libraryItem(node);
+    return node.kind === 'review' ? marked(libraryItem(node), node, this.#marks) : libraryItem(node);
   }
 
   /** The card, for the one row under the pointer. */

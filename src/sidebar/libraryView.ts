@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LiveLibrary } from '../host/liveLibrary';
+import type { ReaderMemory } from '../host/readerMemory';
 import { onSettingChange, setting } from '../host/settings';
 import type { LibraryNode } from './libraryNode';
 import { LibraryTree } from './libraryTree';
@@ -17,9 +18,9 @@ export class LibraryView implements vscode.Disposable {
   /** Running or waiting to be shown. */
   #waiting: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(library: LiveLibrary) {
+  constructor(library: LiveLibrary, memory: ReaderMemory) {
     this.#library = library;
-    this.#tree = new LibraryTree(library);
+    this.#tree = new LibraryTree(library, memory);
     this.#view = vscode.window.createTreeView('precedent.library', {
       treeDataProvider: this.#tree,
       showCollapseAll: true,
@@ -29,6 +30,7 @@ export class LibraryView implements vscode.Disposable {
       this.#view,
       this.#tree,
       library.onDidChange(() => this.#update()),
+      memory.onDidChange(() => this.#tree.showMarks()),
       onSettingChange(['precedent.library.groupBy'], () => this.#update()),
       this.#view.onDidChangeVisibility(() => this.#update()),
       this.#view.onDidChangeSelection(({ selection: [node] }) => {

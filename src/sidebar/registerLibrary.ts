@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { registerCommand } from '../host/commands';
 import type { LiveLibrary } from '../host/liveLibrary';
 import type { Log } from '../host/log';
+import type { ReaderMemory } from '../host/readerMemory';
 import type { TrackedCitations } from '../host/trackedCitations';
 import { createLibrary } from './createLibrary';
 import { filterLibrary } from './filterLibrary';
@@ -11,8 +12,13 @@ import { revealInLibrary } from './revealInLibrary';
 import { showOmitted } from './showOmitted';
 
 /** The Library view and what can be done with it. */
-export function registerLibrary(library: LiveLibrary, citations: TrackedCitations, log: Log): vscode.Disposable {
-  const view = new LibraryView(library);
+export function registerLibrary(
+  library: LiveLibrary,
+  citations: TrackedCitations,
+  memory: ReaderMemory,
+  log: Log,
+): vscode.Disposable {
+  const view = new LibraryView(library, memory);
   return vscode.Disposable.from(
     view,
     registerCommand('precedent.groupLibrary', log, groupLibrary),

@@ -37,6 +37,7 @@ export function registerPaths(options: PathsOptions): vscode.Disposable {
     manageCheckboxStateManually: true,
     showCollapseAll: true,
   });
+  const takeNote = debounce(() => memory.added(library.library.reviews), 1000, 5000);
   const update = debounce(() => view.visible && tree.update(), 200, 2000);
   const show = async (path: ReadingPath, step: Step) => {
     const [review] = step.reviews;
@@ -62,6 +63,9 @@ export function registerPaths(options: PathsOptions): vscode.Disposable {
     tree,
     view,
     library.onDidChange(update),
+    library.onDidChange(() => library.state === 'ready' && takeNote()),
+    { dispose: () => takeNote.cancel() },
+    { dispose: () => update.cancel() },
     citations.onDidChange(update),
     memory.onDidChange(() => tree.update()),
     view.onDidChangeVisibility(update),
