@@ -25,15 +25,13 @@ export function registerCompletion(library: LiveLibrary, citations: TrackedCitat
 class ReviewItem extends vscode.CompletionItem {
   readonly review: ReviewDocument;
   readonly passage: string | undefined;
+  /** How much of what stands before the cursor it takes the place of, in UTF-16 units. */
+  readonly typedLength: number;
 
-  constructor(
-    label: vscode.CompletionItemLabel,
-    kind: vscode.CompletionItemKind,
-    review: ReviewDocument,
-    passage?: string,
-  ) {
-    super(label, kind);
+  constructor(label: vscode.CompletionItemLabel, review: ReviewDocument, typedLength: number, passage?: string) {
+    super(label, vscode.CompletionItemKind.Reference);
     this.review = review;
+    this.typedLength = typedLength;
     this.passage = passage;
   }
 }
@@ -55,13 +53,14 @@ class Completion implements vscode.CompletionItemProvider {
     _token: vscode.CancellationToken,
     context: vscode.CompletionContext,
   ): vscode.CompletionList | undefined {
-    const typed = typedCitation(document.lineAt(position.line).text.slice(0, position.character));
+    const line = document.lineAt(position.line).text.slice(0, position.character);
+    const typed = typedCitation(line);
     if (!setting('precedent.completion.enabled', document)) return undefined;
-    const items = typed.kind === 'passage' ? this.#passages(typed) : this.#reviews(document, position, typed, context);
+    const items =
+      typed.kind === 'passage' ? this.#passages(typed) : this.#reviews(document, position, line, typed, context);
     if (items.length === 0 || !this.#citations.counts(document, position)) return undefined;
-    const range = new vscode.Range(position.with({ character: typed.start }), position);
     for (const [index, item] of items.entries()) {
-      item.range = range;
+      item.range = new vscode.Range(position.translate(0, -item.typedLength), position);
       item.sortText = String(index).padStart(3, '0');
     }
     return new vscode.CompletionList(items, true);
@@ -76,6 +75,7 @@ class Completion implements vscode.CompletionItemProvider {
   #reviews(
     document: vscode.TextDocument,
     position: vscode.Position,
+    line: string,
     { typed, start }: TypedCitation,
     { triggerKind }: vscode.CompletionContext,
   ): ReviewItem[] {
@@ -89,25 +89,21 @@ class Completion implements vscode.CompletionItemProvider {
       triggerKind === vscode.CompletionTriggerKind.TriggerCharacter ||
       (!isAsked && suggestsWhileTyping(document, this.#citations));
     if (isByItself && !beginsAnId(reviews, typed)) return [];
-    return matchingReviews(reviews, typed, { most, byTitle: !isByItself }).map(({ review, matched }) => {
+    const text = { typed, before: line.slice(0, start) };
+    return matchingReviews(reviews, text, { most, byTitle: !isByItself }).map(({ review, matched, length }) => {
       const description = shortLine(review.title, 80);
-      const item = new ReviewItem({ label: review.id, description }, vscode.CompletionItemKind.Reference, review);
+      const item = new ReviewItem({ label: review.id, description }, review, length);
       item.filterText = matched;
       item.insertText = review.id;
       return item;
     });
   }
 
-  #passages({ id, mark }: Extract<TypedCitation, { kind: 'passage' }>): ReviewItem[] {
+  #passages({ id, mark, typed }: Extract<TypedCitation, { kind: 'passage' }>): ReviewItem[] {
     const items = this.#library.library.get(id).flatMap((review) =>
       citablePassages(review, mark).map(({ passage, text }) => {
         const description = shortLine(text, 80);
-        const item = new ReviewItem(
-          { label: passage, description },
-          vscode.CompletionItemKind.Reference,
-          review,
-          passage,
-        );
+        const item = new ReviewItem({ label: passage, description }, review, typed.length, passage);
         item.filterText = `${passage} ${text}`;
         item.insertText = passage;
         return item;

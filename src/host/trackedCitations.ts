@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
-import { citableSpans } from '../core/citations/citableSpans';
 import type { FoundCitation } from '../core/citations/citation';
 import type { CitationGroup } from '../core/citations/citationGroups';
 import type { FindOptions } from '../core/citations/findCitations';
 import type { KnownIds } from '../core/citations/knownIds';
 import type { Language } from '../core/citations/languages';
 import { OpenText } from '../core/citations/openText';
-import { scanText } from '../core/citations/scanText';
 import type { ReviewDocument } from '../core/reviews/review';
 import type { InstalledLanguages } from './installedLanguages';
 import type { LiveLibrary } from './liveLibrary';
@@ -71,18 +69,7 @@ export class TrackedCitations implements vscode.Disposable {
 
   /** Whether a name of an incident written at a position would count: in a comment or in prose, as a rule. */
   counts(document: vscode.TextDocument, position: vscode.Position): boolean {
-    const language = this.languageOf(document);
-    if (!language) return false;
-    const before = document.getText(new vscode.Range(new vscode.Position(0, 0), position));
-    const after = document.lineAt(position.line).text.slice(position.character);
-    const { matchIn } = this.optionsFor(document);
-    let counts = false;
-    scanText(`${before}x${after}`, language, (line, _, spans) => {
-      counts = citableSpans(line, spans, language, matchIn).some(
-        ({ start, end }) => start <= position.character && position.character < end,
-      );
-    });
-    return counts; // in the last line, which is the one of the position
+    return this.#track(document)?.open.counts(document.offsetAt(position)) ?? false;
   }
 
   /** The citation at a position, its last character included. */

@@ -51,6 +51,18 @@ describe('the completion', () => {
     await page.keyboard.press('Escape');
   });
 
+  it('puts the id in the place of the words of the title', async () => {
+    await writeComment('// see boats that li');
+    await page.keyboard.press('Control+Space');
+    await completions(page, 'INC-19').first().waitFor();
+    await vscode.screenshot('completion-words-dark');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(
+      (node) => node.querySelector('.view-line').textContent.replaceAll('\u00a0', ' ') === '// see INC-19',
+      await editor.elementHandle(),
+    );
+  });
+
   it('offers the passages of a review', async () => {
     await writeComment('// see INC-7#');
     await page.keyboard.press('Control+Space');

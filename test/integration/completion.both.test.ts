@@ -64,6 +64,12 @@ describe('the completion', () => {
     assert.match(item?.filterText ?? '', /^nobody/);
   });
 
+  it('inserts the id in place of all words of the title that were typed', async () => {
+    const [item] = (await items('go', '// after the lock nob«»')).filter((each) => labels([each])[0] === 'INC-900');
+    assert.deepEqual(item?.range, new vscode.Range(0, 13, 0, 21));
+    assert.equal(item?.filterText, 'lock nobody held');
+  });
+
   it('tells the story of the item that is looked at', async () => {
     const [item] = await items('go', '// see «INC-900»');
     const { documentation } = item ?? {};

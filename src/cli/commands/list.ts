@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { relatedReviews } from '../../core/citations/relatedReviews';
 import { printedFinding } from '../../core/finding';
 import { toReview } from '../../core/reviews/review';
+import { inNaturalOrder } from '../../core/text/naturalOrder';
 import { openLibrary } from '../openLibrary';
 import { type CommonOptions, exitCodes, withCommonOptions } from '../options';
 import { reportList } from '../reportList';
@@ -23,7 +24,7 @@ export function addList(program: Command, terminal: Terminal): void {
     .action(async (_options: Options, command: Command) => {
       const options = command.optsWithGlobals<Options>();
       const { library, known } = await openLibrary(options, terminal);
-      const { reviews } = library;
+      const reviews = inNaturalOrder(library.reviews, ({ path }) => path);
       const problems = [...library.problems, ...known.findings].map(printedFinding);
       const omitted = options.omitted ? library.omitted.map(({ path, reason }) => ({ path, reason })) : undefined;
       const shown = reviews.map((review) => ({ ...toReview(review), related: relatedReviews(review, known) }));

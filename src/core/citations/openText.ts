@@ -1,3 +1,4 @@
+import { citableSpans } from './citableSpans';
 import type { FoundCitation } from './citation';
 import { citationAt } from './citationAt';
 import { type CitationGroup, citationGroups } from './citationGroups';
@@ -72,6 +73,20 @@ export class OpenText {
         .map((citation) => ({ ...citation, start: citation.start + start, end: citation.end + start }))
         .filter((citation) => !this.#role.isOwn(citation)),
       offset,
+    );
+  }
+
+  /** Whether a name of an incident written at an offset would count: in a comment or in prose, as a rule. */
+  counts(offset: number): boolean {
+    const { index } = this.#lineAt(offset);
+    const line = this.#lines[index];
+    if (!line) return false;
+    // Between the two halves of a break is the end of the line.
+    const column = Math.min(offset - this.#startOf(index), line.text.length);
+    const written = `${line.text.slice(0, column)}x${line.text.slice(column)}`;
+    const { spans } = scanNext(written, line.before, index === 0);
+    return citableSpans(written, spans, this.#language, this.#role.matchIn).some(
+      ({ start, end }) => start <= column && column < end,
     );
   }
 

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
+import { citableSpans } from '../../../src/core/citations/citableSpans';
 import { findCitations } from '../../../src/core/citations/findCitations';
 import { KnownIds } from '../../../src/core/citations/knownIds';
 import { type Language, Languages } from '../../../src/core/citations/languages';
 import { OpenText } from '../../../src/core/citations/openText';
+import { scanText } from '../../../src/core/citations/scanText';
 import { marked } from '../../support/marked';
 import { diagramSamples } from './diagramSamples';
 import { languageSamplesOfCode } from './languageSamples';
@@ -93,11 +95,23 @@ describe('OpenText', () => {
           text = text.slice(0, start) + inserted + text.slice(end);
           assert.equal(open.text, text);
           assert.deepEqual(open.citations, findCitations(text, language, known, options));
+          const place = at % (text.length + 1);
+          const offset = text.slice(place - 1, place + 1) === '\r\n' ? place - 1 : place;
+          assert.equal(open.counts(offset), countsAt(text, offset, language));
         }
       }),
       { numRuns: 600 },
     );
   }).timeout(60_000);
+
+  it('knows where a name would count', () => {
+    const { text, spans } = marked('x := 1 «»// «»see\n«»y := "«»" /* «»\n«» */ z');
+    const open = new OpenText(text, languageOf('go'), known, options);
+    assert.deepEqual(
+      spans.map(({ start }) => open.counts(start)),
+      [false, true, false, false, true, true],
+    );
+  });
 
   it('takes several changes at once, each in the text as the one before left it', () => {
     const open = new OpenText('a\nb\nc', languageOf('go'), known, options);
@@ -124,3 +138,17 @@ describe('OpenText', () => {
     assert.equal(open.citations.length, 0);
   });
 });
+
+/** Whether a name written at an offset would count, found by scanning all that stands before. */
+function countsAt(text: string, offset: number, language: Language): boolean {
+  const before = text.slice(0, offset);
+  const after = /^[^\r\n]*/.exec(text.slice(offset))?.[0] ?? '';
+  let counts = false;
+  scanText(`${before}x${after}`, language, (line, start, spans) => {
+    const column = offset - start;
+    counts = citableSpans(line, spans, language, options.matchIn).some(
+      (span) => span.start <= column && column < span.end,
+    );
+  });
+  return counts;
+}
