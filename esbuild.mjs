@@ -85,7 +85,7 @@ const benches = [
     ...node,
     format: 'esm',
     packages: 'external',
-    entryPoints: ['test/bench/main.ts', 'test/bench/coldIndexOnce.ts'],
+    entryPoints: ['test/bench/main.ts', 'test/bench/coldIndexOnce.ts', 'test/bench/searchOnce.ts'],
     outdir: 'out/test/bench',
     outExtension: { '.js': '.mjs' },
   },

@@ -16,7 +16,6 @@ const rooms: Record<string, readonly string[]> = {
     'yaml',
     'smol-toml',
     'fuse.js',
-    'minisearch',
     'picomatch',
   ],
   'core/citations': ['core/text', 'core/finding', 'core/steps', 'core/userError', 'core/reviews'],

@@ -2,9 +2,10 @@
 import { cpus } from 'node:os';
 import { coldIndex } from './coldIndex';
 import { type Figure, toLine } from './figures';
+import { fullText } from './fullText';
 import { hover } from './hover';
 
-const benches: Record<string, () => Figure[] | Promise<Figure[]>> = { coldIndex, hover };
+const benches: Record<string, () => Figure[] | Promise<Figure[]>> = { coldIndex, fullText, hover };
 const wanted = process.argv.slice(2);
 for (const name of wanted) {
   if (name in benches) continue;

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span';
 import type { ReviewDocument, Section } from './review';
 import { textStart } from './searchTextStart';
-import { isExcluded, spokenFrom } from './sectionsAround';
+import { readSurroundings } from './sectionsAround';
 
 /** A piece of a review that is sought and found as one. */
 export interface SearchChunk extends Span {
@@ -16,7 +16,11 @@ export interface SearchChunk extends Span {
 /** About a screenful: short enough that the words found in one belong together. */
 const longestChunk = 1600;
 
-/** The pieces of a review in order: a section each, long ones in several; without excluded headings and lists of people. */
+/** What headings call those who were present: attendees, participants, in the languages that headings are known in. */
+const presence =
+  /attend|particip|involved|responder|incident team|présents|teilnehmer|teilnahme|beteiligte|参加者|出席者|参与者|参会|참석자|참가자/i;
+
+/** The pieces of a review in order: a section each, long ones in several; without excluded headings and lists of those who were present. */
 export function searchChunks(review: ReviewDocument): readonly SearchChunk[] {
   const chunks: SearchChunk[] = [];
   const add = (start: number, end: number, isTranscript: boolean, section?: Section) => {
@@ -25,14 +29,23 @@ export function searchChunks(review: ReviewDocument): readonly SearchChunk[] {
     }
   };
   add(textStart(review).offset, review.sections[0]?.start ?? review.text.length, false);
-  for (const section of review.sections) {
-    if (isExcluded(review, section) || section.kind === 'people') continue;
-    const from = spokenFrom(review, section) ?? section.end;
+  for (const [section, { around, spokenFrom }] of readSurroundings(review)) {
+    if (around.some(({ kind }) => kind === 'excluded') || isListOfPresent(section)) continue;
+    const isSpoken = around.some(({ kind }) => kind === 'transcript');
+    const from = isSpoken ? section.bodyStart : (spokenFrom ?? section.end);
     add(section.bodyStart, from, false, section);
     add(from, section.end, true, section);
   }
   if (chunks[0]) return chunks;
   return [{ review, start: 0, end: 0, isTranscript: false, isFirst: true }];
+}
+
+/**
+ * Whether a section only lists who was there. Sections about people who can tell more are sought like any other: what they know is the way
+ * to them.
+ */
+function isListOfPresent({ kind, heading }: Section): boolean {
+  return kind === 'people' && presence.test(heading);
 }
 
 /** Cuts a stretch at ends of lines, or anywhere in lines that are too long; blank pieces are left out. */

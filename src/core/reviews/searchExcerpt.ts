@@ -18,11 +18,14 @@ const longestExcerpt = 220;
 const lead = 60;
 
 /** A line of plain text around the found words of a piece, where they stand in it, and where the first stands in the review. */
-export function excerptOf({ review, section, start, end, isFirst }: SearchChunk, terms: ReadonlySet<string>): Excerpt {
+export function excerptOf(
+  { review, section, start, end, isFirst }: SearchChunk,
+  isFound: (word: string) => boolean,
+): Excerpt {
   const raw = review.text.slice(start, end);
   // A piece of a template or drawing has no words to show; the review still has.
   const text = quotedText(raw, review.format) || oneLine(review.summary ?? review.firstParagraph ?? '');
-  const found = joined(searchWords(text).filter(({ word }) => terms.has(word)));
+  const found = joined(searchWords(text).filter(({ word }) => isFound(word)));
   const window = windowAround(text, best(found));
   const ranges = found
     .filter((range) => range.start >= window.start && range.end <= window.end)
@@ -31,9 +34,9 @@ export function excerptOf({ review, section, start, end, isFirst }: SearchChunk,
       end: range.end - window.start + window.before.length,
     }));
   const names = `${section?.heading ?? ''}\n${isFirst ? `${review.title}\n${review.id}` : ''}`;
-  const beside = joined(searchWords(names).filter(({ word }) => terms.has(word))).map((range) => slice(names, range));
+  const beside = joined(searchWords(names).filter(({ word }) => isFound(word))).map((range) => slice(names, range));
   const matched = [...new Set([...found.map((range) => slice(text, range)), ...beside])].slice(0, 12);
-  const firstInRaw = searchWords(raw).find(({ word }) => terms.has(word));
+  const firstInRaw = searchWords(raw).find(({ word }) => isFound(word));
   return {
     line: lineOf(review.text, firstInRaw ? start + firstInRaw.start : (section?.start ?? start)),
     excerpt: `${window.before}${text.slice(window.start, window.end)}${window.after}`,

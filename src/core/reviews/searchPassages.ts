@@ -1,11 +1,13 @@
-import MiniSearch, { type SearchResult as Found, type Query } from 'minisearch';
 import type { Span } from '../text/span';
 import type { ReviewDocument } from './review';
+import type { IndexHit } from './searchAnswer';
 import { type SearchChunk, searchChunks } from './searchChunks';
 import { excerptOf } from './searchExcerpt';
-import { swapped } from './searchSwaps';
-import { isUnspaced, searchTerms } from './searchWords';
-import { sectionsAround } from './sectionsAround';
+import { SearchIndex } from './searchIndex';
+import { phraseTest } from './searchPhrase';
+import { openSegment } from './searchSegment';
+import { type IndexedPassage, SegmentBuilder } from './searchSegmentBuilder';
+import { sectionAt, sectionsAround } from './sectionsAround';
 
 /** A passage of a review in which words were found. */
 export interface PassageHit {
@@ -27,123 +29,141 @@ export interface PassageHit {
   readonly isTranscript: boolean;
 }
 
-interface IndexedChunk {
-  readonly key: number;
-  readonly text: string;
-  readonly heading: string;
-  readonly name: string;
+/** The index as buffers, and the reviews that its numbers mean. */
+export interface StoredPassages {
+  readonly segments: readonly ArrayBuffer[];
+  readonly reviews: readonly (ReviewDocument | undefined)[];
 }
+
+/** A segment is made when it has so many postings, or as many as are findable already: the first answers come soon. */
+const mostPostings = 1 << 20;
+const leastPostings = 1 << 14;
+const headingWeight = 2;
+const nameWeight = 3;
+/** A passage that has the words as they were typed, one behind the other, comes before others. */
+const phraseBoost = 1.5;
+/** So many more than are wanted are looked at for that. */
+const mostForPhrase = 30;
 
 /**
  * Full text over bodies and transcripts, as passages. Brought up to date in small steps by whoever has the clock; until then it
  * answers from what it has.
  */
 export class PassageSearch {
-  #engine = newEngine();
-  /** The pieces of each review that are in the engine. */
-  readonly #keys = new Map<ReviewDocument, number[]>();
-  readonly #chunks = new Map<number, SearchChunk>();
-  #nextKey = 0;
+  readonly #index = new SearchIndex();
+  /** The reviews that are in the index or on the way into it, and the numbers that they have there. */
+  readonly #numbers = new Map<ReviewDocument, number>();
+  readonly #reviews: (ReviewDocument | undefined)[] = [];
+  /** Numbers of reviews that are gone. */
+  readonly #free: number[] = [];
 
-  /**
-   * Takes in what is new in the list and drops what is gone, a piece of about a screenful at each step. One run at a time, and each to
-   * its end.
-   */
+  /** Takes in what is new in the list and drops what is gone, in steps of a few ms. One run at a time, and each to its end. */
   *update(reviews: readonly ReviewDocument[]): Generator<void, void> {
     const wanted = new Set(reviews);
-    const gone = [...this.#keys.keys()].filter((review) => !wanted.has(review));
-    if (gone.length * 2 > this.#keys.size) this.#clear();
-    for (const review of gone) yield* this.#remove(review);
-    for (const review of reviews) if (!this.#keys.has(review)) yield* this.#add(review);
+    for (const [review, number] of this.#numbers) {
+      if (wanted.has(review)) continue;
+      this.#numbers.delete(review);
+      this.#index.delete(number);
+      this.#reviews[number] = undefined;
+      this.#free.push(number);
+      yield;
+    }
+    yield* this.#addAll(reviews.filter((review) => !this.#numbers.has(review)));
+    yield* this.#index.merge();
   }
 
-  find(query: string, most: number, transcripts: 'with' | 'without'): readonly PassageHit[] {
-    const terms = [...new Set(searchTerms(query.slice(0, 500)))].slice(0, 32);
-    if (terms.length === 0) return [];
-    const filter = ({ id }: Found) => transcripts === 'with' || this.#chunks.get(id)?.isTranscript === false;
-    const queries = terms.map((term, at) => this.#queryFor(term, at === terms.length - 1, filter));
-    const all = this.#engine.search({ combineWith: 'AND', queries }, { filter });
-    const found = all.length > 0 ? all : this.#engine.search({ combineWith: 'OR', queries }, { filter });
-    return found
-      .flatMap((each) => {
-        const chunk = this.#chunks.get(each.id);
-        return chunk ? [{ chunk, score: Math.round(each.score * 100) / 100, terms: each.terms }] : [];
-      })
-      .sort((a, b) => b.score - a.score || comparePlaces(a.chunk, b.chunk))
-      .slice(0, most)
-      .map(({ chunk, score, terms }) => toHit(chunk, new Set(terms), score));
-  }
-
-  /**
-   * How one word is sought: as a whole or as a beginning; with typos only where nobody wrote it so, lest `clock` finds `block`. Two
-   * letters swapped are one typo to people but two to the engine, so the words that come of swapping them back are sought as well.
-   */
-  #queryFor(term: string, isLast: boolean, filter: (found: Found) => boolean): Query {
-    // The last word may be unfinished; of others, only long ones stand for their forms: `not` is not `notified`.
-    const prefix = isUnspaced(term) || term.length > 3 || (isLast && term.length > 1);
-    const mayHaveTypos = term.length > 3 && !isUnspaced(term) && !/\d/.test(term);
-    const has = (word: string, isBeginning: boolean) =>
-      this.#engine.search({ queries: [word], prefix: isBeginning, fuzzy: false }, { filter }).length > 0;
-    const isWritten = mayHaveTypos && has(term, false);
-    const others =
-      mayHaveTypos && !isWritten && !has(term, true) ? swapped(term).filter((word) => has(word, true)) : [];
+  /** What {@link restore} takes: to be transferred or stored. Copies; the numbers of reviews in them are their places in the list. */
+  store(): StoredPassages {
     return {
-      combineWith: 'OR',
-      queries: [
-        { queries: [term], prefix, fuzzy: mayHaveTypos && !isWritten ? 0.2 : false, maxFuzzy: 2 },
-        ...others.map((word) => ({ queries: [word], prefix: true, fuzzy: false })),
-      ],
+      segments: this.#index.segments.map((segment) => segment.toBuffer().slice(0)),
+      reviews: [...this.#reviews],
     };
   }
 
-  *#add(review: ReviewDocument): Generator<void, void> {
-    const keys: number[] = [];
-    this.#keys.set(review, keys);
-    for (const chunk of searchChunks(review)) {
-      const key = this.#nextKey++;
-      this.#engine.add(indexed(key, chunk));
-      this.#chunks.set(key, chunk);
-      keys.push(key);
-      yield;
+  /**
+   * Takes over what was stored, where this search is still empty: false where a buffer is not one of ours, and then nothing is taken. A place
+   * without a review means that it is gone, or that its text has changed since.
+   */
+  restore({ segments: buffers, reviews }: StoredPassages): boolean {
+    const segments = buffers.flatMap((buffer) => openSegment(buffer) ?? []);
+    if (segments.length < buffers.length || this.#reviews.length > 0) return false;
+    for (const segment of segments) this.#index.add(segment);
+    reviews.forEach((review, number) => {
+      this.#reviews.push(review);
+      if (review) {
+        this.#numbers.set(review, number);
+      } else {
+        this.#index.delete(number);
+        this.#free.push(number);
+      }
+    });
+    return true;
+  }
+
+  find(query: string, most: number, transcripts: 'with' | 'without'): readonly PassageHit[] {
+    const { hits, isFound } = this.#index.find(query, most + mostForPhrase, transcripts);
+    const hasPhrase = phraseTest(query);
+    return hits
+      .flatMap((hit) => this.#chunkOf(hit))
+      .toSorted((a, b) => b.score - a.score || comparePlaces(a.chunk, b.chunk))
+      .slice(0, most + mostForPhrase)
+      .map(({ chunk, score }) => ({ chunk, score: rounded(hasPhrase?.(chunk) ? score * phraseBoost : score) }))
+      .sort((a, b) => b.score - a.score || comparePlaces(a.chunk, b.chunk))
+      .slice(0, most)
+      .map(({ chunk, score }) => toHit(chunk, isFound, score));
+  }
+
+  *#addAll(reviews: readonly ReviewDocument[]): Generator<void, void> {
+    let builder = new SegmentBuilder();
+    let findable = 0;
+    for (const review of reviews) {
+      const number = this.#free.pop() ?? this.#reviews.length;
+      this.#numbers.set(review, number);
+      this.#reviews[number] = review;
+      builder.beginDocument(number);
+      for (const chunk of searchChunks(review)) {
+        builder.addPassage(indexed(chunk));
+        yield;
+      }
+      if (builder.postingCount < Math.min(mostPostings, Math.max(leastPostings, findable))) continue;
+      findable += builder.postingCount;
+      this.#index.add(yield* builder.finish());
+      builder = new SegmentBuilder();
     }
+    if (builder.postingCount > 0) this.#index.add(yield* builder.finish());
   }
 
-  *#remove(review: ReviewDocument): Generator<void, void> {
-    const keys = this.#keys.get(review) ?? [];
-    this.#keys.delete(review);
-    for (const key of keys) {
-      const chunk = this.#chunks.get(key);
-      if (!chunk) continue;
-      this.#chunks.delete(key);
-      this.#engine.remove(indexed(key, chunk));
-      yield;
-    }
+  #chunkOf({
+    document,
+    start,
+    length,
+    isFirst,
+    isSpoken,
+    score,
+  }: IndexHit): readonly { chunk: SearchChunk; score: number }[] {
+    const review = this.#reviews[document];
+    if (!review) return [];
+    const section = length > 0 ? sectionAt(review, start) : undefined;
+    return [
+      {
+        chunk: { review, start, end: start + length, isTranscript: isSpoken, isFirst, ...(section ? { section } : {}) },
+        score,
+      },
+    ];
   }
-
-  #clear(): void {
-    this.#engine = newEngine();
-    this.#keys.clear();
-    this.#chunks.clear();
-  }
-}
-
-function newEngine(): MiniSearch<IndexedChunk> {
-  return new MiniSearch<IndexedChunk>({
-    idField: 'key',
-    fields: ['text', 'heading', 'name'],
-    tokenize: (text) => searchTerms(text),
-    processTerm: (term) => term,
-    searchOptions: { boost: { heading: 2, name: 3 } },
-  });
 }
 
 /** Names of the review are sought with its first piece only, so that its title does not find every one. */
-function indexed(key: number, { review, section, start, end, isFirst }: SearchChunk): IndexedChunk {
+function indexed({ review, section, start, end, isFirst, isTranscript }: SearchChunk): IndexedPassage {
   return {
-    key,
+    start,
+    length: end - start,
+    isSpoken: isTranscript,
     text: review.text.slice(start, end),
-    heading: section?.heading ?? '',
-    name: isFirst ? namesOf(review) : '',
+    besides: [
+      ...(section ? [{ text: section.heading, weight: headingWeight }] : []),
+      ...(isFirst ? [{ text: namesOf(review), weight: nameWeight }] : []),
+    ],
   };
 }
 
@@ -151,14 +171,14 @@ function namesOf({ title, id, aliases, services, tags, people }: ReviewDocument)
   return [title, id, ...aliases, ...services, ...tags, ...people].join(' ').slice(0, 2000);
 }
 
-function toHit(chunk: SearchChunk, terms: ReadonlySet<string>, score: number): PassageHit {
+function toHit(chunk: SearchChunk, isFound: (word: string) => boolean, score: number): PassageHit {
   const { review, section, isTranscript } = chunk;
   const headings = section ? sectionsAround(review, section).map(({ heading }) => heading) : [];
   return {
     review,
     headingPath: headings.filter((heading, at) => at > 0 || (heading !== review.rawTitle && heading !== review.title)),
     ...(section ? { passage: section.passage } : {}),
-    ...excerptOf(chunk, terms),
+    ...excerptOf(chunk, isFound),
     score,
     isTranscript,
   };
@@ -168,4 +188,8 @@ function comparePlaces(a: SearchChunk, b: SearchChunk): number {
   if (a.review.path !== b.review.path) return a.review.path < b.review.path ? -1 : 1;
   if (a.review.id !== b.review.id) return a.review.id < b.review.id ? -1 : 1;
   return a.start - b.start;
+}
+
+function rounded(score: number): number {
+  return Math.round(score * 100) / 100;
 }

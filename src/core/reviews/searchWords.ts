@@ -13,7 +13,7 @@ const accents = /[\u0300-\u036f]/g;
 const ascii = /^[\w]*$/;
 
 /** Longer runs of letters and digits are hashes and keys; only their beginning can be sought. */
-const longestWord = 40;
+export const longestWord = 40;
 
 /**
  * The words of a text in order. What joins words in code (`retry_limit`, `INC-7`) parts them; Chinese, Japanese, Korean, Thai and

@@ -1,8 +1,10 @@
 import type { ReviewDocument, Section } from './review';
 
+/** What a section stands in. */
 interface Surroundings {
+  /** The section with all those around it, outermost first. */
   readonly around: readonly Section[];
-  /** Where people begin to speak. */
+  /** The offset of the first line in it that is spoken; nothing where nobody speaks. */
   readonly spokenFrom?: number;
 }
 
@@ -45,7 +47,8 @@ function surroundingsOf(review: ReviewDocument): ReadonlyMap<Section, Surroundin
   return all;
 }
 
-function readSurroundings({ sections, moments }: ReviewDocument): ReadonlyMap<Section, Surroundings> {
+/** What each section stands in, worked out anew: for whoever goes through all reviews once and does not come back. */
+export function readSurroundings({ sections, moments }: ReviewDocument): ReadonlyMap<Section, Surroundings> {
   const spoken = moments
     .filter(({ kind }) => kind === 'transcript')
     .map(({ start }) => start)
