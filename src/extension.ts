@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import { registerAddTheWhy } from './editor/addTheWhy';
 import { registerCompletion } from './editor/completion';
 import { registerDefinition } from './editor/definition';
+import { registerFindCitations } from './editor/findCitations';
 import { registerHover } from './editor/hover';
 import { registerInlayTitles } from './editor/inlayTitles';
 import { registerLens } from './editor/lens';
@@ -10,6 +11,7 @@ import { registerOpenAsOf } from './editor/openAsOf';
 import { registerOpenReview } from './editor/openReview';
 import { registerReferences } from './editor/references';
 import { registerShowReviewAtCursor } from './editor/showReviewAtCursor';
+import { registerTitleLens } from './editor/titleLens';
 import { registerToggleCodeLens } from './editor/toggleCodeLens';
 import { registerWhyNoHover } from './editor/whyNoHover';
 import { registerWorkspaceSymbols } from './editor/workspaceSymbols';
@@ -63,22 +65,24 @@ export function activate(context: vscode.ExtensionContext): Api {
     languages,
     citations,
     new ReadAhead(library, citations),
-    trackContextKeys(library),
-    createStatusItem(library, paths),
-    registerHover(library, citations, codeThen),
+    trackContextKeys(library, workspaceCitations),
+    createStatusItem(library, workspaceCitations, paths),
+    registerHover(library, citations, workspaceCitations, codeThen),
     registerLens(library, citations),
+    registerTitleLens(citations, workspaceCitations),
     registerDefinition(citations),
     registerReferences(citations, workspaceCitations),
-    registerCompletion(library, citations),
+    registerFindCitations(library, citations, workspaceCitations, log),
+    registerCompletion(library, citations, workspaceCitations),
     registerAddTheWhy(citations),
-    registerInlayTitles(citations),
+    registerInlayTitles(citations, workspaceCitations),
     registerWorkspaceSymbols(library),
     registerShowReviewAtCursor(library, citations, log),
     registerToggleCodeLens(log),
     registerWhyNoHover(library, citations, log),
     registerOpenAsOf(library, citations, codeThen, log),
     registerOpenReview(library, log, () => runCommand('precedent.search')),
-    registerLibrary(library, citations, memory, log),
+    registerLibrary(library, citations, workspaceCitations, memory, log),
     registerSearchAndCite(library, citations, log),
     registerThisFile({
       library,
@@ -90,6 +94,8 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerStory({ library, citations: workspaceCitations, extensionUri: context.extensionUri, log }),
     registerCommand('precedent.refreshLibrary', log, () => (library.isStopped ? library.refresh() : library.reread())),
     registerCommand('precedent.stopReading', log, () => library.stop()),
+    registerCommand('precedent.stopGathering', log, () => workspaceCitations.stop()),
+    registerCommand('precedent.gatherCitations', log, () => workspaceCitations.gatherAgain()),
     registerCommand('precedent.showLog', log, () => log.show()),
     refreshPreview(library, workspaceCitations, () => preview.isOutdated(), log),
   );

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ReviewDocument } from '../core/reviews/review';
 import { shortLine } from '../core/wording/shortLine';
-import { reviewText } from '../host/cardMarkdown';
+import { type CitedPlaces, reviewText } from '../host/cardMarkdown';
 import type { LiveLibrary } from '../host/liveLibrary';
 import { setting } from '../host/settings';
 import type { TrackedCitations } from '../host/trackedCitations';
@@ -18,8 +18,12 @@ const most = 100;
  * It keeps out of the way: by itself it comes only after the beginning of a known id and a hyphen. Where VS Code suggests while
  * one types words, a word of a title is not enough, because Enter at the end of a line would take the suggestion.
  */
-export function registerCompletion(library: LiveLibrary, citations: TrackedCitations): vscode.Disposable {
-  return vscode.languages.registerCompletionItemProvider('*', new Completion(library, citations), '-');
+export function registerCompletion(
+  library: LiveLibrary,
+  citations: TrackedCitations,
+  workspace: CitedPlaces,
+): vscode.Disposable {
+  return vscode.languages.registerCompletionItemProvider('*', new Completion(library, citations, workspace), '-');
 }
 
 class ReviewItem extends vscode.CompletionItem {
@@ -39,12 +43,14 @@ class ReviewItem extends vscode.CompletionItem {
 class Completion implements vscode.CompletionItemProvider {
   readonly #library: LiveLibrary;
   readonly #citations: TrackedCitations;
+  readonly #workspace: CitedPlaces;
   /** Where the user asked for suggestions before a word was begun: there, words of titles count all along. */
   #askedAt: { readonly document: vscode.TextDocument; readonly position: vscode.Position } | undefined;
 
-  constructor(library: LiveLibrary, citations: TrackedCitations) {
+  constructor(library: LiveLibrary, citations: TrackedCitations, workspace: CitedPlaces) {
     this.#library = library;
     this.#citations = citations;
+    this.#workspace = workspace;
   }
 
   provideCompletionItems(
@@ -68,7 +74,7 @@ class Completion implements vscode.CompletionItemProvider {
 
   resolveCompletionItem(item: vscode.CompletionItem): vscode.CompletionItem {
     if (!(item instanceof ReviewItem)) return item;
-    item.documentation = reviewText(item.review, item.passage);
+    item.documentation = reviewText(item.review, this.#workspace, item.passage);
     return item;
   }
 

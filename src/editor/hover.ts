@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isDistinctive, isLookAlike, isPlaceholder } from '../core/citations/nameShape';
 import type { ReviewDocument } from '../core/reviews/review';
-import { citationMarkdown, readingMarkdown } from '../host/cardMarkdown';
+import { type CitedPlaces, citationMarkdown, readingMarkdown } from '../host/cardMarkdown';
 import type { CodeThen } from '../host/codeThen';
 import type { LiveLibrary } from '../host/liveLibrary';
 import { toRange } from '../host/places';
@@ -13,6 +13,7 @@ import { nameAt } from './nameAt';
 export function registerHover(
   library: LiveLibrary,
   citations: TrackedCitations,
+  workspace: CitedPlaces,
   codeThen: CodeThen,
 ): vscode.Disposable {
   return vscode.languages.registerHoverProvider('*', {
@@ -21,8 +22,8 @@ export function registerHover(
       const citation = citations.at(document, position);
       if (citation) {
         const { uri } = document;
-        const then = { uri, mayShow: (review: ReviewDocument) => codeThen.mayShow(uri, review) };
-        return new vscode.Hover(citationMarkdown(citation, library, then), toRange(document, citation));
+        const here = { uri, mayShow: (review: ReviewDocument) => codeThen.mayShow(uri, review) };
+        return new vscode.Hover(citationMarkdown(citation, library, workspace, here), toRange(document, citation));
       }
       return library.isReading && mayBeKnownSoon(document, position, citations)
         ? new vscode.Hover(readingMarkdown())

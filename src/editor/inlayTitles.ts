@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import type { FoundCitation } from '../core/citations/citation';
 import type { ReviewDocument } from '../core/reviews/review';
 import { inlayTitle } from '../core/wording/inlayTitle';
-import { reviewText } from '../host/cardMarkdown';
+import { type CitedPlaces, reviewText } from '../host/cardMarkdown';
 import { rangeInReview, targetOf, toUri } from '../host/places';
 import { onSettingChange, setting } from '../host/settings';
 import type { TrackedCitations } from '../host/trackedCitations';
 
 /** Shows the title of a review behind its id, as text that is not in the document. Off unless the user wants it. */
-export function registerInlayTitles(citations: TrackedCitations): vscode.Disposable {
+export function registerInlayTitles(citations: TrackedCitations, workspace: CitedPlaces): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   return vscode.Disposable.from(
     changed,
@@ -21,7 +21,7 @@ export function registerInlayTitles(citations: TrackedCitations): vscode.Disposa
         return hintsIn(document, range, citations);
       },
       resolveInlayHint(hint) {
-        if (hint instanceof TitleHint) hint.resolve();
+        if (hint instanceof TitleHint) hint.resolve(workspace);
         return hint;
       },
     }),
@@ -61,8 +61,8 @@ class TitleHint extends vscode.InlayHint {
     this.#passage = passage;
   }
 
-  resolve(): void {
-    this.#part.tooltip = reviewText(this.#review, this.#passage);
+  resolve(workspace: CitedPlaces): void {
+    this.#part.tooltip = reviewText(this.#review, workspace, this.#passage);
     const { heading } = targetOf(this.#review, this.#passage);
     this.#part.location = new vscode.Location(toUri(this.#review.key), rangeInReview(this.#review, heading));
   }

@@ -5,13 +5,18 @@ import { type Card, card } from '../core/wording/card';
 import { cardMarkdown } from '../core/wording/cardMarkdown';
 import { citationCard } from '../core/wording/citationCard';
 import { citationName } from '../core/wording/citationName';
+import type { PlaceShown } from '../core/wording/citingSentences';
 import { dateInWords } from '../core/wording/datesInWords';
 import { escapeMarkdown } from '../core/wording/escapeMarkdown';
 import { shortLine } from '../core/wording/shortLine';
 import { commandLink } from './commands';
 import type { LiveLibrary } from './liveLibrary';
-import { imageUri } from './places';
+import { imageUri, toKey } from './places';
 import { setting } from './settings';
+import type { WorkspaceCitations } from './workspaceCitations';
+
+/** What a card asks about the places that cite its review. */
+export type CitedPlaces = Pick<WorkspaceCitations, 'sentencesOn' | 'isCitedElsewhere'>;
 
 /** The commands that a card's own line may run, and no others. */
 const enabledCommands = [
@@ -20,6 +25,7 @@ const enabledCommands = [
   'precedent.openStory',
   'precedent.openAsOf',
   'precedent.copyCitation',
+  'precedent.findCitations',
   'precedent.search',
 ];
 
@@ -32,14 +38,18 @@ const tooManyForImage = 3;
  *
  * The text comes from a review and may run nothing; only the line of actions may run our commands.
  */
-export function reviewMarkdown(review: ReviewDocument, passage?: string): vscode.MarkdownString[] {
-  const text = cardOf(review, passage);
-  return [words(text), line(actionsOn(review, passage)), ...image(text, review)];
+export function reviewMarkdown(
+  review: ReviewDocument,
+  workspace: CitedPlaces,
+  passage?: string,
+): vscode.MarkdownString[] {
+  const text = cardOf(review, workspace, passage);
+  return [words(text), line(actionsOn(review, passage, workspace)), ...image(text, review)];
 }
 
 /** What the card of a review says, without actions or image. */
-export function reviewText(review: ReviewDocument, passage?: string): vscode.MarkdownString {
-  return words(cardOf(review, passage));
+export function reviewText(review: ReviewDocument, workspace: CitedPlaces, passage?: string): vscode.MarkdownString {
+  return words(cardOf(review, workspace, passage));
 }
 
 /** The file in which a citation stands, and of which reviews it can be shown as it was when they happened. */
@@ -52,24 +62,29 @@ export interface FileNow {
 export function citationMarkdown(
   citation: FoundCitation,
   library: LiveLibrary,
-  then?: FileNow,
+  workspace: CitedPlaces,
+  here: FileNow,
 ): vscode.MarkdownString[] {
+  const place = { file: toKey(here.uri), start: citation.start };
   const { reviews, passage } = citation;
   const [review] = reviews;
   if (!review && library.isReading) return readingMarkdown();
   const closest = review ? [] : library.known.closest(citation.id, 3);
   const text = citationCard(citation, {
     sections: setting('precedent.hover.sections'),
-    citedBy: [],
+    citedBy: workspace.sentencesOn(reviews, place),
     closest: [], // named below, as links
     searched: library.library.sources.map(({ path }) => path),
   });
   if (!review) return [words(text), line(actionsWithout(closest))];
   if (reviews.length === 1) {
     const picture = text.paragraphs.length < tooManyForImage ? image(text, review) : [];
-    return [words(text), line([...actionsOn(review, passage), ...asItWas(review, then)]), ...picture];
+    return [words(text), line([...actionsOn(review, passage, workspace, place), ...asItWas(review, here)]), ...picture];
   }
-  return [words(text), ...reviews.slice(0, 4).map((each) => line([shortPath(each), ...actionsOn(each, passage)]))];
+  return [
+    words(text),
+    ...reviews.slice(0, 4).map((each) => line([shortPath(each), ...actionsOn(each, passage, workspace, place)])),
+  ];
 }
 
 /** What to say while nothing can be said yet. */
@@ -77,9 +92,13 @@ export function readingMarkdown(): vscode.MarkdownString[] {
   return [new vscode.MarkdownString(vscode.l10n.t('Precedent · reading the reviews…'))];
 }
 
-function cardOf(review: ReviewDocument, passage: string | undefined): Card {
+function cardOf(review: ReviewDocument, workspace: CitedPlaces, passage: string | undefined): Card {
   const sections = setting('precedent.hover.sections');
-  return card(review, { sections, citedBy: [], ...(passage === undefined ? {} : { passage }) });
+  return card(review, {
+    sections,
+    citedBy: workspace.sentencesOn([review]),
+    ...(passage === undefined ? {} : { passage }),
+  });
 }
 
 function words(text: Card): vscode.MarkdownString {
@@ -93,19 +112,27 @@ function image(text: Card, review: ReviewDocument): vscode.MarkdownString[] {
   return [new vscode.MarkdownString(`![${escapeMarkdown(text.image.alt)}](${uri.toString()}|height=160)`)];
 }
 
-function actionsOn(review: ReviewDocument, passage: string | undefined): string[] {
+function actionsOn(
+  review: ReviewDocument,
+  passage: string | undefined,
+  workspace: CitedPlaces,
+  place?: PlaceShown,
+): string[] {
   const name = citationName(review.id, passage);
   return [
     link(vscode.l10n.t('Open'), commandLink('precedent.openReview', name, review.key)),
     link(vscode.l10n.t('Beside'), commandLink('precedent.openReviewBeside', name, review.key)),
     link(vscode.l10n.t('Story'), commandLink('precedent.openStory', name, review.key)),
     link(vscode.l10n.t('Copy Citation'), commandLink('precedent.copyCitation', name)),
+    ...(workspace.isCitedElsewhere(review, place)
+      ? [link(vscode.l10n.t('Where It Is Cited'), commandLink('precedent.findCitations', review.id, review.key))]
+      : []),
   ];
 }
 
-function asItWas(review: ReviewDocument, then: FileNow | undefined): string[] {
+function asItWas(review: ReviewDocument, then: FileNow): string[] {
   const { id, key, date } = review;
-  if (date === undefined || !then?.mayShow(review)) return [];
+  if (date === undefined || !then.mayShow(review)) return [];
   const label = vscode.l10n.t('This File as of {0}', dateInWords(date));
   return [link(escapeMarkdown(label), commandLink('precedent.openAsOf', id, key, then.uri.toString()))];
 }

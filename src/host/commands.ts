@@ -34,6 +34,10 @@ export interface Commands {
   'precedent.createLibrary': [];
   'precedent.showOmitted': [];
   'precedent.revealInLibrary': [];
+  'precedent.findCitations': [what?: unknown, key?: string];
+  'precedent.stopGathering': [];
+  'precedent.gatherCitations': [];
+  'precedent.showSkipped': [];
   'precedent.showLog': [];
   'precedent.openStep': [step: unknown];
   'precedent.nextStep': [];

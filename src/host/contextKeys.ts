@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { LiveLibrary } from './liveLibrary';
+import type { WorkspaceCitations } from './workspaceCitations';
 
 /** Keeps the context keys that `when` clauses in package.json ask for: the state of the library, and whether there is one. */
-export function trackContextKeys(library: LiveLibrary): vscode.Disposable {
+export function trackContextKeys(library: LiveLibrary, citations: WorkspaceCitations): vscode.Disposable {
   const shown = new Map<string, unknown>();
   const set = (key: string, value: unknown) => {
     if (shown.get(key) === value) return;
@@ -12,7 +13,8 @@ export function trackContextKeys(library: LiveLibrary): vscode.Disposable {
   const update = () => {
     set('precedent.state', library.state);
     set('precedent.hasLibrary', library.library.reviews.length > 0);
+    set('precedent.gathering', citations.state);
   };
   update();
-  return library.onDidChange(update);
+  return vscode.Disposable.from(library.onDidChange(update), citations.onDidChange(update));
 }

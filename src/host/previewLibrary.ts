@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FoundCitation } from '../core/citations/citation';
 import type { IndexedCitation } from '../core/citations/citationIndex';
+import { isSpoken } from '../core/citations/isSpoken';
 import type { KnownIds } from '../core/citations/knownIds';
 import type { ReviewDocument } from '../core/reviews/review';
 import type { Card } from '../core/wording/card';
@@ -15,7 +16,6 @@ import type { WorkspaceCitations } from './workspaceCitations';
 export class LibraryForPreview {
   readonly #library: LiveLibrary;
   readonly #citations: WorkspaceCitations;
-  #transcripts: { readonly version: number; readonly paths: ReadonlySet<string> } | undefined;
 
   constructor(library: LiveLibrary, citations: WorkspaceCitations) {
     this.#library = library;
@@ -34,7 +34,7 @@ export class LibraryForPreview {
   cardOf(citation: FoundCitation): Card {
     return citationCard(citation, {
       sections: setting('precedent.hover.sections'),
-      citedBy: [],
+      citedBy: this.#citations.sentencesOn(citation.reviews),
       closest: citation.reviews.length > 0 ? [] : this.known.closest(citation.id, 3),
       searched: this.#library.library.sources.map(({ path }) => path),
     });
@@ -54,13 +54,7 @@ export class LibraryForPreview {
     return { isComplete: state === 'ready' || state === 'stopped', citations: this.#citations.of(review) };
   }
 
-  isSpoken({ citation }: IndexedCitation): boolean {
-    const { library } = this.#library;
-    if (this.#transcripts?.version !== library.version) {
-      const materials = library.reviews.flatMap((review) => review.materials);
-      const paths = new Set(materials.filter(({ kind }) => kind === 'transcript').map(({ path }) => path));
-      this.#transcripts = { version: library.version, paths };
-    }
-    return this.#transcripts.paths.has(citation.path);
+  isSpoken(citation: IndexedCitation): boolean {
+    return isSpoken(citation, this.#library.library);
   }
 }

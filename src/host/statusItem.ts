@@ -2,6 +2,10 @@ import * as vscode from 'vscode';
 import { escapeIcons } from '../core/wording/escapeIcons';
 import { shortLine } from '../core/wording/shortLine';
 import type { LiveLibrary } from './liveLibrary';
+import type { WorkspaceCitations } from './workspaceCitations';
+
+/** A search through fewer files is over before anybody could read of it. */
+const fewFiles = 500;
 
 /** What comes next on the path that the reader follows. */
 export interface NextOnPath {
@@ -11,14 +15,18 @@ export interface NextOnPath {
 }
 
 /**
- * The one status bar item: there while reviews are read or something could not be, else with the next step of the path that the
+ * The one status bar item: there while reviews are read, citations gathered, or something could not be, else with the next step of the path that the
  * reader follows, else gone.
  */
-export function createStatusItem(library: LiveLibrary, followed: NextOnPath): vscode.Disposable {
+export function createStatusItem(
+  library: LiveLibrary,
+  citations: WorkspaceCitations,
+  followed: NextOnPath,
+): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('precedent.status', vscode.StatusBarAlignment.Right, 0);
   item.name = 'Precedent';
   const update = () => {
-    const shown = statusOf(library) ?? nextOf(followed);
+    const shown = statusOf(library, citations) ?? nextOf(followed);
     if (!shown) {
       item.hide();
       return;
@@ -29,7 +37,12 @@ export function createStatusItem(library: LiveLibrary, followed: NextOnPath): vs
     item.show();
   };
   update();
-  return vscode.Disposable.from(item, library.onDidChange(update), followed.onDidChange(update));
+  return vscode.Disposable.from(
+    item,
+    library.onDidChange(update),
+    citations.onDidChange(update),
+    followed.onDidChange(update),
+  );
 }
 
 interface Status {
@@ -49,7 +62,10 @@ function nextOf(followed: NextOnPath): Status | undefined {
   };
 }
 
-function statusOf({ state, progress, isStopped, failure }: LiveLibrary): Status | undefined {
+function statusOf(
+  { state, progress, isStopped, failure }: LiveLibrary,
+  citations: WorkspaceCitations,
+): Status | undefined {
   if (state === 'indexing') {
     const text = progress
       ? vscode.l10n.t('$(loading~spin) Reading reviews, {0} of {1}', progress.done, progress.total)
@@ -64,7 +80,24 @@ function statusOf({ state, progress, isStopped, failure }: LiveLibrary): Status 
       command: 'precedent.refreshLibrary',
     };
   }
-  if (failure === undefined) return undefined;
+  const gathering = statusOfSearch(citations);
+  if (gathering || failure === undefined) return gathering;
   const text = state === 'failed' ? vscode.l10n.t('$(warning) Reviews not found') : vscode.l10n.t('$(warning) Reviews');
   return { text, tooltip: failure, command: 'precedent.library.focus' };
+}
+
+function statusOfSearch({ state, progress }: WorkspaceCitations): Status | undefined {
+  if (state === 'gathering' && progress && progress.total > fewFiles) {
+    return {
+      text: vscode.l10n.t('$(loading~spin) Looking for citations, {0} of {1} files', progress.done, progress.total),
+      tooltip: vscode.l10n.t('Precedent: click to stop looking. What was found stays.'),
+      command: 'precedent.stopGathering',
+    };
+  }
+  if (state !== 'stopped') return undefined;
+  return {
+    text: vscode.l10n.t('$(debug-pause) Citations: not all files searched'),
+    tooltip: vscode.l10n.t('Precedent: the search for citations was stopped. Click to go on.'),
+    command: 'precedent.gatherCitations',
+  };
 }

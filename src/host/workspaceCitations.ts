@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { CitationIndex, type IndexedCitation } from '../core/citations/citationIndex';
 import type { ReviewDocument } from '../core/reviews/review';
+import type { CitingSentence } from '../core/wording/card';
+import { citingSentences, type PlaceShown } from '../core/wording/citingSentences';
 import { CitationGatherer, type GatheringProgress } from '../indexing/citationGatherer';
 import { type Debounced, debounce } from '../indexing/debounce';
 import type { SkippedFile } from '../indexing/treeListing';
@@ -9,6 +11,7 @@ import { gatheredRoots, onRootsChange } from './gatheredRoots';
 import type { InstalledLanguages } from './installedLanguages';
 import type { LiveLibrary } from './liveLibrary';
 import type { Log } from './log';
+import { toUri } from './places';
 import type { TrackedCitations } from './trackedCitations';
 
 /** `waiting`: there is no library, or it is not read; `stopped`: the user ended the search, what was found stays. */
@@ -77,13 +80,26 @@ export class WorkspaceCitations implements vscode.Disposable {
   }
 
   /** What was not looked at, and why, by path. */
-  get skipped(): readonly SkippedFile[] {
-    return this.#gatherer.skipped;
+  get skipped(): readonly (SkippedFile & { readonly place: vscode.Uri })[] {
+    return this.#gatherer.skipped.map((each) => ({ ...each, place: toUri(each.place) }));
   }
 
   /** Where a review is cited: design documents first, then code, then reviews; within these in the order of paths. What is known now. */
   of(review: Pick<ReviewDocument, 'key' | 'id'>): readonly IndexedCitation[] {
     return this.index.of(review);
+  }
+
+  /** What other documents say of a review, a sentence or two for its card; of several, nothing. `except` is where the card is shown. */
+  sentencesOn(reviews: readonly ReviewDocument[], except?: PlaceShown): readonly CitingSentence[] {
+    const [review, ...others] = reviews;
+    if (!review || others.length > 0) return [];
+    return citingSentences(review, this.of(review), this.#library.library, except);
+  }
+
+  /** Whether a review is cited anywhere but where its card is shown, as far as that is known; yes while it is being looked for. */
+  isCitedElsewhere(review: ReviewDocument, except?: PlaceShown): boolean {
+    if (this.#state === 'gathering') return true;
+    return this.of(review).some(({ file, start }) => file !== except?.file || start !== except.start);
   }
 
   /** What stands in a file that the library or an editor names by this key, in order. What is known now. */

@@ -95,11 +95,14 @@ export class CitationGatherer {
   }
 
   /** What is not looked at, and why, by path. */
-  get skipped(): readonly SkippedFile[] {
-    const files = [...this.#files.values()].flatMap(({ path, skipped }) =>
-      skipped === undefined ? [] : [{ path, reason: skipped }],
+  get skipped(): readonly (SkippedFile & { readonly place: string })[] {
+    const files = [...this.#files].flatMap(([place, { path, skipped }]) =>
+      skipped === undefined ? [] : [{ place, path, reason: skipped }],
     );
-    const all = [...this.#listings.flatMap(({ listing }) => listing.skipped), ...files];
+    const folders = this.#listings.flatMap(({ root, listing }) =>
+      listing.skipped.map((each) => ({ ...each, place: root.fileSystem.join(root.place, each.path) })),
+    );
+    const all = [...folders, ...files];
     return all.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   }
 

@@ -4,7 +4,7 @@ import { preparingDifficulties } from '../core/learning/difficulty';
 import { type LibraryGroup, libraryGroups } from '../core/learning/libraryGroups';
 import type { Library } from '../core/reviews/library';
 import type { ReviewDocument } from '../core/reviews/review';
-import { reviewMarkdown } from '../host/cardMarkdown';
+import { type CitedPlaces, reviewMarkdown } from '../host/cardMarkdown';
 import { toKey } from '../host/places';
 import { setting } from '../host/settings';
 import { startPace } from '../indexing/pace';
@@ -27,6 +27,8 @@ const fewReviews = 60;
 /** Rows of a group that are made at once: each costs VS Code and us some time. */
 const page = 500;
 
+const citedNowhere: CitedPlaces = { sentencesOn: () => [], isCitedElsewhere: () => false };
+
 /** What the tree shows. `problems` are those of the library where nothing else is told. */
 interface LibraryAndProblems {
   readonly library: Library;
@@ -41,12 +43,14 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
   readonly #library: LibraryAndProblems;
   readonly #marks: ReviewMarks;
   readonly #changed = new vscode.EventEmitter<LibraryNode[] | undefined>();
+  readonly #citations: CitedPlaces;
   #shown: Shown | undefined;
   #filter = '';
 
-  constructor(library: LibraryAndProblems, marks: ReviewMarks = noMarks) {
+  constructor(library: LibraryAndProblems, marks: ReviewMarks = noMarks, citations: CitedPlaces = citedNowhere) {
     this.#library = library;
     this.#marks = marks;
+    this.#citations = citations;
   }
 
   get onDidChangeTreeData(): vscode.Event<LibraryNode[] | undefined> {
@@ -95,7 +99,7 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
   /** The card, for the one row under the pointer. */
   resolveTreeItem(item: vscode.TreeItem, node: LibraryNode): vscode.TreeItem {
     if (node.kind !== 'review') return item;
-    const parts = reviewMarkdown(node.review).filter(({ isTrusted }) => !isTrusted);
+    const parts = reviewMarkdown(node.review, this.#citations).filter(({ isTrusted }) => !isTrusted);
     item.tooltip = new vscode.MarkdownString(parts.map(({ value }) => value).join('\n\n'));
     return item;
   }

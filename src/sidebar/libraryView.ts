@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LiveLibrary } from '../host/liveLibrary';
 import type { ReaderMemory } from '../host/readerMemory';
 import { onSettingChange, setting } from '../host/settings';
+import type { WorkspaceCitations } from '../host/workspaceCitations';
 import type { LibraryNode } from './libraryNode';
 import { LibraryTree } from './libraryTree';
 
@@ -11,6 +12,7 @@ const msUntilProgress = 400;
 /** The Library view: its rows, what its title says beside it, and how far the reading is. */
 export class LibraryView implements vscode.Disposable {
   readonly #library: LiveLibrary;
+  readonly #citations: WorkspaceCitations;
   readonly #tree: LibraryTree;
   readonly #view: vscode.TreeView<LibraryNode>;
   readonly #own: vscode.Disposable[];
@@ -18,9 +20,10 @@ export class LibraryView implements vscode.Disposable {
   /** Running or waiting to be shown. */
   #waiting: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(library: LiveLibrary, memory: ReaderMemory) {
+  constructor(library: LiveLibrary, citations: WorkspaceCitations, memory: ReaderMemory) {
     this.#library = library;
-    this.#tree = new LibraryTree(library, memory);
+    this.#citations = citations;
+    this.#tree = new LibraryTree(library, memory, citations);
     this.#view = vscode.window.createTreeView('precedent.library', {
       treeDataProvider: this.#tree,
       showCollapseAll: true,
@@ -31,6 +34,7 @@ export class LibraryView implements vscode.Disposable {
       this.#tree,
       library.onDidChange(() => this.#update()),
       memory.onDidChange(() => this.#tree.showMarks()),
+      citations.onDidChange(() => this.#showBusy()),
       onSettingChange(['precedent.library.groupBy'], () => this.#update()),
       this.#view.onDidChangeVisibility(() => this.#update()),
       this.#view.onDidChangeSelection(({ selection: [node] }) => {
@@ -70,9 +74,7 @@ export class LibraryView implements vscode.Disposable {
   #update(): void {
     if (this.#isDue()) void this.#updateTree();
     this.#describe();
-    if (this.#isReading() && this.#waiting === undefined) {
-      this.#waiting = setTimeout(() => void this.#showProgress(), msUntilProgress);
-    }
+    this.#showBusy();
   }
 
   /** Not while nobody looks; and while reviews pour in, only so often that it takes no more than a tenth of the time. */
@@ -102,20 +104,32 @@ export class LibraryView implements vscode.Disposable {
     return this.#library.state === 'searching' || this.#library.state === 'indexing';
   }
 
+  /** The view says that it is busy while citations are gathered, too, although its rows do not wait for them. */
+  #isBusy(): boolean {
+    return this.#isReading() || this.#citations.state === 'gathering';
+  }
+
+  #showBusy(): void {
+    if (this.#isBusy() && this.#waiting === undefined) {
+      this.#waiting = setTimeout(() => void this.#showProgress(), msUntilProgress);
+    }
+  }
+
   async #showProgress(): Promise<void> {
-    if (this.#isReading()) {
-      await vscode.window.withProgress({ location: { viewId: 'precedent.library' } }, () => this.#whenRead());
+    if (this.#isBusy()) {
+      await vscode.window.withProgress({ location: { viewId: 'precedent.library' } }, () => this.#whenIdle());
     }
     this.#waiting = undefined;
   }
 
-  #whenRead(): Promise<void> {
+  #whenIdle(): Promise<void> {
     return new Promise((resolve) => {
-      const subscription = this.#library.onDidChange(() => {
-        if (this.#isReading()) return;
+      const look = () => {
+        if (this.#isBusy()) return;
         subscription.dispose();
         resolve();
-      });
+      };
+      const subscription = vscode.Disposable.from(this.#library.onDidChange(look), this.#citations.onDidChange(look));
     });
   }
 }

@@ -5,7 +5,7 @@ import { citationName } from '../core/wording/citationName';
 import { escapeIcons } from '../core/wording/escapeIcons';
 import { escapeMarkdown } from '../core/wording/escapeMarkdown';
 import { shortLine } from '../core/wording/shortLine';
-import { reviewText } from '../host/cardMarkdown';
+import { type CitedPlaces, reviewText } from '../host/cardMarkdown';
 import type { LivePaths } from '../host/livePaths';
 import type { ReaderMemory } from '../host/readerMemory';
 import type { ChapterRow, HistoryRow, PathNode, PathRow, StepRow } from './pathNode';
@@ -16,11 +16,13 @@ const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 /** The rows of the Paths view: paths that people wrote, then those that make themselves; in each its chapters and steps. */
 export class PathsTree implements vscode.TreeDataProvider<PathNode>, vscode.Disposable {
   readonly #paths: LivePaths;
+  readonly #citations: CitedPlaces;
   readonly #memory: ReaderMemory;
   readonly #changed = new vscode.EventEmitter<undefined>();
 
-  constructor(paths: LivePaths, memory: ReaderMemory) {
+  constructor(paths: LivePaths, citations: CitedPlaces, memory: ReaderMemory) {
     this.#paths = paths;
+    this.#citations = citations;
     this.#memory = memory;
   }
 
@@ -65,7 +67,7 @@ export class PathsTree implements vscode.TreeDataProvider<PathNode>, vscode.Disp
     const [review] = reviews;
     const parts = [
       ...(why === '' ? [] : [escapeMarkdown(shortLine(why, 600))]),
-      ...(review ? [reviewText(review, passage).value] : []),
+      ...(review ? [reviewText(review, this.#citations, passage).value] : []),
     ];
     item.tooltip = new vscode.MarkdownString(parts.join('\n\n---\n\n'));
     return item;

@@ -4,21 +4,24 @@ import type { LiveLibrary } from '../host/liveLibrary';
 import type { Log } from '../host/log';
 import type { ReaderMemory } from '../host/readerMemory';
 import type { TrackedCitations } from '../host/trackedCitations';
+import type { WorkspaceCitations } from '../host/workspaceCitations';
 import { createLibrary } from './createLibrary';
 import { filterLibrary } from './filterLibrary';
 import { groupLibrary } from './groupLibrary';
 import { LibraryView } from './libraryView';
 import { revealInLibrary } from './revealInLibrary';
 import { showOmitted } from './showOmitted';
+import { showSkipped } from './showSkipped';
 
 /** The Library view and what can be done with it. */
 export function registerLibrary(
   library: LiveLibrary,
   citations: TrackedCitations,
+  workspace: WorkspaceCitations,
   memory: ReaderMemory,
   log: Log,
 ): vscode.Disposable {
-  const view = new LibraryView(library, memory);
+  const view = new LibraryView(library, workspace, memory);
   return vscode.Disposable.from(
     view,
     registerCommand('precedent.groupLibrary', log, groupLibrary),
@@ -26,6 +29,7 @@ export function registerLibrary(
     registerCommand('precedent.clearFilter', log, () => view.setFilter('')),
     registerCommand('precedent.revealInLibrary', log, () => revealInLibrary(view, library, citations)),
     registerCommand('precedent.showOmitted', log, () => showOmitted(library)),
+    registerCommand('precedent.showSkipped', log, () => showSkipped(workspace)),
     registerCommand('precedent.createLibrary', log, () => createLibrary(library)),
   );
 }

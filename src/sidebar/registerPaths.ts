@@ -30,7 +30,7 @@ export interface PathsOptions {
 /** The Paths view and what can be done with it. */
 export function registerPaths(options: PathsOptions): vscode.Disposable {
   const { library, citations, paths, memory, log, read } = options;
-  const tree = new PathsTree(paths, memory);
+  const tree = new PathsTree(paths, citations, memory);
   const view = vscode.window.createTreeView('precedent.paths', {
     treeDataProvider: tree,
     dragAndDropController: new PathDrop(),

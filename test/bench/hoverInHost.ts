@@ -7,6 +7,7 @@ import { LiveLibrary } from '../../src/host/liveLibrary';
 import { toRange } from '../../src/host/places';
 import { ReadAhead } from '../../src/host/readAhead';
 import { TrackedCitations } from '../../src/host/trackedCitations';
+import { WorkspaceCitations } from '../../src/host/workspaceCitations';
 
 const hovers = 200;
 
@@ -20,6 +21,8 @@ export async function run(): Promise<void> {
   await library.refresh();
   const languages = new InstalledLanguages();
   const citations = new TrackedCitations(library, languages);
+  const workspace = new WorkspaceCitations(library, citations, languages, log);
+  await workspace.gather();
   const ahead = new ReadAhead(library, citations);
   const figures: Record<string, unknown> = { reviews: library.library.reviews.length };
   for (const lines of [500, 10_000]) {
@@ -27,7 +30,7 @@ export async function run(): Promise<void> {
     await vscode.window.showTextDocument(document);
     // What the extension does of itself when a document comes into view; no pointer rests before.
     await ahead.read();
-    figures[`code${lines}`] = await providerTimes(document, library, citations);
+    figures[`code${lines}`] = await providerTimes(document, library, citations, workspace);
   }
   figures.trips = await roundTrips();
   console.log(`@@bench ${JSON.stringify(figures)}`);
@@ -45,7 +48,9 @@ async function providerTimes(
   document: vscode.TextDocument,
   library: LiveLibrary,
   citations: TrackedCitations,
+  workspace: WorkspaceCitations,
 ): Promise<number[]> {
+  const here = { uri: document.uri, mayShow: () => false };
   const times: number[] = [];
   for (let at = 0; at < hovers; at++) {
     const line = ((at * 25) % document.lineCount) - (((at * 25) % document.lineCount) % 25);
@@ -54,7 +59,7 @@ async function providerTimes(
     const begun = performance.now();
     const citation = citations.at(document, position);
     if (!citation) throw new Error(`There is no citation in line ${line + 1}.`);
-    new vscode.Hover(citationMarkdown(citation, library), toRange(document, citation));
+    new vscode.Hover(citationMarkdown(citation, library, workspace, here), toRange(document, citation));
     times.push(performance.now() - begun);
   }
   return times;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { CitationKind } from '../../../src/core/citations/citation';
 import { CitationIndex, type IndexedCitation } from '../../../src/core/citations/citationIndex';
+import { indexedCitation } from './indexedCitation';
 
 describe('the index of citations', () => {
   it('answers by review, in the order of kinds, paths and places, whatever the order of telling', () => {
@@ -73,13 +74,5 @@ describe('the index of citations', () => {
 });
 
 function at(path: string, start: number, id: string, kind: CitationKind = 'comment'): IndexedCitation {
-  const place = { line: 1, column: start + 1, endColumn: start + 1 + id.length };
-  return {
-    file: `/w/${path}`,
-    citation: { path, ...place, text: id, id, known: true, kind, sentence: `See ${id}.` },
-    start,
-    end: start + id.length,
-    form: 'id',
-    reviews: [`/w/${id}.md\n${id}`],
-  };
+  return indexedCitation(path, id, { start, kind });
 }

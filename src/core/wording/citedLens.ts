@@ -1,0 +1,20 @@
+import type { CitingSentence } from './card';
+import { escapeIcons } from './escapeIcons';
+import { shortLine } from './shortLine';
+
+/**
+ * What the lens on the title of a review says: one sentence that cites it, and how many more places do. A way in, not a score: nothing
+ * where there is nothing to read.
+ *
+ * `places` counts the places that cite the review, the sentence's own included. Safe as a label: one line, no icons, nothing unseen.
+ */
+export function citedLens(sentence: CitingSentence | undefined, places: number): string {
+  if (places === 0) return '';
+  if (!sentence) return places === 1 ? 'Cited in one place…' : `Cited in ${places} places…`;
+  const words = `“${shortLine(sentence.sentence, 110)}” ${shortLine(nameOf(sentence.path), 40)}`;
+  return escapeIcons(places === 1 ? words : `${words} and ${places - 1} more…`);
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
