@@ -22,7 +22,9 @@ describe('the gatherer of citations', () => {
     });
     await world.run();
     assert.deepEqual(world.cited('INC-7'), ['docs/b.md:1', 'src/a.ts:1']);
-    assert.deepEqual(world.gatherer.skipped, [{ path: 'out', reason: 'excluded by .gitignore or .ignore' }]);
+    assert.deepEqual(world.gatherer.skipped, [
+      { place: '/w/out', path: 'out', reason: 'excluded by .gitignore or .ignore' },
+    ]);
   });
 
   it('looks at nothing but what it was told of', async () => {
