@@ -5,7 +5,7 @@ import { escapeIcons } from '../core/wording/escapeIcons';
 import { escapeMarkdown } from '../core/wording/escapeMarkdown';
 import { fileReasonSentence, fileReasonWords } from '../core/wording/fileReasonWords';
 import { shortLine } from '../core/wording/shortLine';
-import { reviewText } from '../host/cardMarkdown';
+import { type CitedPlaces, reviewText } from '../host/cardMarkdown';
 import { toUri } from '../host/places';
 import { showing } from './goToReason';
 import { isInNotebook, reasonPlace } from './reasonPlace';
@@ -35,10 +35,10 @@ function itemOf(node: ThisFileNode, isFolded: (group: FileGroupKind) => boolean)
 }
 
 /** The card of the review, below why it is here. */
-export function thisFileTooltip({ entry }: FileEntryNode): vscode.MarkdownString {
+export function thisFileTooltip({ entry }: FileEntryNode, citations: CitedPlaces): vscode.MarkdownString {
   const why = entry.reasons.map((reason) => escapeMarkdown(fileReasonSentence(reason))).join('  \n');
   if (!entry.review) return new vscode.MarkdownString(`${why}\n\n${escapeMarkdown(noSuchReview())}`);
-  return new vscode.MarkdownString(`${why}\n\n---\n\n${reviewText(entry.review).value}`);
+  return new vscode.MarkdownString(`${why}\n\n---\n\n${reviewText(entry.review, citations).value}`);
 }
 
 function groupItem({ group }: FileGroupNode, isFolded: (group: FileGroupKind) => boolean): vscode.TreeItem {

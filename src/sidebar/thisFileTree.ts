@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FileEntry, FileGroup, FileGroupKind } from '../core/learning/thisFile';
 import type { Library } from '../core/reviews/library';
+import type { CitedPlaces } from '../host/cardMarkdown';
 import type { FrontFile } from './frontFile';
 import { thisFileItem, thisFileTooltip } from './thisFileItem';
 import type { FileEntryNode, FileGroupNode, MoreEntriesNode, ThisFileNode } from './thisFileNode';
@@ -11,12 +12,14 @@ const page = 30;
 /** The rows of This File: what they were told last. */
 export class ThisFileTree implements vscode.TreeDataProvider<ThisFileNode>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<ThisFileNode | undefined>();
+  readonly #citations: CitedPlaces;
   readonly #folded: Set<FileGroupKind>;
   #groups: readonly FileGroupNode[] = [];
   #told = '';
 
   /** `folded` are the groups that are folded at first. */
-  constructor(folded: readonly FileGroupKind[] = []) {
+  constructor(citations: CitedPlaces, folded: readonly FileGroupKind[] = []) {
+    this.#citations = citations;
     this.#folded = new Set(folded);
   }
 
@@ -68,7 +71,7 @@ export class ThisFileTree implements vscode.TreeDataProvider<ThisFileNode>, vsco
 
   /** The card, for the one row under the pointer. */
   resolveTreeItem(item: vscode.TreeItem, node: ThisFileNode): vscode.TreeItem {
-    if (node.kind === 'entry') item.tooltip = thisFileTooltip(node);
+    if (node.kind === 'entry') item.tooltip = thisFileTooltip(node, this.#citations);
     return item;
   }
 

@@ -49,7 +49,7 @@ export class ThisFileView implements vscode.Disposable {
     this.#citations = citations;
     this.#memory = memory;
     this.#reader = new ThisFileReader(library, tracked, citations);
-    this.#tree = new ThisFileTree(toGroups(memory.get(folded)));
+    this.#tree = new ThisFileTree(citations, toGroups(memory.get(folded)));
     this.#view = vscode.window.createTreeView('precedent.thisFile', {
       treeDataProvider: this.#tree,
       showCollapseAll: true,
