@@ -6,6 +6,7 @@ import { registerDefinition } from './editor/definition';
 import { registerFindCitations } from './editor/findCitations';
 import { registerHover } from './editor/hover';
 import { registerInlayTitles } from './editor/inlayTitles';
+import { registerLastCitation } from './editor/lastCitation';
 import { registerLens } from './editor/lens';
 import { registerOpenAsOf } from './editor/openAsOf';
 import { registerOpenReview } from './editor/openReview';
@@ -19,6 +20,7 @@ import { CodeThen } from './host/codeThen';
 import { registerCommand, runCommand } from './host/commands';
 import { trackContextKeys } from './host/contextKeys';
 import { InstalledLanguages } from './host/installedLanguages';
+import { LetGo } from './host/letGo';
 import { LiveLibrary } from './host/liveLibrary';
 import { LivePaths } from './host/livePaths';
 import { createLog } from './host/log';
@@ -76,6 +78,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerCompletion(library, citations, workspaceCitations),
     registerAddTheWhy(citations),
     registerInlayTitles(citations, workspaceCitations),
+    registerLastCitation({ library, citations, workspaceCitations, letGo: new LetGo(context.workspaceState), log }),
     registerWorkspaceSymbols(library),
     registerShowReviewAtCursor(library, citations, log),
     registerToggleCodeLens(log),

@@ -19,6 +19,9 @@ export interface Commands {
   'precedent.openAsOf': [citation?: string, key?: string, file?: string];
   'precedent.compareAsOf': [];
   'precedent.search': [];
+  /** Of a review that nothing cites any more: its id, and its file. */
+  'precedent.showWhatItSaid': [id: string, key: string];
+  'precedent.letItGo': [id: string, key: string];
   'precedent.cite': [];
   'precedent.citeReview': [node: unknown];
   'precedent.citeMention': [node: unknown];

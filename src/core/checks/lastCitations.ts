@@ -44,7 +44,7 @@ function citedReviews(
 }
 
 /** Where an offset is after edits; what was replaced moves to where its replacement begins. */
-function offsetAfter(offset: number, edits: readonly TextEdit[]): number {
+export function offsetAfter(offset: number, edits: readonly TextEdit[]): number {
   return edits.reduce((at, { start, end, text }) => {
     if (end <= at) return at + text.length - (end - start);
     return Math.min(at, start);
