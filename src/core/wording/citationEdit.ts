@@ -143,7 +143,8 @@ function editInCode(review: ReviewDocument, { document, language, place }: InCod
   return tried(offset, false) ?? tried(linesAround(text, offset).start, true);
 }
 
-function marksOf(...ids: readonly string[]): readonly CommentMarks[] {
+/** Marks of comments to try in a language, the usual ones first; none where the scanner is more lenient than who reads such files. */
+export function marksOf(...ids: readonly string[]): readonly CommentMarks[] {
   if (ids.some((id) => withoutNewComments.has(id))) return [];
   const usual = ids.flatMap((id) => usualMarks[id] ?? []);
   return [
@@ -160,8 +161,8 @@ function isOpenAtEnd(text: string, { start, end }: Span, at: number): boolean {
   );
 }
 
-/** Whether what is inserted ends up in a comment, and all other comments and strings stay what they are. */
-function isHarmless(
+/** Whether what is inserted ends up in a comment (`length` characters from its first visible one on), and all other comments and strings stay what they are. */
+export function isHarmless(
   text: string,
   language: Language,
   before: readonly (Span & { readonly kind: string })[],
@@ -188,7 +189,8 @@ function isHarmless(
   );
 }
 
-function linesAround(text: string, offset: number) {
+/** The line in which an offset stands, before and after it, and what is around it. */
+export function linesAround(text: string, offset: number) {
   const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
   const rest = /[\r\n]/.exec(text.slice(offset));
   const end = rest ? offset + rest.index : text.length;
