@@ -1,15 +1,19 @@
 import type { MarkdownIt } from 'markdown-it';
 import type * as vscode from 'vscode';
 import { registerAddTheWhy } from './editor/addTheWhy';
+import { registerChoosePassage } from './editor/choosePassage';
 import { registerCompletion } from './editor/completion';
 import { registerDefinition } from './editor/definition';
+import { registerDiagnostics } from './editor/diagnostics';
 import { registerFindCitations } from './editor/findCitations';
+import { FindingsPage } from './editor/findingsPage';
 import { registerHover } from './editor/hover';
 import { registerInlayTitles } from './editor/inlayTitles';
 import { registerLastCitation } from './editor/lastCitation';
 import { registerLens } from './editor/lens';
 import { registerOpenAsOf } from './editor/openAsOf';
 import { registerOpenReview } from './editor/openReview';
+import { registerQuickFixes } from './editor/quickFixes';
 import { registerReferences } from './editor/references';
 import { registerShowReviewAtCursor } from './editor/showReviewAtCursor';
 import { registerTitleLens } from './editor/titleLens';
@@ -79,6 +83,9 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerAddTheWhy(citations),
     registerInlayTitles(citations, workspaceCitations),
     registerLastCitation({ library, citations, workspaceCitations, letGo: new LetGo(context.workspaceState), log }),
+    registerDiagnostics(library, citations, new FindingsPage(context.extensionUri)),
+    registerQuickFixes(library, citations),
+    registerChoosePassage(library, citations, log),
     registerWorkspaceSymbols(library),
     registerShowReviewAtCursor(library, citations, log),
     registerToggleCodeLens(log),

@@ -27,6 +27,8 @@ export interface Commands {
   'precedent.citeMention': [node: unknown];
   'precedent.goToReason': [node: unknown];
   'precedent.copyCitation': [what?: unknown];
+  /** Of the citation at a place (URI, 0-based line and character), else at the cursor. */
+  'precedent.choosePassage': [uri?: unknown, line?: unknown, character?: unknown];
   'precedent.whyNoHover': [];
   'precedent.toggleCodeLens': [];
   'precedent.groupLibrary': [];

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type manifest from '../../package.json';
 import type { MatchIn } from '../core/citations/findCitations';
+import type { FindingSeverity } from '../core/finding';
 import type { CardSection } from '../core/wording/card';
 
 /** How the Library view groups reviews. */
@@ -18,6 +19,7 @@ export interface Settings {
   'precedent.codeLens.enabled': boolean;
   'precedent.completion.enabled': boolean;
   'precedent.inlayTitle.enabled': boolean;
+  'precedent.diagnostics.unknownCitation': FindingSeverity | 'off';
 }
 
 type Configuration = (typeof manifest.contributes.configuration)[number]['properties'];
