@@ -20,6 +20,7 @@ import { registerTitleLens } from './editor/titleLens';
 import { registerToggleCodeLens } from './editor/toggleCodeLens';
 import { registerWhyNoHover } from './editor/whyNoHover';
 import { registerWorkspaceSymbols } from './editor/workspaceSymbols';
+import { type LibraryApi, libraryApi } from './host/api';
 import { CodeThen } from './host/codeThen';
 import { registerCommand, runCommand } from './host/commands';
 import { trackContextKeys } from './host/contextKeys';
@@ -43,9 +44,7 @@ import { registerThisFile } from './sidebar/registerThisFile';
 import { registerStory } from './story/registerStory';
 
 /** What other extensions, and our own tests, get from us. */
-export interface Api {
-  /** Ends when the library has been read once. */
-  readonly ready: Promise<void>;
+export interface Api extends LibraryApi {
   /** Teaches the Markdown preview to show what citations mean; VS Code calls it. */
   extendMarkdownIt(markdown: MarkdownIt): MarkdownIt;
 }
@@ -112,5 +111,8 @@ export function activate(context: vscode.ExtensionContext): Api {
   const ready = library.refresh();
   // We are activated after the first paint, and the library comes first.
   void ready.then(() => workspaceCitations.gather());
-  return { ready, extendMarkdownIt: (markdown) => preview.extend(markdown) };
+  return {
+    ...libraryApi(library, workspaceCitations, ready),
+    extendMarkdownIt: (markdown) => preview.extend(markdown),
+  };
 }

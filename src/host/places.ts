@@ -4,6 +4,7 @@ import type { ReviewDocument } from '../core/reviews/review';
 import { LineIndex } from '../core/text/lineIndex';
 import type { Span } from '../core/text/span';
 import { citedPassage } from '../core/wording/citedPassage';
+import type { FileSystem } from '../indexing/fileSystem';
 import type { Root } from '../indexing/findSources';
 import { nodeFileSystem } from '../indexing/nodeFileSystem';
 import { workspaceFileSystem } from './workspaceFileSystem';
@@ -23,11 +24,18 @@ export function rootOf({ uri }: vscode.WorkspaceFolder): Root {
   return { place: toKey(uri), fileSystem: isReadByNode(uri) && nodeFileSystem ? nodeFileSystem : workspaceFileSystem };
 }
 
+/** The file system by which a file is read that the library names by this key. */
+export function fileSystemOf(key: string): FileSystem {
+  return !isUriText(key) && nodeFileSystem ? nodeFileSystem : workspaceFileSystem;
+}
+
 /** Where the file that the library names is. */
 export function toUri(key: string): vscode.Uri {
-  return /^[a-z][a-z0-9+.-]+:\//i.test(key) && !/^[a-z]:[\\/]/i.test(key)
-    ? vscode.Uri.parse(key, true)
-    : vscode.Uri.file(key);
+  return isUriText(key) ? vscode.Uri.parse(key, true) : vscode.Uri.file(key);
+}
+
+function isUriText(key: string): boolean {
+  return /^[a-z][a-z0-9+.-]+:\//i.test(key) && !/^[a-z]:[\\/]/i.test(key);
 }
 
 /**

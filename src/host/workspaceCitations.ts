@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { type CitationContext, citationContext } from '../core/citations/citationContext';
 import { CitationIndex, type IndexedCitation } from '../core/citations/citationIndex';
 import type { ReviewDocument } from '../core/reviews/review';
 import type { CitingSentence } from '../core/wording/card';
@@ -6,12 +7,13 @@ import { citingSentences, type PlaceShown } from '../core/wording/citingSentence
 import { CitationGatherer, type GatheringProgress } from '../indexing/citationGatherer';
 import { type Debounced, debounce } from '../indexing/debounce';
 import type { SkippedFile } from '../indexing/treeListing';
+import { withText } from '../indexing/withText';
 import { followFiles } from './followFiles';
 import { gatheredRoots, onRootsChange } from './gatheredRoots';
 import type { InstalledLanguages } from './installedLanguages';
 import type { LiveLibrary } from './liveLibrary';
 import type { Log } from './log';
-import { toUri } from './places';
+import { fileSystemOf, toKey, toUri } from './places';
 import type { TrackedCitations } from './trackedCitations';
 
 /** `waiting`: there is no library, or it is not read; `stopped`: the user ended the search, what was found stays. */
@@ -96,6 +98,13 @@ export class WorkspaceCitations implements vscode.Disposable {
     return citingSentences(review, this.of(review), this.#library.library, except);
   }
 
+  /** The lines around a citation, as the editor or the file has them now; nothing where it no longer stands there, or cannot be read. */
+  async context(indexed: IndexedCitation): Promise<CitationContext | undefined> {
+    const open = vscode.workspace.textDocuments.find(({ uri }) => toKey(uri) === indexed.file);
+    const text = open?.getText() ?? (await this.#textOf(indexed));
+    return text === undefined ? undefined : citationContext(indexed, text, this.#library.library);
+  }
+
   /** Whether a review is cited anywhere but where its card is shown, as far as that is known; yes while it is being looked for. */
   isCitedElsewhere(review: ReviewDocument, except?: PlaceShown): boolean {
     if (this.#state === 'gathering') return true;
@@ -169,6 +178,15 @@ export class WorkspaceCitations implements vscode.Disposable {
     if (signal.aborted) return;
     this.#become('ready');
     if (isFirst) this.#log.info(`Citations in ${this.index.files.length} files, in ${Date.now() - begun} ms.`);
+  }
+
+  #textOf({ file, citation: { path } }: IndexedCitation): Promise<string | undefined> {
+    return withText<string | undefined>(
+      fileSystemOf(file),
+      { place: file, path },
+      async (text) => text,
+      () => undefined,
+    );
   }
 
   #setRoots(): void {

@@ -82,5 +82,5 @@ async function foldersNamed({ place, fileSystem }: Root, name: string): Promise<
 async function toSource(root: Root, { place, path }: Candidate, options: SourceOptions): Promise<Source> {
   const { rules, findings } = await readRules(root.fileSystem, place, path);
   const idPatterns = [...new Set([...rules.idPatterns, ...options.idPatterns])];
-  return { key: place, path, rules: { ...rules, idPatterns }, findings };
+  return { key: place, path, root: root.place, rules: { ...rules, idPatterns }, findings };
 }

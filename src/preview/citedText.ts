@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it';
 import type { FoundCitation } from '../core/citations/citation';
 import { reviewName } from '../core/citations/citationIndex';
+import { nearestReviews } from '../core/citations/nearestReviews';
 import type { ReviewDocument } from '../core/reviews/review';
 import { shortLine } from '../core/wording/shortLine';
 import { cardTokens } from './cardTokens';
@@ -80,8 +81,10 @@ function titleTokens(page: PreviewPage, { reviews }: FoundCitation, title: strin
 
 function citationsIn(page: PreviewPage, text: string, own: readonly ReviewDocument[]): FoundCitation[] {
   if (text.length > longestText || !page.library.known.mayOccurIn(text)) return [];
-  return page.library.known
+  const { known } = page.library;
+  return known
     .findIn(text, { start: 0, end: text.length }, page.document.path)
+    .map((hit) => ({ ...hit, reviews: nearestReviews(hit.reviews, page.document.key, known.library) }))
     .filter(({ reviews }) => !reviews.some((review) => own.includes(review)))
     .map((hit) => ({ ...hit, text: text.slice(hit.start, hit.end), kind: 'prose' }));
 }

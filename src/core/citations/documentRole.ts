@@ -1,8 +1,10 @@
+import type { Library } from '../reviews/library';
 import type { ReviewDocument } from '../reviews/review';
 import type { FoundCitation } from './citation';
 import type { FindOptions, MatchIn } from './findCitations';
 import type { KnownIds } from './knownIds';
 import { type Language, Languages } from './languages';
+import { nearestReviews } from './nearestReviews';
 
 /** What a document is to the library: a review itself, or one that may cite reviews. */
 export class DocumentRole {
@@ -11,8 +13,13 @@ export class DocumentRole {
   /** The reviews read from this document. */
   readonly reviews: readonly ReviewDocument[];
 
+  readonly #key: string | undefined;
+  readonly #library: Library;
+
   constructor(known: KnownIds, { matchIn, path, key }: FindOptions) {
     this.path = path;
+    this.#key = key;
+    this.#library = known.library;
     this.matchIn = matchIn;
     const read = key === undefined ? [] : known.library.in(key);
     this.reviews = read.length > 0 || path === undefined ? read : known.reviewsAt(path);
@@ -20,6 +27,11 @@ export class DocumentRole {
 
   get isReview(): boolean {
     return this.reviews.length > 0;
+  }
+
+  /** Of the reviews that a name means, those that it means in this document: {@link nearestReviews}. */
+  nearest(reviews: readonly ReviewDocument[]): readonly ReviewDocument[] {
+    return nearestReviews(reviews, this.#key, this.#library);
   }
 
   /** The language to scan by: a review in a form we do not know is plain text. */

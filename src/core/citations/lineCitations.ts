@@ -40,7 +40,10 @@ export function lineCitations(
     // Many parts of a very long line would take too long.
     const isPassedOver = isLong && !window && part.kind !== 'diagram';
     if (part.start >= part.end || isPassedOver) continue;
-    for (const { start, end, id, passage, form, reviews } of namesIn(line, part, isLong, known, role.path)) {
+    for (const hit of namesIn(line, part, isLong, known, role.path)) {
+      const { start, end, passage, form } = hit;
+      const reviews = role.nearest(hit.reviews);
+      const id = reviews === hit.reviews ? hit.id : (reviews[0]?.id ?? hit.id);
       const kind = role.isReview ? 'review' : part.kind;
       const text = line.slice(start, end);
       citations.push({ start, end, text, id, ...(passage === undefined ? {} : { passage }), kind, form, reviews });

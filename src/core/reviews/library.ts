@@ -10,6 +10,8 @@ export interface Source {
   readonly key: string;
   /** Relative to the root, `/` separators; absolute for a library that lives elsewhere. */
   readonly path: string;
+  /** The workspace folder by which it came to be known; absent where there is one root only. */
+  readonly root?: string;
   readonly rules: LibraryRules;
   readonly findings: readonly Finding[];
 }
@@ -72,6 +74,11 @@ export class Library {
   /** The rules of the source with this key; the defaults for one we do not know. */
   rulesOf(source: string): LibraryRules {
     return this.#sources.get(source)?.rules ?? defaultRules;
+  }
+
+  /** The workspace folder by which the source with this key came to be known. */
+  rootOf(source: string): string | undefined {
+    return this.#sources.get(source)?.root;
   }
 
   /** Every review, in the order of their paths. */
