@@ -49,7 +49,7 @@ const product = [
     platform: 'browser',
     target: 'es2022',
     format: 'iife',
-    entryPoints: ['media/story/story.ts', 'media/story/story.css'],
+    entryPoints: ['media/story/story.ts', 'media/story/story.css', 'media/story/drawings.ts'],
     outdir: 'dist/webview',
   },
   { ...node, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },

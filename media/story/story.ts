@@ -1,5 +1,8 @@
 import DOMPurify from 'dompurify';
 import { readState, readToPage, type StoryName, type StoryState, type ToHost } from '../../src/story/messages';
+import { elementAt, lineOf, topmost } from './place';
+import { Steps } from './steps';
+import { enlargeImages } from './zoom';
 
 /** What VS Code gives the script of a webview, once. */
 declare function acquireVsCodeApi(): {
@@ -10,71 +13,87 @@ declare function acquireVsCodeApi(): {
 
 const host = acquireVsCodeApi();
 const page = byId('page');
+const steps = new Steps(page);
 let review: StoryName | undefined;
-/** 1-based line of the source at the top of the window. */
-let line = readState(host.getState())?.line ?? 1;
+/** 1-based line of the source at the top of the window, and how many pixels below the upper edge it stands. */
+let place = { line: readState(host.getState())?.line ?? 1, top: 0 };
+
+enlargeImages(page);
 
 window.addEventListener('message', ({ data }) => {
   const message = readToPage(data);
   if (message?.type === 'story') tell(message.html, message.review);
-  else if (message?.type === 'go') document.getElementById(message.to)?.scrollIntoView();
+  else if (message?.type === 'go') goTo(message.to);
+  else if (message?.type === 'step') steps.step(message.by);
 });
 
 // In the capturing phase: VS Code's own script would take a click for one on an address.
-window.addEventListener(
-  'click',
-  (event) => {
-    const link = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-follow]') : undefined;
-    if (!link) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    host.postMessage({ type: 'follow', target: Number(link.dataset.follow) });
-  },
-  true,
-);
+window.addEventListener('click', clicked, true);
 
 let scrolled: ReturnType<typeof setTimeout> | undefined;
 window.addEventListener('scroll', () => {
   clearTimeout(scrolled);
-  scrolled = setTimeout(rememberPlace, 100);
+  scrolled = setTimeout(tellPlace, 100);
 });
+page.addEventListener('focusin', () => tellPlace());
 
 host.postMessage({ type: 'ready' });
 
 /** Puts a story, or a new version of it, into the page and goes to where the reader was. */
 function tell(html: string, told: StoryName): void {
+  const isFirst = review === undefined;
   review = told;
+  const focused = document.activeElement?.id;
   // The host has cleaned it; this is the second look, by the library that knows browsers best.
   page.replaceChildren(DOMPurify.sanitize(html, { RETURN_DOM_FRAGMENT: true, USE_PROFILES: { html: true } }));
   page.setAttribute('aria-busy', 'false');
-  returnTo(line);
+  for (const each of page.querySelectorAll<HTMLElement>('[data-passage]'))
+    each.dataset.vscodeContext = JSON.stringify({ passage: each.dataset.passage });
+  steps.begin();
+  window.dispatchEvent(new Event('precedent:story'));
+  const there = place.line > 1 ? elementAt(page, place.line) : undefined;
+  if (there) window.scrollBy({ top: there.getBoundingClientRect().top - place.top, behavior: 'instant' });
+  if (!isFirst && focused) document.getElementById(focused)?.focus({ preventScroll: true });
   remember();
 }
 
-function returnTo(wanted: number): void {
-  if (wanted <= 1) return;
-  const found = lined().findLast((each) => lineOf(each) <= wanted);
-  found?.scrollIntoView();
+function clicked(event: MouseEvent): void {
+  if (!(event.target instanceof Element)) return;
+  const taken = event.target.closest<HTMLElement>('[data-follow], [data-copy], a[href^="#"]');
+  if (!taken) return;
+  event.preventDefault();
+  const { follow, copy } = taken.dataset;
+  if (copy !== undefined) host.postMessage({ type: 'copy', passage: copy });
+  else if (follow !== undefined) host.postMessage({ type: 'follow', target: Number(follow) });
+  else goTo(decodeURIComponent(taken.getAttribute('href')?.slice(1) ?? ''));
+  event.stopImmediatePropagation();
 }
 
-function rememberPlace(): void {
-  const top = lined().find((each) => each.getBoundingClientRect().bottom > 0);
-  line = top && window.scrollY > 0 ? lineOf(top) : 1;
-  host.postMessage({ type: 'place', line });
+/** Brings an element into sight and gives it the focus, unfolding what holds it. */
+function goTo(id: string): void {
+  const found = document.getElementById(id);
+  if (!found || !page.contains(found)) return;
+  for (let fold = found.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
+    fold.open = true;
+  if (found.tabIndex < 0 && !found.hasAttribute('tabindex')) found.tabIndex = -1;
+  found.scrollIntoView({ block: found.tagName === 'SECTION' ? 'start' : 'center' });
+  found.focus({ preventScroll: true });
+  tellPlace();
+}
+
+/** Tells the host what one reads: what has the focus where that is a passage or moment, else what is at the top. */
+function tellPlace(): void {
+  const top = topmost(page);
+  place = top && window.scrollY > 0 ? { line: lineOf(top), top: top.getBoundingClientRect().top } : { line: 1, top: 0 };
+  const focused = document.activeElement?.closest<HTMLElement>('main [data-passage]');
+  const passage = (focused ?? top?.closest<HTMLElement>('[data-passage]'))?.dataset.passage;
+  const line = focused ? Number(focused.dataset.line) || place.line : place.line;
+  host.postMessage({ type: 'place', line, ...(passage === undefined ? {} : { passage }) });
   remember();
 }
 
 function remember(): void {
-  if (review) host.setState({ review, line });
-}
-
-/** Everything that came from a line of the source, in the order of the page. */
-function lined(): HTMLElement[] {
-  return [...page.querySelectorAll<HTMLElement>('[data-line]')];
-}
-
-function lineOf(element: HTMLElement): number {
-  return Number(element.dataset.line);
+  if (review) host.setState({ review, line: place.line });
 }
 
 function byId(id: string): HTMLElement {

@@ -12,8 +12,15 @@ export interface Commands {
   'precedent.openReview': [citation?: string, key?: string];
   /** Of several citations, the user picks one. */
   'precedent.openReviewBeside': [citation: string | readonly string[] | undefined, key?: string];
-  /** Without anything given, the story of the review that the editor shows, else the search asks. */
+  /** Without anything given, the story of the review that the editor shows, else the user picks one. */
   'precedent.openStory': [what?: unknown, key?: unknown];
+  'precedent.openStorySource': [];
+  'precedent.openStoryAsPage': [];
+  'precedent.nextMoment': [];
+  'precedent.previousMoment': [];
+  /** What a menu of the page was opened on, else the place one reads. */
+  'precedent.copyMoment': [where?: unknown];
+  'precedent.copyMomentAddress': [where?: unknown];
   'precedent.showReviewAtCursor': [];
   /** `file` is the URI of an open document; without it, and without a citation, the one the user is in. */
   'precedent.openAsOf': [citation?: string, key?: string, file?: string];

@@ -1,9 +1,13 @@
 import type { ElementContent } from 'hast';
+import { dataBlocks } from '../core/reviews/dataBlocks';
 import { readFrontMatter } from '../core/reviews/frontMatter';
 import type { ReviewDocument, Section } from '../core/reviews/review';
+import { storyBlocks } from '../core/reviews/storyBlocks';
+import type { Markup } from '../core/text/markup';
 import { textLines } from '../core/text/textLine';
+import { blocksToHast } from './blocksToHast';
 import { cleanHtml } from './cleanHtml';
-import { h, lineOf, textOf } from './hast';
+import { lineOf, textOf } from './hast';
 import { renderMarkdown } from './renderMarkdown';
 
 /** A stretch of the narrative: what stands under a heading, the heading first; what stands above all of them has no section. */
@@ -33,13 +37,26 @@ export function narrativeOf(review: ReviewDocument): readonly NarrativePart[] {
 
 function bodyOf(review: ReviewDocument, above: number): ElementContent[] {
   const { text, format } = review;
-  if (format !== 'markdown') return [h('pre', { dataLine: above + 1 }, text)];
-  const lines = textLines(text);
-  const { lineCount } = review.startsAt ? { lineCount: 0 } : readFrontMatter(lines);
-  const body = lines[lineCount] ? text.slice(lines[lineCount].start) : lineCount === 0 ? text : '';
+  const lines = textLines(text, 0, above + 1);
   const moments = new Set(review.moments.map(({ line }) => line));
-  return cleanHtml(renderMarkdown(body, above + lineCount, moments));
+  if (format === 'yaml' || format === 'json')
+    return blocksToHast(dataBlocks(text, lines, format), { markup: 'none', references: new Map(), moments });
+  const { lineCount } = review.startsAt ? { lineCount: 0 } : readFrontMatter(lines);
+  const body = lines.slice(lineCount);
+  if (format === 'markdown') {
+    const start = body[0]?.start;
+    return start === undefined ? [] : cleanHtml(renderMarkdown(text.slice(start), above + lineCount, moments));
+  }
+  const { blocks, references } = storyBlocks(body, format);
+  return blocksToHast(blocks, { markup: markups[format], references, moments });
 }
+
+const markups: Readonly<Record<'asciidoc' | 'rst' | 'org' | 'plain', Markup>> = {
+  asciidoc: 'asciidoc',
+  rst: 'rst',
+  org: 'org',
+  plain: 'none',
+};
 
 /** The heading whose words are the title, which stands over the page. */
 function isTitle(node: ElementContent, { rawTitle, title }: ReviewDocument): boolean {

@@ -1,26 +1,36 @@
 import * as vscode from 'vscode';
 import type { ReviewDocument } from '../core/reviews/review';
+import { UserError } from '../core/userError';
 import { shortLine } from '../core/wording/shortLine';
-import { fileUri } from '../host/places';
-import { plainMessage } from '../host/plainMessage';
+import { fileUri, toUri } from '../host/places';
 
-/** Opens a file that a review points to beside the story, at the line that is named; says so where it is not there. */
-export async function openTarget(
-  review: ReviewDocument,
-  { path, line }: { readonly path: string; readonly line?: number },
-): Promise<void> {
+/** What VS Code has no editor for, so that another program has to open it. */
+const opensOutside = /\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|odp|vsdx?|key|pages|numbers)$/i;
+
+/** Opens a file that a review points to beside the story, at the line that is named (1-based); says so where it is not there. */
+export async function openFile(review: ReviewDocument, path: string, line: number | undefined): Promise<void> {
   const uri = fileUri(review, path);
   if (!uri || !(await isFile(uri))) {
-    const message = vscode.l10n.t('There is no file {0} in this workspace.', shortLine(path, 200));
-    void vscode.window.showInformationMessage(plainMessage(message));
-    return;
+    throw new UserError(vscode.l10n.t('There is no file {0} in this workspace.', shortLine(path, 200)));
   }
-  const position = new vscode.Position((line ?? 1) - 1, 0);
-  await vscode.commands.executeCommand('vscode.open', uri, {
+  if (opensOutside.test(uri.path) && uri.scheme === 'file' && vscode.env.remoteName === undefined) {
+    await vscode.env.openExternal(uri);
+  } else await openBeside(uri, line);
+}
+
+/** Opens a place in the workspace beside the story. */
+export async function openPlace(key: string, line: number): Promise<void> {
+  await openBeside(toUri(key), line);
+}
+
+async function openBeside(uri: vscode.Uri, line: number | undefined): Promise<void> {
+  const at = new vscode.Position(Math.max(0, (line ?? 1) - 1), 0);
+  const options: vscode.TextDocumentShowOptions = {
     viewColumn: vscode.ViewColumn.Beside,
     preview: true,
-    ...(line === undefined ? {} : { selection: new vscode.Range(position, position) }),
-  });
+    ...(line === undefined ? {} : { selection: new vscode.Range(at, at) }),
+  };
+  await vscode.commands.executeCommand('vscode.open', uri, options);
 }
 
 async function isFile(uri: vscode.Uri): Promise<boolean> {

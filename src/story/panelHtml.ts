@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 
-/** The frame into which a story is put: it may load our script and style, images of the library, and nothing else. */
-export function panelHtml(webview: vscode.Webview, media: vscode.Uri): string {
+/**
+ * The frame into which a story is put: it may load our script and style, images of the library, and nothing else. What draws diagrams
+ * measures with styles of its own, so these are let in where there is something to draw.
+ */
+export function panelHtml(webview: vscode.Webview, media: vscode.Uri, hasDrawing: boolean): string {
   const nonce = crypto.randomUUID();
   const file = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(media, name)).toString();
   const policy = [
@@ -9,7 +12,7 @@ export function panelHtml(webview: vscode.Webview, media: vscode.Uri): string {
     "base-uri 'none'",
     "form-action 'none'",
     `img-src ${webview.cspSource} data:`,
-    `style-src ${webview.cspSource}`,
+    `style-src ${webview.cspSource}${hasDrawing ? " 'unsafe-inline'" : ''}`,
     `script-src 'nonce-${nonce}'`,
   ].join('; ');
   return `<!DOCTYPE html>
@@ -24,7 +27,9 @@ export function panelHtml(webview: vscode.Webview, media: vscode.Uri): string {
 <body>
 <div id="page" aria-busy="true"></div>
 <div id="said" role="status" aria-live="polite"></div>
-<script nonce="${nonce}" src="${file('story.js')}"></script>
+<script nonce="${nonce}" src="${file('story.js')}"></script>${
+    hasDrawing ? `\n<script nonce="${nonce}" src="${file('drawings.js')}" defer></script>` : ''
+  }
 </body>
 </html>`;
 }

@@ -1,8 +1,14 @@
 import * as vscode from 'vscode';
+import { UserError } from '../core/userError';
+import { citationName, splitCitationName } from '../core/wording/citationName';
+import { readStoryLink } from '../core/wording/storyLink';
 import { toCitable } from '../host/citable';
 import { registerCommand, runCommand } from '../host/commands';
 import { toKey } from '../host/places';
+import { plainMessage } from '../host/plainMessage';
 import { pickReview } from '../host/showReview';
+import { pickStory } from './pickStory';
+import type { StoryPanel } from './storyPanel';
 import type { StoryRoom } from './storyRoom';
 import type { StoryServices } from './storyServices';
 
@@ -21,19 +27,39 @@ export function registerStory(services: StoryServices): vscode.Disposable {
     });
     return loading;
   };
+  const open = async (citation: string, key?: string) => {
+    const found = await pickReview(library, citation, key);
+    if (found) (await load()).open(found.review, found.passage);
+  };
+  const active = (): StoryPanel => {
+    if (!room?.active) throw new UserError(vscode.l10n.t('Open the story of a review first.'));
+    return room.active;
+  };
   return vscode.Disposable.from(
     { dispose: () => room?.dispose() },
     registerCommand('precedent.openStory', log, async (what, key) => {
-      const citable = toCitable(what, key) ?? reviewInEditor(services);
-      if (!citable) return runCommand('precedent.search');
-      const found = await pickReview(library, citable.citation, citable.key);
-      if (found) (await load()).open(found.review, found.passage);
-      return undefined;
+      const wanted = toCitable(what, key) ?? reviewInEditor(services) ?? (await pickStory(library));
+      if (wanted) await open(wanted.citation, wanted.key);
     }),
+    registerCommand('precedent.openStorySource', log, () => active().openSource()),
+    registerCommand('precedent.openStoryAsPage', log, () => active().saveAsPage()),
+    registerCommand('precedent.nextMoment', log, () => active().step(1)),
+    registerCommand('precedent.previousMoment', log, () => active().step(-1)),
+    registerCommand('precedent.copyMoment', log, (where) => active().copy('citation', passageOf(where))),
+    registerCommand('precedent.copyMomentAddress', log, (where) => active().copy('address', passageOf(where))),
     vscode.window.registerWebviewPanelSerializer(viewType, {
       async deserializeWebviewPanel(panel, state) {
         await library.whenRead();
         (await load()).restore(panel, state);
+      },
+    }),
+    vscode.window.registerUriHandler({
+      async handleUri({ path, query }) {
+        const name = readStoryLink(path, query);
+        if (name === undefined) return;
+        await library.whenRead();
+        if (isKnown(name, services)) await runCommand('precedent.openStory', name);
+        else await sayUnknown(name);
       },
     }),
   );
@@ -44,4 +70,26 @@ function reviewInEditor({ library }: StoryServices): { readonly citation: string
   const document = vscode.window.activeTextEditor?.document;
   const review = document && library.library.in(toKey(document.uri))[0];
   return review && { citation: review.id, key: review.key };
+}
+
+/** The passage that a menu of the page was opened on. */
+function passageOf(where: unknown): string | undefined {
+  if (typeof where !== 'object' || where === null || !('passage' in where)) return undefined;
+  return typeof where.passage === 'string' ? where.passage : undefined;
+}
+
+function isKnown(name: string, { library }: StoryServices): boolean {
+  return library.library.get(name).length > 0 || library.library.get(splitCitationName(name).id).length > 0;
+}
+
+/** Somebody followed a link to a review that no library of this window has. */
+async function sayUnknown(name: string): Promise<void> {
+  const { id } = splitCitationName(name);
+  const openFolder = vscode.l10n.t('Open Folder…');
+  const message = vscode.l10n.t(
+    'No library in this window has the review {0}. Open the folder that holds it, then follow the link again.',
+    citationName(id),
+  );
+  if ((await vscode.window.showInformationMessage(plainMessage(message), openFolder)) === openFolder)
+    await vscode.commands.executeCommand('vscode.openFolder');
 }

@@ -1,148 +1,144 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { storyPlace } from '../core/learning/storyOrder';
-import { resolveTarget } from '../core/reviews/resolveTarget';
+import { readConversation } from '../core/reviews/conversation';
 import type { ReviewDocument, Section } from '../core/reviews/review';
-import { dateInWords } from '../core/wording/datesInWords';
-import { eachElement, h } from './hast';
-import { type NarrativePart, narrativeOf } from './narrative';
-
-/** What a link of the page leads to. The page knows its number only. */
-export type StoryTarget =
-  /** A file, relative to the root as the review names files; `line` is 1-based. */
-  | { readonly kind: 'file'; readonly path: string; readonly line?: number }
-  /** The source of the review itself. */
-  | { readonly kind: 'source'; readonly line?: number };
+import { textLines } from '../core/text/textLine';
+import { sourceOnly, storyWords } from '../core/wording/storyWords';
+import { conversationToHast } from './conversationToHast';
+import { h } from './hast';
+import type { NarrativePart } from './narrative';
+import type { StoryContext } from './storyContext';
+import { type Linking, linkStory } from './storyLinks';
+import { copyButton, markMoments } from './storyMoments';
+import {
+  type AddedPart,
+  citedByPart,
+  materialsPart,
+  originsPart,
+  relatedPart,
+  storyHeader,
+  tooLong,
+} from './storyParts';
+import { type StoryTarget, StoryTargets } from './storyTargets';
 
 /** A story as the page gets it. */
 export interface StoryPage {
   readonly html: string;
   readonly targets: readonly StoryTarget[];
+  /** Whether something in it is to be drawn. */
+  readonly hasDrawing: boolean;
 }
 
-/** What the page needs beyond the review. */
-export interface StoryContext {
-  /** The address under which the page may load an image of the review, by its path; nothing where it cannot be shown. */
-  imageAt(path: string): string | undefined;
+/**
+ * Makes the page of a review's story: what it tells in its own order, then its materials, related reviews, where it shows up and how it
+ * was read; what was to be done afterwards stands last of what it tells.
+ *
+ * `narrative` is {@link ./narrative}'s, and is used up. The words come from people we do not know: all of it is cleaned or escaped.
+ */
+export function storyPage(
+  review: ReviewDocument,
+  narrative: readonly NarrativePart[],
+  context: StoryContext,
+): StoryPage {
+  const { nodes, targets } = storyTree(review, narrative, context);
+  const html = toHtml({ type: 'root', children: nodes });
+  return { html, targets, hasDrawing: html.includes(' data-drawing=') };
 }
 
-/** Makes the page of a review's story. The words come from people we do not know: all of it is cleaned or escaped. */
-export function storyPage(review: ReviewDocument, context: StoryContext): StoryPage {
-  const targets: StoryTarget[] = [];
-  const parts = narrativeOf(review);
-  for (const { nodes } of parts) finish(nodes, review, context, targets);
-  const told = parts.filter(({ section }) => ['told', 'conversation'].includes(storyPlace(section?.kind)));
-  const last = parts.filter(({ section }) => storyPlace(section?.kind) === 'last');
-  const shown = [...told, ...last];
-  const page = [
-    header(review, targets),
-    h('div', { className: ['columns'] }, outline(shown), h('main', { id: 'story' }, ...shown.map(partOfPage))),
-  ];
-  return { html: toHtml({ type: 'root', children: page }), targets };
-}
-
-function header(review: ReviewDocument, targets: StoryTarget[]): Element {
-  const { id, rawTitle, title, date, services, people } = review;
-  const facts: [string, string][] = [
-    ['When', date === undefined ? '' : dateInWords(date)],
-    ['Services', services.join(', ')],
-    ['People who can tell more', people.join(', ')],
-  ];
-  return h(
-    'header',
-    {},
-    h('p', { className: ['id'] }, id),
-    h('h1', {}, rawTitle || title || id),
-    h(
-      'dl',
-      { className: ['facts'] },
-      ...facts.filter(([, value]) => value !== '').flatMap(([name, value]) => [h('dt', {}, name), h('dd', {}, value)]),
-    ),
-    h('p', { className: ['actions'] }, follow({ kind: 'source' }, targets, 'Open Source')),
+/** The page as a tree, and what its links lead to. */
+export function storyTree(
+  review: ReviewDocument,
+  narrative: readonly NarrativePart[],
+  context: StoryContext,
+): { readonly nodes: Element[]; readonly targets: readonly StoryTarget[] } {
+  const targets = new StoryTargets();
+  const linking: Linking = { review, context, targets };
+  const parts = inStoryOrder(narrative).map((part) => finished(part, linking));
+  const steps = markMoments(
+    parts.flatMap(({ nodes }) => nodes),
+    review,
   );
+  const added = [materialsPart(linking), relatedPart(linking), citedByPart(linking), originsPart(linking)].filter(
+    ({ nodes }) => nodes.length > 0,
+  );
+  const end = review.isTruncated ? tooLong(targets) : undefined;
+  const main = h('main', { id: 'story' }, ...parts.map(partOfPage), end, ...added.map(addedPart));
+  const columns = h('div', { className: ['columns'] }, outline(parts, added), main);
+  const nodes = [storyHeader(review, targets), columns, ...(steps > 1 ? [walker()] : [])];
+  return { nodes, targets: targets.all };
 }
 
-function outline(parts: readonly NarrativePart[]): Element {
+function inStoryOrder(parts: readonly NarrativePart[]): NarrativePart[] {
+  const isLast = ({ section }: NarrativePart) => storyPlace(section?.kind) === 'last';
+  return [...parts.filter((part) => !isLast(part)), ...parts.filter(isLast)];
+}
+
+/** A part with its links, its heading's button, and its conversation where it is one. */
+function finished(part: NarrativePart, linking: Linking): NarrativePart {
+  const { section } = part;
+  const place = storyPlace(section?.kind);
+  if (section && place === 'sourceOnly') {
+    const where = linking.targets.a({ kind: 'source', line: section.line }, storyWords.openSource);
+    return { section, nodes: [h('p', { className: ['note'] }, `${sourceOnly(section.heading)} `, where)] };
+  }
+  linkStory(part.nodes, linking);
+  const [heading, ...rest] = part.nodes;
+  const isHeading = heading?.type === 'element' && /^h[2-6]$/.test(heading.tagName);
+  if (section && isHeading) heading.children.push(copyButton(section.passage));
+  const conversation = section && place === 'conversation' ? conversationOf(section, linking) : undefined;
+  if (!section || !conversation) return part;
+  const images = rest.filter((node) => node.type === 'element' && JSON.stringify(node).includes('"zoom"'));
+  return { section, nodes: [...(isHeading ? [heading] : []), conversation, ...images] };
+}
+
+function conversationOf({ bodyStart, end }: Section, { review }: Linking): Element | undefined {
+  const { text, startsAt } = review;
+  const first = text.slice(0, bodyStart).split('\n').length + (startsAt?.line ?? 1) - 1;
+  const turns = readConversation(textLines(text.slice(bodyStart, end), 0, first));
+  return turns && conversationToHast(turns, review.moments, '');
+}
+
+function outline(parts: readonly NarrativePart[], added: readonly AddedPart[]): Element {
   const sections = parts.flatMap(({ section }) => section ?? []);
   const outermost = Math.min(...sections.map(({ level }) => level));
+  const entry = (depth: number, id: string, heading: string) =>
+    h('li', { className: [`depth-${depth}`] }, h('a', { href: `#${id}` }, heading));
   return h(
     'nav',
-    { ariaLabel: 'Outline' },
+    { ariaLabel: storyWords.outline },
     h(
       'ul',
       {},
-      ...sections.map((section) =>
-        h(
-          'li',
-          { className: [`level-${Math.min(section.level - outermost, 3)}`] },
-          h('a', { href: `#${anchorOf(section)}` }, section.heading),
-        ),
-      ),
+      ...sections.map((section) => entry(Math.min(section.level - outermost, 3), passageId(section), section.heading)),
+      ...added.map(({ id, heading }) => entry(0, id, heading)),
     ),
   );
 }
 
 function partOfPage({ section, nodes }: NarrativePart): Element {
-  return h('section', section ? { id: anchorOf(section), dataPassage: section.passage } : {}, ...nodes);
+  const named = section ? { id: passageId(section), dataPassage: section.passage, dataKind: section.kind } : {};
+  return h('section', named, ...nodes);
+}
+
+function addedPart({ id, heading, nodes }: AddedPart): Element {
+  return h('section', { id, className: ['added'] }, h('h2', {}, heading), ...nodes);
 }
 
 /** The id of the element that tells a section. */
-export function anchorOf({ passage }: Pick<Section, 'passage'>): string {
+export function passageId({ passage }: Pick<Section, 'passage'>): string {
   return `passage-${passage}`;
 }
 
-/** Makes what the review's author wrote fit into the page: links are numbered, images found, headings stand below the title. */
-function finish(
-  nodes: readonly ElementContent[],
-  review: ReviewDocument,
-  context: StoryContext,
-  targets: StoryTarget[],
-): void {
-  eachElement(nodes, (element) => {
-    if (element.tagName === 'a') finishLink(element, review, targets);
-    else if (element.tagName === 'img') finishImage(element, review, context);
-    else if (/^h[1-5]$/.test(element.tagName)) element.tagName = `h${Number(element.tagName.slice(1)) + 1}`;
-  });
-}
-
-function finishLink(element: Element, review: ReviewDocument, targets: StoryTarget[]): void {
-  const href = String(element.properties.href ?? '');
-  if (/^(?:https?|mailto):/i.test(href)) {
-    element.properties = { href, title: href };
-    return;
-  }
-  if (href.startsWith('#')) {
-    element.properties = { href: `#passage-${href.slice(1)}` };
-    return;
-  }
-  const path = resolveTarget(href, review.path);
-  const line = Number(/#L(\d{1,7})\b/.exec(href)?.[1] ?? Number.NaN);
-  element.properties =
-    path === undefined
-      ? { title: href }
-      : numbered({ kind: 'file', path, ...(Number.isNaN(line) ? {} : { line }) }, targets, path);
-}
-
-function finishImage(element: Element, review: ReviewDocument, context: StoryContext): void {
-  const src = String(element.properties.src ?? '');
-  const alt = String(element.properties.alt ?? '');
-  const path = resolveTarget(src, review.path);
-  const address = path === undefined ? undefined : context.imageAt(path);
-  if (address !== undefined) {
-    element.properties = { src: address, alt, dataPath: path };
-    return;
-  }
-  const isRemote = /^https?:/i.test(src);
-  element.tagName = isRemote ? 'a' : 'span';
-  element.properties = isRemote ? { href: src, title: src } : { className: ['missing'] };
-  element.children = [{ type: 'text', value: `Image: ${alt || src}` }];
-}
-
-function follow(target: StoryTarget, targets: StoryTarget[], ...words: readonly (ElementContent | string)[]): Element {
-  return h('a', numbered(target, targets), ...words);
-}
-
-function numbered(target: StoryTarget, targets: StoryTarget[], title?: string) {
-  const number = targets.push(target) - 1;
-  return { href: '#', dataFollow: String(number), ...(title === undefined ? {} : { title }) };
+/** The bar by which one walks through the moments; it shows where one is. */
+function walker(): Element {
+  const button = (by: number, label: string, arrow: string): ElementContent =>
+    h('button', { type: 'button', dataStep: String(by), ariaLabel: label, title: label }, arrow);
+  return h(
+    'div',
+    { className: ['walker'], role: 'group', ariaLabel: storyWords.steps },
+    button(-1, storyWords.previous, '↑'),
+    h('span', { className: ['walked'] }),
+    button(1, storyWords.next, '↓'),
+  );
 }

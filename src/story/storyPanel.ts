@@ -1,78 +1,144 @@
 import * as vscode from 'vscode';
 import type { ReviewDocument } from '../core/reviews/review';
+import { citationName } from '../core/wording/citationName';
 import { citedPassage } from '../core/wording/citedPassage';
 import { escapeIcons } from '../core/wording/escapeIcons';
 import { shortLine } from '../core/wording/shortLine';
-import { imageUri, toUri } from '../host/places';
+import { storyLink } from '../core/wording/storyLink';
+import { toUri } from '../host/places';
+import { plainMessage } from '../host/plainMessage';
 import { showReview } from '../host/showReview';
+import { gatherContext } from './gatherContext';
 import { readToHost, type StoryName, type ToHost, type ToPage } from './messages';
-import { openTarget } from './openTarget';
+import { narrativeOf } from './narrative';
+import { openFile, openPlace } from './openTarget';
 import { panelHtml } from './panelHtml';
-import { anchorOf, type StoryPage, storyPage } from './storyPage';
+import { saveAsPage } from './saveAsPage';
+import { momentId } from './storyMoments';
+import { passageId, type StoryPage, storyPage } from './storyPage';
 import type { StoryServices } from './storyServices';
+import type { StoryTarget } from './storyTargets';
+
+/** More messages in a second than a person can cause are left alone. */
+const mostMessages = 50;
 
 /** The panel that tells the story of one review, and follows it while it is edited. */
 export class StoryPanel implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
   readonly #name: StoryName;
   readonly #services: StoryServices;
+  readonly #openStory: (review: ReviewDocument, passage?: string) => void;
+  readonly #media: vscode.Uri;
   readonly #own: vscode.Disposable[] = [];
   /** The review as it was told last. */
   #told: ReviewDocument | undefined;
   #page: StoryPage | undefined;
   #isReady = false;
+  #hasDrawing: boolean | undefined;
+  #updates = 0;
   #wanted: string | undefined;
-  #line: number | undefined;
+  #place: { readonly line: number; readonly passage?: string } | undefined;
+  #messages = { second: 0, count: 0 };
 
-  constructor(panel: vscode.WebviewPanel, name: StoryName, services: StoryServices) {
+  constructor(
+    panel: vscode.WebviewPanel,
+    name: StoryName,
+    services: StoryServices,
+    openStory: (review: ReviewDocument, passage?: string) => void,
+  ) {
     this.#panel = panel;
     this.#name = { key: name.key, id: name.id };
     this.#services = services;
-    const media = vscode.Uri.joinPath(services.extensionUri, 'dist', 'webview');
-    const review = this.#review;
-    panel.webview.options = {
-      enableScripts: true,
-      enableForms: false,
-      enableCommandUris: false,
-      localResourceRoots: [media, ...(review ? [toUri(review.source)] : [])],
-    };
-    this.#own.push(panel.webview.onDidReceiveMessage((message) => this.#received(readToHost(message))));
-    panel.webview.html = panelHtml(panel.webview, media);
-    this.update();
+    this.#openStory = openStory;
+    this.#media = vscode.Uri.joinPath(services.extensionUri, 'dist', 'webview');
+    this.#own.push(panel.webview.onDidReceiveMessage((message) => this.#received(message)));
+    panel.title = escapeIcons(name.id);
+    const icon = (theme: string) => vscode.Uri.joinPath(services.extensionUri, 'media', `story-${theme}.svg`);
+    panel.iconPath = { light: icon('light'), dark: icon('dark') };
+    void this.update();
+  }
+
+  /** Whether it is the tab that one is in. */
+  get isActive(): boolean {
+    return this.#panel.active;
   }
 
   /** Brings the panel to the front, at a passage or moment where one is named. */
   reveal(passage: string | undefined): void {
     this.#panel.reveal();
-    if (passage === undefined) return;
-    this.#wanted = passage;
+    this.#wanted = passage ?? this.#wanted;
     this.#goToWanted();
   }
 
-  /** Tells the story again where the review is another than was told last. */
-  update(): void {
+  /** Goes to the next (1) or previous (-1) moment of the timeline. */
+  step(by: 1 | -1): void {
+    this.#post({ type: 'step', by });
+  }
+
+  /** Opens the source where one reads. */
+  async openSource(line = this.#place?.line): Promise<void> {
+    if (this.#told) await showReview(this.#told, undefined, line === undefined ? {} : { line });
+  }
+
+  /** Puts the name of a passage or moment on the clipboard, of the one that one reads unless another is given; or its address. */
+  async copy(form: 'citation' | 'address', passage = this.#place?.passage): Promise<void> {
+    const review = this.#told;
+    if (!review) return;
+    const name = citationName(review.id, passage !== undefined && citedPassage(review, passage) ? passage : undefined);
+    await vscode.env.clipboard.writeText(form === 'citation' ? name : storyLink(vscode.env.uriScheme, name));
+    vscode.window.setStatusBarMessage(plainMessage(vscode.l10n.t('Copied the link to {0}', name)), 4000);
+  }
+
+  /** Saves the story as a page of its own. */
+  async saveAsPage(): Promise<void> {
+    if (this.#told) await saveAsPage(this.#told, this.#services);
+  }
+
+  /** Tells the story again, of the review as it is now. */
+  async update(): Promise<void> {
     const review = this.#review;
-    if (!review || review === this.#told) return;
+    if (!review) return;
+    const update = ++this.#updates;
+    const narrative = narrativeOf(review);
+    const context = await gatherContext(review, narrative, this.#services, this.#panel.webview);
+    if (update !== this.#updates) return;
+    const page = storyPage(review, narrative, context);
+    const isSame = page.html === this.#page?.html;
     this.#told = review;
+    this.#page = page;
     const title = shortLine(review.title, 60);
     this.#panel.title = escapeIcons(title === '' || title === review.id ? review.id : `${review.id} · ${title}`);
-    const { webview } = this.#panel;
-    this.#page = storyPage(review, {
-      imageAt: (path) => {
-        const uri = imageUri(review, path);
-        return uri && webview.asWebviewUri(uri).toString();
-      },
-    });
-    this.#tell();
+    // What draws is let in only where something is to be drawn.
+    if (this.#hasDrawing !== page.hasDrawing) this.#load(review, page.hasDrawing);
+    else if (!isSame) this.#tell();
+  }
+
+  /** The review may be another now: tells it again where it is. */
+  updateIfChanged(): void {
+    if (this.#review !== this.#told) void this.update();
   }
 
   dispose(): void {
+    this.#updates++;
     for (const each of this.#own.splice(0)) each.dispose();
     this.#panel.dispose();
   }
 
   get #review(): ReviewDocument | undefined {
     return this.#services.library.library.in(this.#name.key).find(({ id }) => id === this.#name.id);
+  }
+
+  #load(review: ReviewDocument, hasDrawing: boolean): void {
+    this.#isReady = false;
+    this.#hasDrawing = hasDrawing;
+    const { webview } = this.#panel;
+    webview.options = {
+      enableScripts: true,
+      enableForms: false,
+      enableCommandUris: false,
+      localResourceRoots: [this.#media, toUri(review.source)],
+    };
+    webview.html = panelHtml(webview, this.#media, hasDrawing);
   }
 
   #tell(): void {
@@ -85,35 +151,64 @@ export class StoryPanel implements vscode.Disposable {
     if (!this.#isReady || !this.#told || this.#wanted === undefined) return;
     const cited = citedPassage(this.#told, this.#wanted);
     this.#wanted = undefined;
-    if (cited) this.#post({ type: 'go', to: cited.kind === 'section' ? anchorOf(cited.section) : '' });
+    if (cited)
+      this.#post({ type: 'go', to: cited.kind === 'section' ? passageId(cited.section) : momentId(cited.moments[0]) });
   }
 
   #post(message: ToPage): void {
     void this.#panel.webview.postMessage(message);
   }
 
-  #received(message: ToHost | undefined): void {
-    switch (message?.type) {
+  #received(received: unknown): void {
+    const message = this.#isTooMany() ? undefined : readToHost(received);
+    if (message) this.#do(message).catch((error) => this.#failed(error));
+  }
+
+  #isTooMany(): boolean {
+    const second = Math.floor(Date.now() / 1000);
+    if (this.#messages.second !== second) this.#messages = { second, count: 0 };
+    this.#messages.count++;
+    return this.#messages.count > mostMessages;
+  }
+
+  async #do(message: ToHost): Promise<void> {
+    switch (message.type) {
       case 'ready':
         this.#isReady = true;
         this.#tell();
         return;
       case 'place':
-        this.#line = message.line;
+        this.#place = message;
         return;
-      case 'follow':
-        void this.#follow(message.target);
-        return;
+      case 'copy':
+        return this.copy('citation', message.passage);
+      case 'follow': {
+        const target = this.#page?.targets[message.target];
+        if (target && this.#told) await this.#follow(target, this.#told);
+      }
     }
   }
 
-  async #follow(number: number): Promise<void> {
-    const target = this.#page?.targets[number];
-    const review = this.#told;
-    if (!target || !review) return;
-    if (target.kind === 'source') {
-      const line = target.line ?? this.#line;
-      await showReview(review, undefined, line === undefined ? {} : { line });
-    } else await openTarget(review, target);
+  async #follow(target: StoryTarget, review: ReviewDocument): Promise<void> {
+    switch (target.kind) {
+      case 'source':
+        return this.openSource(target.line ?? this.#place?.line);
+      case 'file':
+        return openFile(review, target.path, target.line);
+      case 'place':
+        return openPlace(target.key, target.line);
+      case 'page':
+        return this.saveAsPage();
+      case 'story': {
+        const other = this.#services.library.library.in(target.key).find(({ id }) => id === target.id);
+        if (other) this.#openStory(other, target.passage);
+      }
+    }
+  }
+
+  #failed(error: unknown): void {
+    if (error instanceof Error && error.name === 'UserError') {
+      void vscode.window.showInformationMessage(plainMessage(error.message));
+    } else this.#services.log.error(error instanceof Error ? error : String(error));
   }
 }

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { ReviewDocument } from '../core/reviews/review';
+import { debounce } from '../indexing/debounce';
 import { readState, type StoryName } from './messages';
 import { StoryPanel } from './storyPanel';
 import type { StoryServices } from './storyServices';
 
 /** The type under which VS Code knows our panels, also after a reload. */
-export const viewType = 'precedent.story';
+const viewType = 'precedent.story';
 
 /** All stories that are open: one panel for each review. */
 export class StoryRoom implements vscode.Disposable {
@@ -15,9 +16,20 @@ export class StoryRoom implements vscode.Disposable {
 
   constructor(services: StoryServices) {
     this.#services = services;
-    this.#subscription = services.library.onDidChange(() => {
-      for (const panel of this.#panels.values()) panel.update();
-    });
+    const updateAll = debounce(
+      () => {
+        for (const panel of this.#panels.values()) void panel.update();
+      },
+      500,
+      5000,
+    );
+    this.#subscription = vscode.Disposable.from(
+      services.library.onDidChange(() => {
+        for (const panel of this.#panels.values()) panel.updateIfChanged();
+      }),
+      services.citations.onDidChange(updateAll),
+      { dispose: () => updateAll.cancel() },
+    );
   }
 
   /** Shows the story of a review, at the passage or moment that is named. */
@@ -25,7 +37,9 @@ export class StoryRoom implements vscode.Disposable {
     const there = this.#panels.get(nameOf(review));
     if (there) there.reveal(passage);
     else {
-      const panel = vscode.window.createWebviewPanel(viewType, review.id, vscode.ViewColumn.Active);
+      const panel = vscode.window.createWebviewPanel(viewType, review.id, vscode.ViewColumn.Active, {
+        enableFindWidget: true,
+      });
       this.#add(panel, review).reveal(passage);
     }
   }
@@ -37,6 +51,11 @@ export class StoryRoom implements vscode.Disposable {
     else panel.dispose();
   }
 
+  /** The story that one reads; nothing where one is elsewhere. */
+  get active(): StoryPanel | undefined {
+    return [...this.#panels.values()].find(({ isActive }) => isActive);
+  }
+
   dispose(): void {
     this.#subscription.dispose();
     for (const panel of this.#panels.values()) panel.dispose();
@@ -44,7 +63,7 @@ export class StoryRoom implements vscode.Disposable {
 
   #add(panel: vscode.WebviewPanel, review: StoryName): StoryPanel {
     const name = nameOf(review);
-    const story = new StoryPanel(panel, review, this.#services);
+    const story = new StoryPanel(panel, review, this.#services, (other, passage) => this.open(other, passage));
     this.#panels.set(name, story);
     panel.onDidDispose(() => {
       this.#panels.delete(name);

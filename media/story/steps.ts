@@ -1,0 +1,76 @@
+/** Lets one walk through the moments of the timeline: by arrow keys in it, by the bar, by command. */
+export class Steps {
+  readonly #page: HTMLElement;
+  #current: HTMLElement | undefined;
+
+  constructor(page: HTMLElement) {
+    this.#page = page;
+    page.addEventListener('keydown', (event) => this.#pressed(event));
+    page.addEventListener('focusin', ({ target }) => {
+      const moment = target instanceof Element ? target.closest<HTMLElement>('.moment') : null;
+      if (moment) this.#become(moment);
+    });
+    page.addEventListener('click', ({ target }) => {
+      const by = target instanceof Element ? target.closest<HTMLElement>('[data-step]')?.dataset.step : undefined;
+      if (by !== undefined) this.step(Number(by));
+    });
+  }
+
+  /** Takes a new version of the page; the moment one was at stays the current one where it is still there. */
+  begin(): void {
+    const id = this.#current?.id;
+    this.#current = undefined;
+    const [first] = this.#moments;
+    if (first) first.tabIndex = 0;
+    const again = id === undefined ? undefined : this.#moments.find((each) => each.id === id);
+    if (again) this.#become(again);
+    else this.#tell();
+  }
+
+  /** Goes so many moments on, or to the first where none is the current one. */
+  step(by: number): void {
+    const all = this.#moments;
+    const at = this.#current ? all.indexOf(this.#current) : -1;
+    const next = all[at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))];
+    next?.focus();
+    next?.scrollIntoView({ block: 'center', behavior: isStill() ? 'auto' : 'smooth' });
+  }
+
+  get #moments(): HTMLElement[] {
+    return [...this.#page.querySelectorAll<HTMLElement>('.moment')];
+  }
+
+  #pressed(event: KeyboardEvent): void {
+    const { key, target, altKey, ctrlKey, metaKey, shiftKey } = event;
+    if (!(target instanceof HTMLElement) || !target.classList.contains('moment')) return;
+    if (altKey || ctrlKey || metaKey || shiftKey) return;
+    const by = { ArrowDown: 1, ArrowUp: -1, Home: -1e6, End: 1e6 }[key];
+    if (by === undefined) return;
+    event.preventDefault();
+    this.step(by);
+  }
+
+  #become(moment: HTMLElement): void {
+    for (const each of this.#moments) {
+      each.tabIndex = each === moment ? 0 : -1;
+      if (each === moment) each.setAttribute('aria-current', 'step');
+      else each.removeAttribute('aria-current');
+    }
+    this.#current = moment;
+    this.#tell();
+  }
+
+  #tell(): void {
+    const walked = this.#page.querySelector('.walked');
+    const all = this.#moments;
+    const at = this.#current ? all.indexOf(this.#current) + 1 : 0;
+    if (walked) walked.textContent = `${this.#current?.dataset.passage ?? ''} ${at}/${all.length}`.trim();
+  }
+}
+
+function isStill(): boolean {
+  return (
+    window.matchMedia('(prefers-reduced-motion: reduce)').matches ||
+    document.body.classList.contains('vscode-reduce-motion')
+  );
+}

@@ -1,0 +1,115 @@
+import type { TextLine } from '../text/textLine';
+import type { Block, Outline } from './outline';
+import { readOutline } from './readOutline';
+import type { DocumentFormat } from './review';
+import { type StoryBlock, wordsOf } from './storyBlock';
+
+type LightFormat = Extract<DocumentFormat, 'asciidoc' | 'rst' | 'org' | 'plain'>;
+
+/** What was read of a document. */
+interface LightReading {
+  readonly blocks: readonly StoryBlock[];
+  /** Names of links in lower case → target. */
+  readonly references: ReadonlyMap<string, string>;
+}
+
+/** Lines that shape a document and say nothing to its readers, by format. What is none of these is shown. */
+const structure: Readonly<Record<LightFormat, RegExp>> = {
+  asciidoc: /^(?:\[[^\][]{0,300}\]|\[\[[\w-]{1,100}\]\]|\/\/.{0,5000}|(?:ifdef|ifndef|endif|toc)::.{0,300})$/,
+  rst: /^\s{0,40}(?:\.\. (?:_.{0,1000}|contents::.{0,100})|\.\.(?:\s[^:]{0,5000})?|:(?:alt|width|height|scale|align|target|name|class|caption|header-rows|widths|local|depth):.{0,1000})$/,
+  org: /^\s{0,40}(?:#\s.{0,5000}|#\+(?:begin|end)_\w{1,20}.{0,300}|:(?:PROPERTIES|LOGBOOK|END):)$/i,
+  plain: /^$/,
+};
+
+/**
+ * A document in a format of which only the outline is known, as blocks for a reader, in its own order.
+ *
+ * Nothing is lost: what the outline's reader passes over is an image or a field where it is one, else it is shown as it stands;
+ * only comments and lines that shape the document are left out. Never throws; linear.
+ */
+export function storyBlocks(lines: readonly TextLine[], format: LightFormat): LightReading {
+  const outline = readOutline(lines, format);
+  const told = [...toldBlocks(outline), ...otherBlocks(outline)].sort((a, b) => a.line - b.line);
+  const blocks = withTheRest(told, lines, coveredLines(outline, lines), structure[format]);
+  return { blocks, references: outline.references };
+}
+
+function toldBlocks(outline: Outline): StoryBlock[] {
+  return outline.blocks.flatMap((block): StoryBlock[] => {
+    switch (block.kind) {
+      case 'heading':
+        return [{ kind: 'heading', level: block.level, text: block.text, line: block.line }];
+      case 'row':
+        return [block];
+      case 'code': {
+        const text = block.lines.map((line) => line.text).join('\n');
+        return text.trim() === '' ? [] : [{ kind: 'code', language: block.language, text, line: block.line }];
+      }
+      default:
+        return [block];
+    }
+  });
+}
+
+function otherBlocks(outline: Outline): StoryBlock[] {
+  const images = outline.links.flatMap((link): StoryBlock[] =>
+    link.kind === 'image' && !outline.blocks.some((block) => holds(block, link.line))
+      ? [{ kind: 'image', target: link.target, words: link.words, line: link.line }]
+      : [],
+  );
+  const fields = [...outline.fields.values()].map(
+    ({ name, value, line }): StoryBlock => ({ kind: 'field', name, value: String(value), line }),
+  );
+  return [...images, ...fields];
+}
+
+function holds(block: Block, line: number): boolean {
+  if (block.kind === 'heading' || block.kind === 'row') return block.line === line;
+  return line >= block.line && line <= (block.lines.at(-1)?.line ?? block.line);
+}
+
+/** The lines of which a block tells all. */
+function coveredLines(outline: Outline, lines: readonly TextLine[]): ReadonlySet<number> {
+  const covered = new Set<number>();
+  for (const block of outline.blocks) {
+    covered.add(block.line);
+    if (block.kind === 'heading') {
+      const first = lines[0]?.line ?? 1;
+      for (let at = block.line - first; (lines[at]?.start ?? Number.POSITIVE_INFINITY) < block.bodyStart; at++)
+        covered.add(at + first);
+    } else if (block.kind !== 'row') for (const { line } of block.lines) covered.add(line);
+  }
+  return covered;
+}
+
+function withTheRest(
+  told: readonly StoryBlock[],
+  lines: readonly TextLine[],
+  covered: ReadonlySet<number>,
+  isStructure: RegExp,
+): StoryBlock[] {
+  const blocks: StoryBlock[] = [];
+  let next = 0;
+  let words: ReadonlySet<string> = new Set();
+  for (const { text, line } of lines) {
+    for (let block = told[next]; block && block.line <= line; block = told[next]) {
+      blocks.push(block);
+      words = new Set(wordsIn(wordsOf(block)));
+      next++;
+    }
+    if (covered.has(line) || isStructure.test(text.trim())) continue;
+    // The lines of a cell that goes on, of a field that goes on.
+    const own = wordsIn(text);
+    if (own.length === 0 || own.every((word) => words.has(word))) continue;
+    const last = blocks.at(-1);
+    if (last?.kind === 'asItStands' && line === last.line + last.text.split('\n').length)
+      blocks[blocks.length - 1] = { ...last, text: `${last.text}\n${text}` };
+    else blocks.push({ kind: 'asItStands', text, line });
+  }
+  return [...blocks, ...told.slice(next)];
+}
+
+/** The words and numbers in a text. */
+export function wordsIn(text: string): string[] {
+  return text.match(/[\p{L}\p{N}]+/gu) ?? [];
+}

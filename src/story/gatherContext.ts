@@ -1,0 +1,109 @@
+import type * as vscode from 'vscode';
+import { codePlaces } from '../core/citations/codePlaces';
+import { namedReviews } from '../core/citations/namedReviews';
+import type { Material, ReviewDocument } from '../core/reviews/review';
+import { fileSystemOf, fileUri, toKey, toUri } from '../host/places';
+import { isInside } from '../indexing/isInside';
+import { readDocument } from '../indexing/readDocument';
+import type { NarrativePart } from './narrative';
+import type { FileState, ShownMaterial, StoryContext } from './storyContext';
+import { picturesIn } from './storyLinks';
+import type { StoryServices } from './storyServices';
+
+/** So many names of files are looked up, and so many materials. */
+const most = 200;
+
+/** Asks the library, the workspace and the disk what the page of a story needs; images get an address where there is a `webview`. */
+export async function gatherContext(
+  review: ReviewDocument,
+  narrative: readonly NarrativePart[],
+  { library, citations }: StoryServices,
+  webview: vscode.Webview | undefined,
+): Promise<StoryContext> {
+  const files = review.materials.slice(0, most);
+  const paths = [
+    ...new Set([
+      ...picturesIn(
+        narrative.flatMap(({ nodes }) => nodes),
+        review,
+      ),
+      ...files.filter(isPicture).map(({ path }) => path),
+    ]),
+  ];
+  const pictures = await Promise.all(
+    paths.slice(0, most).map(async (path) => [path, await pictureAt(path, review, webview)] as const),
+  );
+  return {
+    pictures: new Map(pictures),
+    materials: await Promise.all(files.map((material) => shown(material, review))),
+    named: namedReviews(review, library.known),
+    pointedTo: review.related.flatMap((id) => library.library.get(id)).filter(({ key }) => key !== review.key),
+    codePlaces: new Map(await placesIn(review)),
+    citations: citations.of(review),
+    gathering: citations.state,
+  };
+}
+
+function isPicture({ path }: Material): boolean {
+  return /\.(?:png|jpe?g|gif|webp|avif|bmp|svg)$/i.test(path);
+}
+
+async function pictureAt(path: string, review: ReviewDocument, webview: vscode.Webview | undefined) {
+  const uri = pictureUri(path, review);
+  const state = uri ? await stateOf(uri, review) : 'outside';
+  return uri && webview && state === 'there' ? { state, address: webview.asWebviewUri(uri).toString() } : { state };
+}
+
+/** Where an image is; nothing for one outside of the review's source. */
+function pictureUri(path: string, review: ReviewDocument): vscode.Uri | undefined {
+  const uri = fileUri(review, path);
+  return uri?.path.startsWith(toUri(review.source).path.replace(/\/?$/, '/')) ? uri : undefined;
+}
+
+/** Whether a file is there and really lies where its path says: links are followed to their end. */
+async function stateOf(uri: vscode.Uri, review: ReviewDocument): Promise<FileState> {
+  const fileSystem = fileSystemOf(uri);
+  if (!(await fileSystem.stat(toKey(uri)))) return 'missing';
+  if (!fileSystem.locate) return 'there';
+  const [file, source] = await Promise.all([fileSystem.locate(toKey(uri)), fileSystem.locate(review.source)]);
+  return file && source && isInside(source.real, file.real) ? 'there' : 'outside';
+}
+
+async function shown(material: Material, review: ReviewDocument): Promise<ShownMaterial> {
+  const { path, kind } = material;
+  if (/^https?:/i.test(path)) return { material, state: 'remote' };
+  if (/#L\d+$/.test(path)) return { material, state: 'there' };
+  const uri = fileUri(review, path);
+  if (!uri) return { material, state: 'outside' };
+  if (!pictureUri(path, review)) {
+    return { material, state: (await fileSystemOf(uri).stat(toKey(uri))) ? 'there' : 'missing' };
+  }
+  const state = await stateOf(uri, review);
+  const isText = kind === 'transcript' || /\.(?:mmd|mermaid)$/i.test(path);
+  const text = state === 'there' && isText ? await textOf(uri) : undefined;
+  return { material, state, ...(text === undefined ? {} : { text }) };
+}
+
+async function textOf(uri: vscode.Uri): Promise<string | undefined> {
+  const fileSystem = fileSystemOf(uri);
+  const size = (await fileSystem.stat(toKey(uri)))?.size;
+  if (size === undefined) return undefined;
+  try {
+    const read = await readDocument(fileSystem, toKey(uri), size);
+    return read.kind === 'text' ? read.text : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The places in code that a review names and that are there. */
+async function placesIn(review: ReviewDocument) {
+  const found = await Promise.all(
+    codePlaces(review.text, most).map(async ({ text, path, line }) => {
+      const uri = fileUri(review, path);
+      const isThere = uri !== undefined && (await fileSystemOf(uri).stat(toKey(uri))) !== undefined;
+      return isThere ? [[text, { path, ...(line === undefined ? {} : { line }) }] as const] : [];
+    }),
+  );
+  return found.flat();
+}

@@ -1,0 +1,29 @@
+import type { IndexedCitation } from '../core/citations/citationIndex';
+import type { NamedReview } from '../core/citations/namedReviews';
+import type { Material } from '../core/reviews/review';
+
+/** How a file that a review names was found; `outside`: it lies outside of the library, or a link leads there, so it is not shown. */
+export type FileState = 'there' | 'missing' | 'outside';
+
+/** A material as it was found: what it holds where that is to be shown. */
+export interface ShownMaterial {
+  readonly material: Material;
+  readonly state: FileState | 'remote';
+  /** The text of a transcript or of a diagram that is text. */
+  readonly text?: string;
+}
+
+/** What the page of a story needs beyond the review. */
+export interface StoryContext {
+  /** The images of the review by their paths, relative to the root: the address under which the page may load one that is there. */
+  readonly pictures: ReadonlyMap<string, { readonly state: FileState; readonly address?: string }>;
+  readonly materials: readonly ShownMaterial[];
+  /** Where its text names other reviews, in order. */
+  readonly named: readonly NamedReview[];
+  /** Reviews that it points to without naming them in a sentence. */
+  readonly pointedTo: readonly { readonly key: string; readonly id: string; readonly title: string }[];
+  /** Places in code that the text names and that are there: as written → path relative to the root. */
+  readonly codePlaces: ReadonlyMap<string, { readonly path: string; readonly line?: number }>;
+  readonly citations: readonly IndexedCitation[];
+  readonly gathering: 'waiting' | 'gathering' | 'ready' | 'stopped';
+}

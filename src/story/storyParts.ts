@@ -1,0 +1,199 @@
+import type { Element, ElementContent } from 'hast';
+import { readConversation } from '../core/reviews/conversation';
+import { readFrontMatter } from '../core/reviews/frontMatter';
+import type { Material, ReviewDocument, ReviewField } from '../core/reviews/review';
+import { textLines } from '../core/text/textLine';
+import { dateInWords } from '../core/wording/datesInWords';
+import { citedIn, fieldWords, moreOf, originWords, storyWords } from '../core/wording/storyWords';
+import { visibleControls } from '../core/wording/visibleControls';
+import { conversationToHast } from './conversationToHast';
+import { h } from './hast';
+import type { ShownMaterial } from './storyContext';
+import { drawing, type Linking, notShown, zoomable } from './storyLinks';
+import type { StoryTargets } from './storyTargets';
+
+/** A part that we add to a story, with its heading; nothing to show, no part. */
+export interface AddedPart {
+  readonly id: string;
+  readonly heading: string;
+  readonly nodes: readonly ElementContent[];
+}
+
+/** What stands over a story: its id and title, when and where it happened, and who can tell more. */
+export function storyHeader(review: ReviewDocument, targets: StoryTargets): Element {
+  const { id, rawTitle, title, date, services, people } = review;
+  const facts: [string, string][] = [
+    [storyWords.when, date === undefined ? '' : dateInWords(date)],
+    [storyWords.services, services.join(', ')],
+    [storyWords.people, people.join(', ')],
+  ];
+  return h(
+    'header',
+    {},
+    h('p', { className: ['id'] }, id),
+    h('h1', { tabIndex: -1 }, rawTitle || title || id),
+    h('dl', { className: ['facts'] }, ...facts.flatMap(([name, value]) => (value === '' ? [] : pair(name, value)))),
+    h(
+      'p',
+      { className: ['actions'] },
+      targets.a({ kind: 'source' }, storyWords.openSource),
+      targets.a({ kind: 'page' }, storyWords.openAsPage),
+    ),
+    review.isTruncated ? tooLong(targets) : undefined,
+  );
+}
+
+/** What is said where a document is longer than what is read of it. */
+export function tooLong(targets: StoryTargets): Element {
+  return h(
+    'p',
+    { className: ['note'] },
+    `${storyWords.tooLong} `,
+    targets.a({ kind: 'source' }, storyWords.openSource),
+  );
+}
+
+/** What a review has beyond its text, each shown as far as it can be. */
+export function materialsPart(linking: Linking): AddedPart {
+  const { materials } = linking.context;
+  const nodes = materials.map((each, index) =>
+    h('li', { className: [each.material.kind] }, ...materialNodes(each, index, linking)),
+  );
+  return {
+    id: 'materials',
+    heading: storyWords.materials,
+    nodes: nodes.length === 0 ? [] : [h('ul', { className: ['gallery'] }, ...nodes)],
+  };
+}
+
+function materialNodes(shown: ShownMaterial, index: number, { review, context, targets }: Linking): ElementContent[] {
+  const { material, state, text } = shown;
+  const name = material.title ?? nameOf(material);
+  if (state === 'remote') return [h('a', { href: material.path, title: material.path }, name)];
+  if (state !== 'there') return [h('p', { className: ['missing'] }, visibleControls(`${name} (${notShown(state)})`))];
+  const inText = /#L(\d{1,7})$/.exec(material.path)?.[1];
+  if (inText !== undefined) return [h('a', { href: `#drawing-${inText}` }, name)];
+  const opens = targets.a({ kind: 'file', path: material.path }, name);
+  const address = context.pictures.get(material.path)?.address;
+  if (address !== undefined) return [zoomable(address, material.title ?? '', material.path), h('p', {}, opens)];
+  if (text === undefined) return [opens];
+  if (material.kind !== 'transcript') return [h('p', {}, opens), drawing(text)];
+  const turns = readConversation(textLines(text));
+  const body = turns ? conversationToHast(turns, review.moments, `${index}-`) : h('pre', { tabIndex: 0 }, text);
+  return [h('p', {}, opens), h('details', {}, h('summary', {}, storyWords.transcript), body)];
+}
+
+function nameOf({ path }: Material): string {
+  return path.slice(path.lastIndexOf('/') + 1) || path;
+}
+
+/** The reviews that this one names, with the sentence that does, and those it points to. */
+export function relatedPart({ context, targets }: Linking): AddedPart {
+  const named = context.named.filter(
+    ({ review }, at) => context.named.findIndex((other) => other.review === review) === at,
+  );
+  const items = named.map(({ review, sentence, line }) =>
+    h(
+      'li',
+      {},
+      h('p', {}, targets.a({ kind: 'story', key: review.key, id: review.id }, storyName(review))),
+      h('blockquote', {}, sentence, ' ', targets.a({ kind: 'source', line }, originWords('', line).replace(/^, /, ''))),
+    ),
+  );
+  const others = context.pointedTo
+    .filter(({ key, id }) => !named.some(({ review }) => review.key === key && review.id === id))
+    .map((review) =>
+      h('li', {}, h('p', {}, targets.a({ kind: 'story', key: review.key, id: review.id }, storyName(review)))),
+    );
+  const all = [...items, ...others];
+  return {
+    id: 'related',
+    heading: storyWords.related,
+    nodes: all.length === 0 ? [] : [h('ul', { className: ['places'] }, ...all)],
+  };
+}
+
+function storyName({ id, title }: { readonly id: string; readonly title: string }): string {
+  return title === '' || title === id ? id : `${id} · ${title}`;
+}
+
+/** So many places are listed; who wants all of them asks for the references. */
+const mostCitations = 100;
+
+/** Where a story shows up: the sentences that cite it, by the kind of place. */
+export function citedByPart({ context, targets }: Linking): AddedPart {
+  const { citations, gathering } = context;
+  const shown = citations.slice(0, mostCitations);
+  const groups = [...new Set(shown.map(({ citation }) => citedIn(citation.kind)))];
+  const nodes: ElementContent[] = groups.flatMap((group) => [
+    h('h3', {}, group),
+    h(
+      'ul',
+      { className: ['places'] },
+      ...shown
+        .filter(({ citation }) => citedIn(citation.kind) === group)
+        .map(({ file, citation: { path, line, sentence, passage } }) =>
+          h(
+            'li',
+            {},
+            h(
+              'p',
+              {},
+              targets.a({ kind: 'place', key: file, line }, `${path}:${line}`),
+              passage === undefined ? undefined : ` · ${passage}`,
+            ),
+            h('blockquote', {}, visibleControls(sentence)),
+          ),
+        ),
+    ),
+  ]);
+  const words =
+    citations.length > shown.length
+      ? moreOf(citations.length - shown.length)
+      : gathering === 'waiting' || gathering === 'gathering'
+        ? storyWords.stillLooking
+        : gathering === 'stopped'
+          ? storyWords.notAllLooked
+          : citations.length === 0
+            ? storyWords.nobodyCites
+            : undefined;
+  if (words !== undefined) nodes.push(h('p', { className: ['quiet'] }, words));
+  return { id: 'cited', heading: storyWords.citedBy, nodes };
+}
+
+/** How each field was found, by rule and line, and the head of the document as it stands. */
+export function originsPart({ review, targets }: Linking): AddedPart {
+  const fields = Object.entries(review.origins).map(([field, { rule, line }]) => [
+    h('dt', {}, fieldWords[field as ReviewField]),
+    h(
+      'dd',
+      {},
+      line === undefined ? originWords(rule, undefined) : targets.a({ kind: 'source', line }, originWords(rule, line)),
+    ),
+  ]);
+  const head = headOf(review);
+  const nodes = [
+    h('dl', { className: ['facts'] }, ...fields.flat()),
+    ...(head === '' ? [] : [h('h3', {}, storyWords.head), h('pre', { tabIndex: 0 }, head)]),
+  ];
+  return {
+    id: 'origins',
+    heading: storyWords.origins,
+    nodes: [h('details', {}, h('summary', {}, storyWords.origins), ...nodes)],
+  };
+}
+
+/** The front matter as it stands. */
+function headOf({ text, format, startsAt }: ReviewDocument): string {
+  if (startsAt || format === 'yaml' || format === 'json') return '';
+  const lines = textLines(text);
+  return lines
+    .slice(0, readFrontMatter(lines).lineCount)
+    .map((line) => line.text)
+    .join('\n')
+    .trim();
+}
+
+function pair(name: string, value: string): Element[] {
+  return [h('dt', {}, name), h('dd', {}, visibleControls(value))];
+}
