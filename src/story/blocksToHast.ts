@@ -100,10 +100,14 @@ function prose({ lines }: Extract<StoryBlock, { kind: 'paragraph' | 'item' | 'qu
     nodes.push(...inline(open.join('\n'), told));
     open = [];
   };
+  const longest = told.markup === 'none' ? Math.max(...lines.map(({ text }) => text.length)) : 0;
   lines.forEach(({ text, line }, at) => {
-    if (at > 0 && told.moments.has(line)) {
+    const isMoment = told.moments.has(line);
+    // In plain text, a line that ends early was meant to end there.
+    const isBroken = longest > 0 && (lines[at - 1]?.text.length ?? longest) < longest * 0.6;
+    if (at > 0 && (isMoment || isBroken)) {
       close();
-      nodes.push(h('br', {}), h('span', { dataLine: line }));
+      nodes.push(h('br', {}), ...(isMoment ? [h('span', { dataLine: line })] : []));
     }
     open.push(text);
   });

@@ -5,7 +5,7 @@ import type { Material, ReviewDocument } from '../core/reviews/review';
 import { fileSystemOf, fileUri, toKey, toUri } from '../host/places';
 import { isInside } from '../indexing/isInside';
 import { readDocument } from '../indexing/readDocument';
-import type { NarrativePart } from './narrative';
+import type { Narrative } from './narrative';
 import type { FileState, ShownMaterial, StoryContext } from './storyContext';
 import { picturesIn } from './storyLinks';
 import type { StoryServices } from './storyServices';
@@ -16,7 +16,7 @@ const most = 200;
 /** Asks the library, the workspace and the disk what the page of a story needs; images get an address where there is a `webview`. */
 export async function gatherContext(
   review: ReviewDocument,
-  narrative: readonly NarrativePart[],
+  narrative: Narrative,
   { library, citations }: StoryServices,
   webview: vscode.Webview | undefined,
 ): Promise<StoryContext> {
@@ -24,7 +24,7 @@ export async function gatherContext(
   const paths = [
     ...new Set([
       ...picturesIn(
-        narrative.flatMap(({ nodes }) => nodes),
+        narrative.parts.flatMap(({ nodes }) => nodes),
         review,
       ),
       ...files.filter(isPicture).map(({ path }) => path),

@@ -16,11 +16,20 @@ export interface NarrativePart {
   readonly nodes: readonly ElementContent[];
 }
 
-/** The text of a review as a tree, divided at its sections, in the order of the document. The heading that is its title is left out. */
-export function narrativeOf(review: ReviewDocument): readonly NarrativePart[] {
+/** The text of a review, read for its story. */
+export interface Narrative {
+  /** In the order of the document. */
+  readonly parts: readonly NarrativePart[];
+  /** What the document says of itself, where that is not front matter. */
+  readonly head: readonly ElementContent[];
+}
+
+/** The text of a review as a tree, divided at its sections. The heading that is its title is left out. */
+export function narrativeOf(review: ReviewDocument): Narrative {
   const above = (review.startsAt?.line ?? 1) - 1;
   const nodes = bodyOf(review, above).filter((node) => node.type !== 'text' || node.value.trim() !== '');
   const starts = new Map(review.sections.map((section) => [section.line, section]));
+  const head: ElementContent[] = [];
   const parts: { section?: Section; nodes: ElementContent[] }[] = [{ nodes: [] }];
   let isTitleTold = false;
   for (const node of nodes) {
@@ -28,11 +37,15 @@ export function narrativeOf(review: ReviewDocument): readonly NarrativePart[] {
       isTitleTold = true;
       continue;
     }
+    if (isFacts(node)) {
+      head.push(node);
+      continue;
+    }
     const section = starts.get(lineOf(node) ?? 0);
     if (section) parts.push({ section, nodes: [node] });
     else parts.at(-1)?.nodes.push(node);
   }
-  return parts.filter(({ nodes }) => nodes.length > 0);
+  return { parts: parts.filter(({ nodes }) => nodes.length > 0), head };
 }
 
 function bodyOf(review: ReviewDocument, above: number): ElementContent[] {
@@ -57,6 +70,11 @@ const markups: Readonly<Record<'asciidoc' | 'rst' | 'org' | 'plain', Markup>> = 
   org: 'org',
   plain: 'none',
 };
+
+/** The pairs that blocks of fields are made into; nothing in Markdown has that class. */
+function isFacts(node: ElementContent): boolean {
+  return node.type === 'element' && node.tagName === 'dl' && [node.properties.className].flat().includes('facts');
+}
 
 /** The heading whose words are the title, which stands over the page. */
 function isTitle(node: ElementContent, { rawTitle, title }: ReviewDocument): boolean {

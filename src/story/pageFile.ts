@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { ReviewDocument } from '../core/reviews/review';
 import { h } from './hast';
-import type { NarrativePart } from './narrative';
+import type { Narrative } from './narrative';
 import type { StoryContext } from './storyContext';
 import { storyTree } from './storyPage';
 
@@ -27,12 +27,7 @@ const colours = `:root {
  * A story as one HTML file without scripts, that loads nothing: images are in it, what only the editor can do is left out, and a browser
  * is told to refuse everything else.
  */
-export function pageFile(
-  review: ReviewDocument,
-  narrative: readonly NarrativePart[],
-  context: StoryContext,
-  css: string,
-): string {
+export function pageFile(review: ReviewDocument, narrative: Narrative, context: StoryContext, css: string): string {
   const { nodes } = storyTree(review, narrative, context);
   const body = toHtml({ type: 'root', children: nodes.flatMap(onPaper) });
   const title = toHtml(h('title', {}, `${review.id} · ${review.title}`));

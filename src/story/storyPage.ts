@@ -7,7 +7,7 @@ import { textLines } from '../core/text/textLine';
 import { sourceOnly, storyWords } from '../core/wording/storyWords';
 import { conversationToHast } from './conversationToHast';
 import { h } from './hast';
-import type { NarrativePart } from './narrative';
+import type { Narrative, NarrativePart } from './narrative';
 import type { StoryContext } from './storyContext';
 import { type Linking, linkStory } from './storyLinks';
 import { copyButton, markMoments } from './storyMoments';
@@ -36,11 +36,7 @@ export interface StoryPage {
  *
  * `narrative` is {@link ./narrative}'s, and is used up. The words come from people we do not know: all of it is cleaned or escaped.
  */
-export function storyPage(
-  review: ReviewDocument,
-  narrative: readonly NarrativePart[],
-  context: StoryContext,
-): StoryPage {
+export function storyPage(review: ReviewDocument, narrative: Narrative, context: StoryContext): StoryPage {
   const { nodes, targets } = storyTree(review, narrative, context);
   const html = toHtml({ type: 'root', children: nodes });
   return { html, targets, hasDrawing: html.includes(' data-drawing=') };
@@ -49,19 +45,22 @@ export function storyPage(
 /** The page as a tree, and what its links lead to. */
 export function storyTree(
   review: ReviewDocument,
-  narrative: readonly NarrativePart[],
+  narrative: Narrative,
   context: StoryContext,
 ): { readonly nodes: Element[]; readonly targets: readonly StoryTarget[] } {
   const targets = new StoryTargets();
   const linking: Linking = { review, context, targets };
-  const parts = inStoryOrder(narrative).map((part) => finished(part, linking));
+  const parts = inStoryOrder(narrative.parts).map((part) => finished(part, linking));
   const steps = markMoments(
     parts.flatMap(({ nodes }) => nodes),
     review,
   );
-  const added = [materialsPart(linking), relatedPart(linking), citedByPart(linking), originsPart(linking)].filter(
-    ({ nodes }) => nodes.length > 0,
-  );
+  const added = [
+    materialsPart(linking),
+    relatedPart(linking),
+    citedByPart(linking),
+    originsPart(linking, narrative.head),
+  ].filter(({ nodes }) => nodes.length > 0);
   const end = review.isTruncated ? tooLong(targets) : undefined;
   const main = h('main', { id: 'story' }, ...parts.map(partOfPage), end, ...added.map(addedPart));
   const columns = h('div', { className: ['columns'] }, outline(parts, added), main);

@@ -2,6 +2,8 @@ import type { Element, ElementContent } from 'hast';
 import { readConversation } from '../core/reviews/conversation';
 import { readFrontMatter } from '../core/reviews/frontMatter';
 import type { Material, ReviewDocument, ReviewField } from '../core/reviews/review';
+import { wordsIn } from '../core/reviews/storyBlocks';
+import { plainText } from '../core/text/plainText';
 import { textLines } from '../core/text/textLine';
 import { dateInWords } from '../core/wording/datesInWords';
 import { citedIn, fieldWords, moreOf, originWords, storyWords } from '../core/wording/storyWords';
@@ -21,7 +23,7 @@ export interface AddedPart {
 
 /** What stands over a story: its id and title, when and where it happened, and who can tell more. */
 export function storyHeader(review: ReviewDocument, targets: StoryTargets): Element {
-  const { id, rawTitle, title, date, services, people } = review;
+  const { id, date, services, people } = review;
   const facts: [string, string][] = [
     [storyWords.when, date === undefined ? '' : dateInWords(date)],
     [storyWords.services, services.join(', ')],
@@ -31,7 +33,7 @@ export function storyHeader(review: ReviewDocument, targets: StoryTargets): Elem
     'header',
     {},
     h('p', { className: ['id'] }, id),
-    h('h1', { tabIndex: -1 }, rawTitle || title || id),
+    h('h1', { tabIndex: -1 }, shownTitle(review)),
     h('dl', { className: ['facts'] }, ...facts.flatMap(([name, value]) => (value === '' ? [] : pair(name, value)))),
     h(
       'p',
@@ -41,6 +43,12 @@ export function storyHeader(review: ReviewDocument, targets: StoryTargets): Elem
     ),
     review.isTruncated ? tooLong(targets) : undefined,
   );
+}
+
+/** The title without what stands above it anyway; as the document says it where more would be lost. */
+function shownTitle({ id, rawTitle, title }: ReviewDocument): string {
+  const isWhole = wordsIn(rawTitle).join(' ') === wordsIn(`${id} ${title}`).join(' ');
+  return (isWhole ? title : rawTitle) || id;
 }
 
 /** What is said where a document is longer than what is read of it. */
@@ -97,7 +105,13 @@ export function relatedPart({ context, targets }: Linking): AddedPart {
       'li',
       {},
       h('p', {}, targets.a({ kind: 'story', key: review.key, id: review.id }, storyName(review))),
-      h('blockquote', {}, sentence, ' ', targets.a({ kind: 'source', line }, originWords('', line).replace(/^, /, ''))),
+      h(
+        'blockquote',
+        {},
+        visibleControls(plainText(sentence)),
+        ' ',
+        targets.a({ kind: 'source', line }, originWords('', line).replace(/^, /, '')),
+      ),
     ),
   );
   const others = context.pointedTo
@@ -142,7 +156,7 @@ export function citedByPart({ context, targets }: Linking): AddedPart {
               targets.a({ kind: 'place', key: file, line }, `${path}:${line}`),
               passage === undefined ? undefined : ` · ${passage}`,
             ),
-            h('blockquote', {}, visibleControls(sentence)),
+            h('blockquote', {}, visibleControls(plainText(sentence))),
           ),
         ),
     ),
@@ -161,8 +175,8 @@ export function citedByPart({ context, targets }: Linking): AddedPart {
   return { id: 'cited', heading: storyWords.citedBy, nodes };
 }
 
-/** How each field was found, by rule and line, and the head of the document as it stands. */
-export function originsPart({ review, targets }: Linking): AddedPart {
+/** How each field was found, by rule and line, and what the document says of itself: its head as it stands, or `told`. */
+export function originsPart({ review, targets }: Linking, told: readonly ElementContent[]): AddedPart {
   const fields = Object.entries(review.origins).map(([field, { rule, line }]) => [
     h('dt', {}, fieldWords[field as ReviewField]),
     h(
@@ -174,7 +188,9 @@ export function originsPart({ review, targets }: Linking): AddedPart {
   const head = headOf(review);
   const nodes = [
     h('dl', { className: ['facts'] }, ...fields.flat()),
-    ...(head === '' ? [] : [h('h3', {}, storyWords.head), h('pre', { tabIndex: 0 }, head)]),
+    ...(head === '' && told.length === 0 ? [] : [h('h3', {}, storyWords.head)]),
+    ...(head === '' ? [] : [h('pre', { tabIndex: 0 }, head)]),
+    ...told,
   ];
   return {
     id: 'origins',

@@ -20,12 +20,21 @@ export function dataBlocks(text: string, lines: readonly TextLine[], format: 'ya
   const told: StoryBlock[] = [];
   for (const { name, value, line } of reading.front.fields.values()) {
     const words = name.replace(/[_-]/g, ' ');
-    if (typeof value === 'string' && value.length <= longestField && !value.trim().includes('\n'))
-      fields.push({ kind: 'field', name: words, value, line });
+    const fact = factOf(value);
+    const isTold = reading.outline.blocks.some((block) => block.kind === 'heading' && block.line === line);
+    if (fact !== undefined && (typeof value === 'string' || !isTold))
+      fields.push({ kind: 'field', name: words, value: fact, line });
     else told.push({ kind: 'heading', level: 2, text: words, line }, ...valueBlocks(value, line, reading.outline));
   }
   const blocks = [...fields, ...told];
   return [...blocks, ...theRest(blocks, lines)];
+}
+
+/** A value that is a word or a few: a scalar, or a list of them. */
+function factOf(value: Data): string | undefined {
+  const words = typeof value === 'string' ? [value] : isMap(value) ? undefined : value;
+  const isShort = words?.every((each) => typeof each === 'string' && each.length <= longestField && !/\n./.test(each));
+  return isShort ? words?.join(', ').trim() : undefined;
 }
 
 function valueBlocks(value: Data, line: number, outline: Outline): StoryBlock[] {
