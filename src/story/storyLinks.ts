@@ -19,25 +19,30 @@ export interface Linking {
  */
 export function linkStory(nodes: readonly ElementContent[], linking: Linking): void {
   const names = namePattern(linking.context);
-  eachElement(nodes, (element) => {
-    switch (element.tagName) {
-      case 'a':
-        finishLink(element, linking);
-        return;
-      case 'img':
-        finishImage(element, linking);
-        return;
-      case 'code':
-        if (!element.properties.dataFollow) finishCode(element, linking);
-        return;
-      case 'pre':
-        finishPre(element);
-        return;
-      default:
-        if (/^h[1-5]$/.test(element.tagName)) element.tagName = `h${Number(element.tagName.slice(1)) + 1}`;
-        if (names) linkNames(element, names, linking);
-    }
-  });
+  const written: Element[] = [];
+  eachElement(nodes, (element) => written.push(element));
+  // What is made of an element is not looked at again.
+  for (const element of written) finish(element, names, linking);
+}
+
+function finish(element: Element, names: RegExp | undefined, linking: Linking): void {
+  switch (element.tagName) {
+    case 'a':
+      finishLink(element, linking);
+      return;
+    case 'img':
+      finishImage(element, linking);
+      return;
+    case 'code':
+      finishCode(element, linking);
+      return;
+    case 'pre':
+      finishPre(element);
+      return;
+    default:
+      if (/^h[1-5]$/.test(element.tagName)) element.tagName = `h${Number(element.tagName.slice(1)) + 1}`;
+      if (names) linkNames(element, names, linking);
+  }
 }
 
 function finishLink(element: Element, { review, context, targets }: Linking): void {
@@ -108,7 +113,7 @@ export function zoomable(address: string, alt: string, path: string): Element {
 function finishCode(element: Element, { context, targets }: Linking): void {
   const place = context.codePlaces.get(textOf(element));
   if (!place) return;
-  const inner = h('code', { dataFollow: 'none' }, ...element.children);
+  const inner = h('code', {}, ...element.children);
   element.tagName = 'a';
   element.properties = targets.link({ kind: 'file', ...place }, place.path);
   element.children = [inner];
@@ -150,7 +155,6 @@ function namePattern({ named }: StoryContext): RegExp | undefined {
 }
 
 function linkNames(element: Element, names: RegExp, { context, targets }: Linking): void {
-  if (element.tagName === 'button') return;
   element.children = element.children.flatMap((child) => {
     if (child.type !== 'text') return [child];
     const pieces: ElementContent[] = [];

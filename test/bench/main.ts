@@ -4,8 +4,9 @@ import { coldIndex } from './coldIndex';
 import { type Figure, toLine } from './figures';
 import { fullText } from './fullText';
 import { hover } from './hover';
+import { story } from './story';
 
-const benches: Record<string, () => Figure[] | Promise<Figure[]>> = { coldIndex, fullText, hover };
+const benches: Record<string, () => Figure[] | Promise<Figure[]>> = { coldIndex, fullText, hover, story };
 const wanted = process.argv.slice(2);
 for (const name of wanted) {
   if (name in benches) continue;

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import axe from 'axe-core';
 import { openSample } from '../rig/openSample.mjs';
-import { openFile, runCommand, webview } from '../rig/ui.mjs';
+import { editorOf, openFile, runCommand, webview } from '../rig/ui.mjs';
 
 describe('the story', () => {
   let vscode;
@@ -75,4 +78,162 @@ describe('the story', () => {
       await shoot(form);
     });
   }
+
+  it('follows an edit of the file, and keeps the place', async () => {
+    const path = 'docs/incidents/INC-7-summer-sale-holds.md';
+    const story = await openStory(path);
+    await story.getByRole('navigation').getByRole('link', { name: 'What was difficult' }).click();
+    const file = join(vscode.folder, path);
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(
+      file,
+      text.replace('## What was difficult', '## What was difficult\n\nSomebody wrote this just now.'),
+    );
+    await story.getByText('Somebody wrote this just now.').waitFor();
+    await onScreen(story.getByText('Somebody wrote this just now.'));
+    writeFileSync(file, text);
+  });
+
+  it('enlarges an image, and Escape ends it', async () => {
+    const story = await openStory('docs/incidents/INC-7-summer-sale-holds.md');
+    const image = story.getByRole('button', { name: /^Enlarge: Holds made and released/ }).first();
+    await image.focus();
+    await page.keyboard.press('Enter');
+    await story.getByRole('dialog').waitFor();
+    await page.keyboard.press('+');
+    await shoot('enlarged');
+    await page.keyboard.press('Escape');
+    await story.getByRole('dialog').waitFor({ state: 'hidden' });
+  });
+
+  it('is read with the keyboard alone', async () => {
+    const story = await openStory('docs/incidents/INC-7-summer-sale-holds.md');
+    await story.getByRole('heading', { level: 1 }).click();
+    // To the outline by Tab, into the timeline by Enter, through it by the arrows.
+    const timeline = story.getByRole('navigation').getByRole('link', { name: 'Timeline', exact: true });
+    for (let count = 0; count < 20 && !(await hasFocus(timeline)); count++) await page.keyboard.press('Tab');
+    assert.ok(await hasFocus(timeline));
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    for (let count = 0; count < 3 && !(await hasFocus(story.locator('.moment').first())); count++)
+      await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Alt+ArrowDown');
+    await story.locator('.moment[aria-current]', { hasText: '14:03' }).waitFor();
+    assert.ok(await hasFocus(story.locator('.moment[aria-current]')));
+    // Its own button copies a link to it, and one key leads to the source.
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.locator('.statusbar').getByText('Copied the link to INC-7@14:03').waitFor();
+    await page.keyboard.press('F12');
+    await editorOf(page, 'docs/incidents/INC-7-summer-sale-holds.md');
+    await page
+      .locator('.statusbar')
+      .getByText(/^Ln 81,/)
+      .waitFor();
+  });
+
+  it('is searched with Find', async () => {
+    const story = await openStory('docs/incidents/INC-7-summer-sale-holds.md');
+    await story.getByRole('heading', { level: 1 }).click();
+    await page.keyboard.press('ControlOrMeta+F');
+    await page.locator('.simple-find-part.visible').waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  it('is there again after a reload, at the place where one was', async () => {
+    const story = await openStory('docs/incidents/INC-7-summer-sale-holds.md');
+    await story.getByRole('navigation').getByRole('link', { name: 'Who can tell more' }).click();
+    await page.waitForTimeout(500); // the page tells its place when scrolling rests
+    await page.reload();
+    const again = webview(page);
+    await again.locator('#page[aria-busy="false"]').waitFor();
+    await onScreen(again.getByRole('heading', { name: 'Who can tell more' }));
+  });
+
+  it('has no serious flaw for those who read otherwise', async () => {
+    for (const path of ['INC-7-summer-sale-holds.md', 'INC-12-retrying-past-the-end.md', 'INC-24.yaml'])
+      await assertAccessible(await openStory(`docs/incidents/${path}`));
+    await vscode.prefer('light');
+    await assertAccessible(await openStory('docs/incidents/INC-52-the-eider-was-full-twice/README.md'));
+    await vscode.prefer('dark');
+  });
 });
+
+describe('the story in high contrast', () => {
+  let vscode;
+
+  before(async () => {
+    vscode = await openSample({
+      settings: {
+        'window.autoDetectColorScheme': false,
+        'workbench.colorTheme': 'Default High Contrast',
+        'window.zoomLevel': 2,
+      },
+    });
+  });
+
+  after(() => vscode?.close());
+
+  it('is as readable', async () => {
+    for (const name of ['INC-12-retrying-past-the-end', 'INC-7-summer-sale-holds']) {
+      await openFile(vscode.page, `docs/incidents/${name}.md`);
+      await runCommand(vscode.page, 'Precedent: Open Story…');
+      const story = webview(vscode.page);
+      await story.locator('#page[aria-busy="false"]').waitFor();
+      await assertAccessible(story);
+      await vscode.screenshot(`story-contrast-${name}`);
+    }
+    await runCommand(vscode.page, 'Precedent: Next Moment of the Story');
+    await webview(vscode.page).locator('.moment[aria-current]').waitFor();
+    await vscode.screenshot('story-contrast-timeline');
+  });
+});
+
+describe('the story, where extensions run in the browser', () => {
+  let vscode;
+
+  before(async () => {
+    vscode = await openSample({ settings: { 'remote.extensionKind': { 'precedent.precedent': ['web'] } } });
+  });
+
+  after(() => vscode?.close());
+
+  it('is told the same, images included', async () => {
+    await openFile(vscode.page, 'docs/incidents/INC-7-summer-sale-holds.md');
+    await runCommand(vscode.page, 'Precedent: Open Story…');
+    const story = webview(vscode.page);
+    await story.getByRole('heading', { name: 'What surprised us' }).waitFor();
+    const image = story.locator('main img').first();
+    await image.scrollIntoViewIfNeeded();
+    await vscode.page.waitForFunction((node) => node.complete && node.naturalWidth > 0, await image.elementHandle());
+    await vscode.screenshot('story-web');
+  });
+});
+
+/** Fails where axe finds something serious in a story. */
+async function assertAccessible(story) {
+  const frame = await (await story.locator('html').elementHandle()).ownerFrame();
+  await frame.evaluate(axe.source);
+  const { violations } = await frame.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  assert.deepEqual(
+    serious.map(({ id, nodes }) =>
+      `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('; ')}`.slice(0, 600),
+    ),
+    [],
+  );
+}
+
+function hasFocus(locator) {
+  return locator.evaluate((node) => node === node.ownerDocument.activeElement);
+}
+
+/** Waits until something is on the screen. */
+async function onScreen(locator) {
+  const handle = await locator.first().elementHandle();
+  await (await handle.ownerFrame()).waitForFunction((node) => {
+    const { top, bottom } = node.getBoundingClientRect();
+    return bottom > 0 && top < window.innerHeight;
+  }, handle);
+}

@@ -3,9 +3,9 @@ import { narrativeOf } from '../../src/story/narrative';
 import type { StoryContext } from '../../src/story/storyContext';
 import { type StoryPage, storyPage } from '../../src/story/storyPage';
 
-/** The page of a review's story where nothing else is known. */
-export function pageOf(review: ReviewDocument, context: Partial<StoryContext> = {}): StoryPage {
-  return storyPage(review, narrativeOf(review), {
+/** What the page of a story is told where nothing but this is known. */
+export function contextOf(known: Partial<StoryContext>): StoryContext {
+  return {
     pictures: new Map(),
     materials: [],
     named: [],
@@ -13,6 +13,11 @@ export function pageOf(review: ReviewDocument, context: Partial<StoryContext> = 
     codePlaces: new Map(),
     citations: [],
     gathering: 'ready',
-    ...context,
-  });
+    ...known,
+  };
+}
+
+/** The page of a review's story. */
+export function pageOf(review: ReviewDocument, known: Partial<StoryContext> = {}): StoryPage {
+  return storyPage(review, narrativeOf(review), contextOf(known));
 }

@@ -12,7 +12,8 @@ export interface CodePlace {
 const marked = /[`=~]([^`=~\s]{3,200})[`=~]/g;
 
 /** `src/checkout/holds.ts`, `src/checkout/holds.ts:42`, `holds.ts#L42`. */
-const place = /^(?:\.\/)?((?:[\w@.+-]{1,80}\/){0,15}[\w@+-][\w@.+-]{0,80}\.[A-Za-z]\w{0,9})(?:(?::|#L)(\d{1,6}))?$/;
+const place =
+  /^(?:\.\/)?((?:(?!\.\.\/)[\w@.+-]{1,80}\/){0,15}[\w@+-][\w@.+-]{0,80}\.[A-Za-z]\w{0,9})(?:(?::|#L)(\d{1,6}))?$/;
 
 /** The places in code that a text names between code marks, each once, at most `most`. Whether they are there is for the caller to ask. */
 export function codePlaces(text: string, most: number): readonly CodePlace[] {

@@ -1,7 +1,9 @@
 import type { TextLine } from '../text/textLine';
 import { type Data, isMap } from './fields';
+import { defaultRules } from './libraryRules';
 import type { Outline } from './outline';
 import { readData } from './readData';
+import { isSectionName } from './sectionKinds';
 import { type StoryBlock, wordsOf } from './storyBlock';
 import { wordsIn } from './storyBlocks';
 
@@ -21,9 +23,11 @@ export function dataBlocks(text: string, lines: readonly TextLine[], format: 'ya
   for (const { name, value, line } of reading.front.fields.values()) {
     const words = name.replace(/[_-]/g, ' ');
     const fact = factOf(value);
-    const isTold = reading.outline.blocks.some((block) => block.kind === 'heading' && block.line === line);
-    if (fact !== undefined && (typeof value === 'string' || !isTold))
-      fields.push({ kind: 'field', name: words, value: fact, line });
+    // A short summary is a part of the story all the same.
+    const isTold =
+      isSectionName(words, defaultRules) ||
+      reading.outline.blocks.some((block) => block.kind === 'heading' && block.line === line);
+    if (fact !== undefined && !isTold) fields.push({ kind: 'field', name: words, value: fact, line });
     else told.push({ kind: 'heading', level: 2, text: words, line }, ...valueBlocks(value, line, reading.outline));
   }
   const blocks = [...fields, ...told];

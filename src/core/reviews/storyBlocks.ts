@@ -29,8 +29,10 @@ const structure: Readonly<Record<LightFormat, RegExp>> = {
  */
 export function storyBlocks(lines: readonly TextLine[], format: LightFormat): LightReading {
   const outline = readOutline(lines, format);
-  const told = [...toldBlocks(outline), ...otherBlocks(outline)].sort((a, b) => a.line - b.line);
-  const blocks = withTheRest(told, lines, coveredLines(outline, lines), structure[format]);
+  const images = imageBlocks(outline);
+  const told = [...toldBlocks(outline), ...images, ...fieldBlocks(outline)].sort((a, b) => a.line - b.line);
+  const covered = new Set([...coveredLines(outline), ...images.map(({ line }) => line)]);
+  const blocks = withTheRest(told, lines, covered, structure[format]);
   return { blocks, references: outline.references };
 }
 
@@ -51,16 +53,17 @@ function toldBlocks(outline: Outline): StoryBlock[] {
   });
 }
 
-function otherBlocks(outline: Outline): StoryBlock[] {
-  const images = outline.links.flatMap((link): StoryBlock[] =>
-    link.kind === 'image' && !outline.blocks.some((block) => holds(block, link.line))
-      ? [{ kind: 'image', target: link.target, words: link.words, line: link.line }]
+/** Images that stand for themselves, not in a sentence. */
+function imageBlocks(outline: Outline): StoryBlock[] {
+  return outline.links.flatMap(({ kind, target, words, line }): StoryBlock[] =>
+    kind === 'image' && !outline.blocks.some((block) => holds(block, line))
+      ? [{ kind: 'image', target, words, line }]
       : [],
   );
-  const fields = [...outline.fields.values()].map(
-    ({ name, value, line }): StoryBlock => ({ kind: 'field', name, value: String(value), line }),
-  );
-  return [...images, ...fields];
+}
+
+function fieldBlocks({ fields }: Outline): StoryBlock[] {
+  return [...fields.values()].map(({ name, value, line }) => ({ kind: 'field', name, value: String(value), line }));
 }
 
 function holds(block: Block, line: number): boolean {
@@ -68,16 +71,12 @@ function holds(block: Block, line: number): boolean {
   return line >= block.line && line <= (block.lines.at(-1)?.line ?? block.line);
 }
 
-/** The lines of which a block tells all. */
-function coveredLines(outline: Outline, lines: readonly TextLine[]): ReadonlySet<number> {
+/** The lines of which a block tells all. Of headings and rows, that is known of the first only. */
+function coveredLines({ blocks }: Outline): ReadonlySet<number> {
   const covered = new Set<number>();
-  for (const block of outline.blocks) {
+  for (const block of blocks) {
     covered.add(block.line);
-    if (block.kind === 'heading') {
-      const first = lines[0]?.line ?? 1;
-      for (let at = block.line - first; (lines[at]?.start ?? Number.POSITIVE_INFINITY) < block.bodyStart; at++)
-        covered.add(at + first);
-    } else if (block.kind !== 'row') for (const { line } of block.lines) covered.add(line);
+    if (block.kind !== 'heading' && block.kind !== 'row') for (const { line } of block.lines) covered.add(line);
   }
   return covered;
 }
@@ -98,7 +97,7 @@ function withTheRest(
       next++;
     }
     if (covered.has(line) || isStructure.test(text.trim())) continue;
-    // The lines of a cell that goes on, of a field that goes on.
+    // The lines of a heading, a cell or a field that goes on.
     const own = wordsIn(text);
     if (own.length === 0 || own.every((word) => words.has(word))) continue;
     const last = blocks.at(-1);

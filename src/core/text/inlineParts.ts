@@ -7,35 +7,35 @@ export type InlinePart =
   | { readonly kind: 'link'; readonly target: string; readonly parts: readonly InlinePart[] }
   | { readonly kind: 'image'; readonly target: string; readonly words: string };
 
-const address = /(?<address>\bhttps?:\/\/[^\s<>"'`|\\^{}[\]]{1,600})/;
+const address = /(?<address>\bhttps?:\/\/[^\s<>"'`|\\^{}[\]]{1,600})/u;
 
 /** The inline marks of each format, each as a group by its meaning; what matches none stays as it stands. */
 const marks: Readonly<Record<Exclude<Markup, 'none' | 'markdown'>, RegExp>> = {
   asciidoc: anyOf(
-    /image::?(?<imageTarget>[^\s[\]]{1,500})\[(?<imageWords>[^\]]{0,500})\]/,
-    /(?:link:|xref:)(?<target>[^\s[\]]{1,500})\[(?<words>[^\]]{0,500})\]/,
-    /(?<target2>https?:\/\/[^\s[\]]{1,500})\[(?<words2>[^\]]{1,500})\]/,
-    /<<(?<target3>[^<>,]{1,300})(?:,(?<words3>[^<>]{1,300}))?>>/,
-    /`(?<code>[^`]{1,300})`/,
-    /(?<![p{L}p{N}*])\*{1,2}(?<strong>[^\s*][^*]{0,300})\*{1,2}(?![p{L}p{N}])/,
-    /(?<![p{L}p{N}_])_{1,2}(?<emphasis>[^\s_][^_]{0,300})_{1,2}(?![p{L}p{N}])/,
+    /image::?(?<imageTarget>[^\s[\]]{1,500})\[(?<imageWords>[^\]]{0,500})\]/u,
+    /(?:link:|xref:)(?<target>[^\s[\]]{1,500})\[(?<words>[^\]]{0,500})\]/u,
+    /(?<target2>https?:\/\/[^\s[\]]{1,500})\[(?<words2>[^\]]{1,500})\]/u,
+    /<<(?<target3>[^<>,]{1,300})(?:,(?<words3>[^<>]{1,300}))?>>/u,
+    /`(?<code>[^`]{1,300})`/u,
+    /(?<![\p{L}\p{N}*])\*{1,2}(?<strong>[^\s*][^*]{0,300})\*{1,2}(?![\p{L}\p{N}])/u,
+    /(?<![\p{L}\p{N}_])_{1,2}(?<emphasis>[^\s_][^_]{0,300})_{1,2}(?![\p{L}\p{N}])/u,
     address,
   ),
   rst: anyOf(
-    /``(?<code>[^`]{1,300})``/,
-    /(?::[\w:.+-]{1,40}:)?`(?<words>[^`<>]{1,300})<(?<target>[^`<>]{1,500})>`_{0,2}/,
-    /:[\w:.+-]{1,40}:`(?<code2>[^`<>]{1,300})`/,
-    /`(?<reference>[^`<>]{1,300})`__?/,
-    /(?<![p{L}p{N}*])\*\*(?<strong>[^\s*][^*]{0,300})\*\*/,
-    /(?<![p{L}p{N}*])\*(?<emphasis>[^\s*][^*]{0,300})\*/,
+    /``(?<code>[^`]{1,300})``/u,
+    /(?::[\w:.+-]{1,40}:)?`(?<words>[^`<>]{1,300})<(?<target>[^`<>]{1,500})>`_{0,2}/u,
+    /:[\w:.+-]{1,40}:`(?<code2>[^`<>]{1,300})`/u,
+    /`(?<reference>[^`<>]{1,300})`__?/u,
+    /(?<![\p{L}\p{N}*])\*\*(?<strong>[^\s*][^*]{0,300})\*\*/u,
+    /(?<![\p{L}\p{N}*])\*(?<emphasis>[^\s*][^*]{0,300})\*/u,
     address,
   ),
   org: anyOf(
-    /\[\[(?:file:)?(?<target>[^\][]{1,500})\](?:\[(?<words>[^\][]{1,500})\])?\]/,
-    /(?<![p{L}p{N}])[=~](?<code>[^\s=~][^=~]{0,300})[=~](?![p{L}p{N}])/,
-    /(?<![p{L}p{N}*])\*(?<strong>[^\s*][^*]{0,300})\*(?![p{L}p{N}])/,
+    /\[\[(?:file:)?(?<target>[^\][]{1,500})\](?:\[(?<words>[^\][]{1,500})\])?\]/u,
+    /(?<![\p{L}\p{N}])[=~](?<code>[^\s=~][^=~]{0,300})[=~](?![\p{L}\p{N}])/u,
+    /(?<![\p{L}\p{N}*])\*(?<strong>[^\s*][^*]{0,300})\*(?![\p{L}\p{N}])/u,
     address,
-    /(?<![p{L}p{N}/:])\/(?<emphasis>[^\s/][^/]{0,300})\/(?![p{L}p{N}])/,
+    /(?<![\p{L}\p{N}/:])\/(?<emphasis>[^\s/][^/]{0,300})\/(?![\p{L}\p{N}])/u,
   ),
 };
 

@@ -1,0 +1,68 @@
+// Opens the story of a 20 kB and of a 2 MB review again and again in a real VS Code, and prints as JSON how long each took, in ms: from the
+// choice of the command to the story on the screen. node test/bench/storyInWindow.mjs [COUNT]
+import { ensurePackages } from '../rig/ensurePackages.mjs';
+import { makePackage } from '../rig/makePackage.mjs';
+import { openSample } from '../rig/openSample.mjs';
+import { openFile, quickPickInput, runCommand, webview } from '../rig/ui.mjs';
+
+const count = Number(process.argv[2] ?? 20);
+const paragraph =
+  'The release worker gave all of it back in one go, and the shop that was built to notice claimed it again at once, for `booking`, see **INC-7**.';
+
+/** A review of so many bytes, with headings, lists, tables and a timeline. */
+function review(id, bytes) {
+  const lines = [`# ${id}: A review of ${bytes} bytes`, '', '## Timeline', ''];
+  for (let minute = 0; minute < 60; minute++) lines.push(`- **14:${String(minute).padStart(2, '0')}** ${paragraph}`);
+  for (let part = 1, length = 0; length < bytes - 10_000; part++) {
+    const section = [
+      '',
+      `## Part ${part}`,
+      '',
+      paragraph,
+      '',
+      `- ${paragraph}`,
+      `- ${paragraph}`,
+      '',
+      '| a | b |',
+      '|---|---|',
+      `| ${part} | ${paragraph} |`,
+      '',
+    ];
+    lines.push(...section);
+    length += section.join('\n').length;
+  }
+  return lines.join('\n');
+}
+
+await ensurePackages();
+await makePackage();
+const files = {
+  'docs/incidents/INC-9020.md': review('INC-9020', 20_000),
+  'docs/incidents/INC-9021.md': review('INC-9021', 2_000_000),
+};
+const vscode = await openSample({ files });
+const { page } = vscode;
+const times = {};
+for (const path of Object.keys(files)) {
+  times[path] = [];
+  await openFile(page, path);
+  for (let run = 0; run <= count; run++) {
+    await page.keyboard.press('F1');
+    await quickPickInput(page).fill('>Precedent: Open Story…');
+    await page
+      .locator('.quick-input-widget:visible')
+      .getByRole('option', { name: /^Precedent: Open Story…/ })
+      .first()
+      .waitFor();
+    const start = performance.now();
+    await page.keyboard.press('Enter');
+    await webview(page).locator('#page[aria-busy="false"]').waitFor();
+    if (run > 0) times[path].push(performance.now() - start); // the first one loads the story's code
+    await runCommand(page, 'View: Close Editor');
+    await page.locator('iframe.webview.ready[src*="extensionId=precedent.precedent"]').waitFor({ state: 'detached' });
+  }
+}
+await vscode.close();
+const [small, large] = Object.values(times);
+console.log(JSON.stringify({ small, large }));
+process.exit(0);

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { readState, readToHost, readToPage } from '../../src/story/messages';
+
+describe('messages of a story', () => {
+  it('are taken as they are meant', () => {
+    assert.deepEqual(readToHost({ type: 'follow', target: 3 }), { type: 'follow', target: 3 });
+    assert.deepEqual(readToHost({ type: 'place', line: 7, passage: '14:06' }), {
+      type: 'place',
+      line: 7,
+      passage: '14:06',
+    });
+    assert.deepEqual(readToPage({ type: 'go', to: 'moment-7' }), { type: 'go', to: 'moment-7' });
+    assert.deepEqual(readState({ review: { key: 'a', id: 'INC-7' }, line: 7 }), {
+      review: { key: 'a', id: 'INC-7' },
+      line: 7,
+    });
+  });
+
+  const wrong: unknown[] = [
+    ...[undefined, null, 7, 'ready', [], {}, { type: 'open', path: '/etc/passwd' }],
+    ...[
+      { type: 'follow', target: '3' },
+      { type: 'follow', target: -1 },
+      { type: 'follow', target: 1.5 },
+    ],
+    ...[{ type: 'place', line: 1, passage: 7 }, { type: 'copy', passage: 'a'.repeat(1001) }, { type: 'copy' }],
+  ];
+  for (const message of wrong) {
+    it(`are none: ${JSON.stringify(message)?.slice(0, 60)}`, () => assert.equal(readToHost(message), undefined));
+  }
+
+  it('carry nothing but what they are known to carry', () => {
+    assert.deepEqual(readToHost({ type: 'ready', uri: 'file:///etc/passwd' }), { type: 'ready' });
+  });
+
+  it('never make their reader throw', () => {
+    fc.assert(
+      fc.property(fc.anything(), (message) => {
+        readToHost(message);
+        readToPage(message);
+        readState(message);
+      }),
+    );
+  });
+});
