@@ -85,12 +85,9 @@ async function shown(material: Material, review: ReviewDocument): Promise<ShownM
 }
 
 async function textOf(uri: vscode.Uri): Promise<string | undefined> {
-  const fileSystem = fileSystemOf(uri);
-  const size = (await fileSystem.stat(toKey(uri)))?.size;
-  if (size === undefined) return undefined;
   try {
-    const read = await readDocument(fileSystem, toKey(uri), size);
-    return read.kind === 'text' ? read.text : undefined;
+    const { content } = await readDocument(fileSystemOf(uri), toKey(uri));
+    return content.kind === 'text' ? content.text : undefined;
   } catch {
     return undefined;
   }
