@@ -21,12 +21,7 @@ export function toKey(uri: vscode.Uri): string {
 
 /** A workspace folder as indexing reads it: with Node where it can, else through VS Code. */
 export function rootOf({ uri }: vscode.WorkspaceFolder): Root {
-  return { place: toKey(uri), fileSystem: fileSystemOf(uri) };
-}
-
-/** What reads a file of the library: Node where it can, else VS Code. Places in it are the keys that {@link toKey} gives. */
-export function fileSystemOf(uri: vscode.Uri): FileSystem {
-  return isReadByNode(uri) && nodeFileSystem ? nodeFileSystem : workspaceFileSystem;
+  return { place: toKey(uri), fileSystem: isReadByNode(uri) && nodeFileSystem ? nodeFileSystem : workspaceFileSystem };
 }
 
 /** The file system by which a file is read that the library names by this key. */

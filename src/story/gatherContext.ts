@@ -62,7 +62,7 @@ function pictureUri(path: string, review: ReviewDocument): vscode.Uri | undefine
 
 /** Whether a file is there and really lies where its path says: links are followed to their end. */
 async function stateOf(uri: vscode.Uri, review: ReviewDocument): Promise<FileState> {
-  const fileSystem = fileSystemOf(uri);
+  const fileSystem = fileSystemOf(toKey(uri));
   if (!(await fileSystem.stat(toKey(uri)))) return 'missing';
   if (!fileSystem.locate) return 'there';
   const [file, source] = await Promise.all([fileSystem.locate(toKey(uri)), fileSystem.locate(review.source)]);
@@ -76,7 +76,7 @@ async function shown(material: Material, review: ReviewDocument): Promise<ShownM
   const uri = fileUri(review, path);
   if (!uri) return { material, state: 'outside' };
   if (!pictureUri(path, review)) {
-    return { material, state: (await fileSystemOf(uri).stat(toKey(uri))) ? 'there' : 'missing' };
+    return { material, state: (await fileSystemOf(toKey(uri)).stat(toKey(uri))) ? 'there' : 'missing' };
   }
   const state = await stateOf(uri, review);
   const isText = kind === 'transcript' || /\.(?:mmd|mermaid)$/i.test(path);
@@ -86,7 +86,7 @@ async function shown(material: Material, review: ReviewDocument): Promise<ShownM
 
 async function textOf(uri: vscode.Uri): Promise<string | undefined> {
   try {
-    const { content } = await readDocument(fileSystemOf(uri), toKey(uri));
+    const { content } = await readDocument(fileSystemOf(toKey(uri)), toKey(uri));
     return content.kind === 'text' ? content.text : undefined;
   } catch {
     return undefined;
@@ -98,7 +98,7 @@ async function placesIn(review: ReviewDocument) {
   const found = await Promise.all(
     codePlaces(review.text, most).map(async ({ text, path, line }) => {
       const uri = fileUri(review, path);
-      const isThere = uri !== undefined && (await fileSystemOf(uri).stat(toKey(uri))) !== undefined;
+      const isThere = uri !== undefined && (await fileSystemOf(toKey(uri)).stat(toKey(uri))) !== undefined;
       return isThere ? [[text, { path, ...(line === undefined ? {} : { line }) }] as const] : [];
     }),
   );

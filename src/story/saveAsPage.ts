@@ -52,7 +52,7 @@ export async function pageOf(review: ReviewDocument, services: StoryServices): P
 async function imageBytes(review: ReviewDocument, path: string, most: number): Promise<Uint8Array | undefined> {
   const uri = fileUri(review, path);
   if (!uri) return undefined;
-  const fileSystem = fileSystemOf(uri);
+  const fileSystem = fileSystemOf(toKey(uri));
   const size = (await fileSystem.stat(toKey(uri)))?.size ?? Number.POSITIVE_INFINITY;
   return size > most ? undefined : fileSystem.read(toKey(uri), most);
 }
