@@ -29,11 +29,7 @@ export async function insertCitation(
   const edits = new Map<string, { readonly at: vscode.Position; readonly text: string }>();
   for (const { active } of editor.selections) {
     const edit = editAt(document, active, shown, citations);
-    if (!edit)
-      return copyToClipboard(
-        shown,
-        vscode.l10n.t('No comment can stand here: citation of {0} copied', shown.review.id),
-      );
+    if (!edit) return copyToClipboard(shown, whyCopied(shown, citations.languageOf(document)?.id));
     // Two cursors in one line of code ask for one line above it.
     edits.set(`${edit.at.line}:${edit.at.character}`, edit);
   }
@@ -50,6 +46,12 @@ export async function insertCitation(
 export async function copyToClipboard({ review, passage }: Shown, message: string): Promise<void> {
   await vscode.env.clipboard.writeText(copyCitation(review, passage));
   vscode.window.setStatusBarMessage(`$(check) ${message}`, 5000);
+}
+
+function whyCopied({ review }: Shown, languageId: string | undefined): string {
+  return languageId === 'excalidraw'
+    ? vscode.l10n.t('A drawing of Excalidraw has no comments: citation of {0} copied, for a text in it', review.id)
+    : vscode.l10n.t('No comment can stand here: citation of {0} copied', review.id);
 }
 
 function editAt(

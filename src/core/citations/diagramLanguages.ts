@@ -27,6 +27,8 @@ function value(mark: string): readonly Region[] {
   ];
 }
 
+const values = [...value('"'), ...value("'")];
+
 /** A string of Graphviz: the name of a node, or an attribute that is shown or followed; no color and no font. */
 const dotString: Region = longQuoted('"', {
   kind: 'label',
@@ -115,7 +117,10 @@ export const diagramLanguages: readonly LanguageRow[] = [
     also: ['mxfile'],
     extensions: ['.drawio', '.dio', '.drawio.xml'],
     isDiagram: true,
-    regions: [markupComment, ...value('"'), ...value("'")],
+    regions: [
+      markupComment,
+      { kind: 'code', open: '<[/?!A-Za-z]', close: '>', inside: () => values, isMultiline: true },
+    ],
   },
   {
     id: 'excalidraw',

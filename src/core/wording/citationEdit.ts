@@ -1,8 +1,10 @@
 import { commentSpans } from '../citations/commentSpans';
+import { diagramAround } from '../citations/diagramAround';
 import type { CommentMarks, Language } from '../citations/languages';
 import type { ReviewDocument } from '../reviews/review';
 import type { Span } from '../text/span';
 import { type CitationPlace, formatCitation, recognisedName } from './citationFormats';
+import { diagramEdit } from './diagramEdit';
 import { linkEnd } from './linkEnd';
 
 /** Text to insert at an offset of a document. */
@@ -68,6 +70,8 @@ const withoutNewComments = new Set(['json', 'asm']);
  *
  * In a citation that is there, or touching it, the new one comes behind it: `INC-24, INC-19`.
  *
+ * In a diagram, a fence that draws included, in its comments and labels, or in a comment on a line of its own.
+ *
  * What comes of it is looked at by the scanner before it is handed out: the citation stands in a comment, and every other comment
  * and string is what it was. So it holds for code in HTML, templates and notebooks as well. Nothing where there is no such edit.
  */
@@ -79,6 +83,8 @@ export function citationEdit(
 ): CitationEdit | undefined {
   const { language } = document;
   if (!language) return undefined;
+  const piece = diagramAround(document.text, language, offset);
+  if (piece) return diagramEdit(review, passage, { ...document, piece }, offset);
   const base = { languageId: language.isProse ? document.languageId : language.id, isProse: language.isProse };
   const place: Omit<CitationPlace, 'isInComment' | 'at'> = {
     ...base,

@@ -49,5 +49,5 @@ const wholeLines = new Set([
     'cobol',
     'fortran',
   ],
-  ...['git-commit', 'git-rebase', 'codeowners', 'hosts', 'crontab'],
+  ...['mermaid', 'plantuml', 'structurizr', 'git-commit', 'git-rebase', 'codeowners', 'hosts', 'crontab'],
 ]);

@@ -13,7 +13,7 @@ export function harmlessInComment(
   const plain = [...withoutSpecial(text, languageId).replaceAll('\\', '/')]
     .filter((each) => !closers.includes(each))
     .join('');
-  return brokenUp(plain, languageId === 'xml' || languageId === 'html' ? [...pairs, '--'] : pairs);
+  return brokenUp(plain, ['xml', 'html', 'svg', 'drawio'].includes(languageId) ? [...pairs, '--'] : pairs);
 }
 
 /** Shells of batch files and make look into comments: cmd.exe expands `%x%` in `rem`, make expands `$(x)` in recipes. */
@@ -21,7 +21,7 @@ function withoutSpecial(text: string, languageId: string): string {
   if (languageId === 'bat') return text.replace(/[%^&|<>!]/g, '');
   if (languageId === 'makefile') return text.replaceAll('$', '');
   // In Tcl braces count inside comments too.
-  return languageId === 'tcl' ? text.replace(/[{}]/g, '') : text;
+  return languageId === 'tcl' || languageId === 'mermaid' ? text.replace(/[{}]/g, '') : text;
 }
 
 /**
