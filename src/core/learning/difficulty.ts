@@ -1,4 +1,4 @@
-import type { ReviewDocument, SectionKind } from '../reviews/review';
+import type { ReviewDocument, Section, SectionKind } from '../reviews/review';
 import { type Difficulty, difficultyWords } from './difficultyWords';
 import { type ReviewSentence, reviewSentences } from './reviewSentences';
 
@@ -29,22 +29,35 @@ const told = new WeakMap<ReviewDocument, ReadonlyMap<Difficulty, readonly Review
 
 /**
  * The sentences of a review that tell a difficulty, at most three for each: first those of surprises and difficulties, then of the
- * timeline, then of the rest of the story.
+ * timeline, then of the rest of the story. What stands first under a heading such as "What puzzled us" is told by the heading.
  */
 export function difficultiesIn(review: ReviewDocument): ReadonlyMap<Difficulty, readonly ReviewSentence[]> {
   const known = told.get(review);
   if (known) return known;
   const found = new Map<Difficulty, ReviewSentence[]>();
-  for (const sentence of reviewSentences(review)) {
-    for (const difficulty of difficultiesOf(sentence.text)) {
-      const there = found.get(difficulty);
-      if (there) there.push(sentence);
-      else found.set(difficulty, [sentence]);
+  const add = (difficulty: Difficulty, sentence: ReviewSentence) => {
+    const there = found.get(difficulty);
+    if (there) there.push(sentence);
+    else found.set(difficulty, [sentence]);
+  };
+  const sentences = reviewSentences(review);
+  for (const sentence of sentences) for (const difficulty of difficultiesOf(sentence.text)) add(difficulty, sentence);
+  for (const section of review.sections) {
+    for (const difficulty of difficultiesOfHeading(section)) {
+      const isInside = ({ start }: ReviewSentence) => start >= section.bodyStart && start < section.end;
+      const first = found.get(difficulty)?.some(isInside) ? undefined : sentences.find(isInside);
+      if (first) add(difficulty, first);
     }
   }
   const best = new Map([...found].map(([difficulty, sentences]) => [difficulty, firstThree(sentences)]));
   told.set(review, best);
   return best;
+}
+
+/** What the heading of surprises or difficulties says of all that stands under it, asked or told. */
+function difficultiesOfHeading({ kind, heading }: Section): readonly Difficulty[] {
+  if (kind !== 'surprises' && kind !== 'difficulties') return [];
+  return difficultiesOf(heading.replace(/[?？]$/, ''));
 }
 
 /** Reads the difficulties of reviews ahead, one at each step, so that grouping by them need not: for whoever has the clock. */

@@ -124,6 +124,34 @@ describe('reviewSentences', () => {
 });
 
 describe('difficultiesIn', () => {
+  it('counts what stands first under a heading that tells a difficulty', () => {
+    const review = reviewFrom(
+      [
+        '# INC-7',
+        '## What puzzled us? | surprises',
+        '- The clock was right. It was the wrong clock.',
+        '## What was hard | difficulties',
+        'It was late.',
+        '## A confusing afternoon',
+        'It rained.',
+      ].join('\n\n'),
+    );
+    assert.deepEqual(
+      [...difficultiesIn(review)].map(([difficulty, told]) => [difficulty, told.map(({ text }) => text)]),
+      [['confused', ['The clock was right.']]],
+    );
+  });
+
+  it('lets a sentence tell it before its heading does', () => {
+    const review = reviewFrom('# INC-7\n\n## What puzzled us | surprises\n\nIt was late. Two of us were confused by the clock.');
+    assert.deepEqual(
+      difficultiesIn(review)
+        .get('confused')
+        ?.map(({ text }) => text),
+      ['Two of us were confused by the clock.'],
+    );
+  });
+
   it('gives the sentences, those of surprises first, three at most', () => {
     const review = reviewFrom(
       [
