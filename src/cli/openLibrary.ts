@@ -8,6 +8,7 @@ import { findSources, type Root } from '../indexing/findSources';
 import { indexSource } from '../indexing/indexSource';
 import { listingOnce } from '../indexing/listingOnce';
 import { nodeFileSystem } from '../indexing/nodeFileSystem';
+import { noticeFolders } from '../indexing/noticeFolders';
 import type { CommonOptions } from './options';
 import { startProgress } from './progress';
 import { readSettings, type Settings, settingsFile } from './readSettings';
@@ -83,7 +84,12 @@ async function sourcesOf(
   });
   if (sources.length === 0) {
     const found = passedOver.length === 0 ? '' : ` Passed over: ${passedOver.join(', ')}.`;
-    terminal.say(`No folder of reviews was found in ${root.place}.${found} Name it with --source.`);
+    const noticed = await noticeFolders(root);
+    const name =
+      noticed.length === 0
+        ? 'Name it with --source.'
+        : `Maybe you mean ${noticed.map((path) => `--source ${path}`).join(' or ')}`;
+    terminal.say(`No folder of reviews was found in ${root.place}.${found} ${name}`);
   }
   return sources;
 }

@@ -44,6 +44,7 @@ export interface Commands {
   'precedent.refreshLibrary': [];
   'precedent.stopReading': [];
   'precedent.createLibrary': [];
+  'precedent.useFolder': [];
   'precedent.showOmitted': [];
   'precedent.revealInLibrary': [];
   'precedent.findCitations': [what?: unknown, key?: string];

@@ -12,6 +12,7 @@ import { LibraryView } from './libraryView';
 import { revealInLibrary } from './revealInLibrary';
 import { showOmitted } from './showOmitted';
 import { showSkipped } from './showSkipped';
+import { useFolder } from './useFolder';
 
 /** The Library view and what can be done with it. */
 export function registerLibrary(
@@ -31,5 +32,6 @@ export function registerLibrary(
     registerCommand('precedent.showOmitted', log, () => showOmitted(library)),
     registerCommand('precedent.showSkipped', log, () => showSkipped(workspace)),
     registerCommand('precedent.createLibrary', log, () => createLibrary(library)),
+    registerCommand('precedent.useFolder', log, useFolder),
   );
 }

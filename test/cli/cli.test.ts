@@ -158,6 +158,8 @@ describe('precedent list', function () {
     const { code, stdout, stderr } = runCli(['list', '--root', temporaryFolder({ 'a.ts': '' })]);
     assert.deepEqual([code, stdout], [0, 'No reviews.\n']);
     assert.match(stderr, /No folder of reviews was found in .*--source/);
+    const folder = temporaryFolder({ 'docs/source/incident-reports/2026-05-09-login.md': '# Login' });
+    assert.match(runCli(['list', '--root', folder]).stderr, /Maybe you mean --source docs\/source\/incident-reports/);
   });
 
   it('lets no file name or title act on the terminal or on who reads the log', function () {

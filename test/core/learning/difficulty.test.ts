@@ -143,7 +143,9 @@ describe('difficultiesIn', () => {
   });
 
   it('lets a sentence tell it before its heading does', () => {
-    const review = reviewFrom('# INC-7\n\n## What puzzled us | surprises\n\nIt was late. Two of us were confused by the clock.');
+    const review = reviewFrom(
+      '# INC-7\n\n## What puzzled us | surprises\n\nIt was late. Two of us were confused by the clock.',
+    );
     assert.deepEqual(
       difficultiesIn(review)
         .get('confused')
