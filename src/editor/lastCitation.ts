@@ -125,6 +125,7 @@ function toHint(document: vscode.TextDocument, { review, offset }: LastOne): vsc
     vscode.DiagnosticSeverity.Hint,
   );
   hint.source = 'Precedent';
+  hint.code = 'last-citation';
   return hint;
 }
 

@@ -8,6 +8,7 @@ export const findingCodes = {
   'other-spelling': 'An id is spelled differently from how its review spells it.',
   'former-id': 'A review is cited by an id that it had before.',
   'missing-passage': 'A passage or moment is cited that its review does not have.',
+  'last-citation': 'The last citation of a review went with an edit.',
   'broken-link': 'A link or path to a review leads nowhere.',
   'missing-material': 'A file that belongs to a review is not there.',
   'duplicate-id': 'Several reviews claim one id.',
