@@ -43,6 +43,9 @@ import { registerSearchAndCite } from './sidebar/registerSearchAndCite';
 import { registerThisFile } from './sidebar/registerThisFile';
 import { registerStory } from './story/registerStory';
 
+/** Views and lenses that are on the screen come before the search of the workspace, in ms. */
+const msBeforeGathering = 1000;
+
 /** What other extensions, and our own tests, get from us. */
 export interface Api extends LibraryApi {
   /** Teaches the Markdown preview to show what citations mean; VS Code calls it. */
@@ -109,8 +112,10 @@ export function activate(context: vscode.ExtensionContext): Api {
     refreshPreview(library, workspaceCitations, () => preview.isOutdated(), log),
   );
   const ready = library.refresh();
-  // We are activated after the first paint, and the library comes first.
-  void ready.then(() => workspaceCitations.gather());
+  void ready.then(() => {
+    const gathering = setTimeout(() => void workspaceCitations.gather(), msBeforeGathering);
+    context.subscriptions.push({ dispose: () => clearTimeout(gathering) });
+  });
   return {
     ...libraryApi(library, workspaceCitations, ready),
     extendMarkdownIt: (markdown) => preview.extend(markdown),

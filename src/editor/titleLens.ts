@@ -26,7 +26,8 @@ export function registerTitleLens(citations: TrackedCitations, workspace: Worksp
         if (!setting('precedent.codeLens.enabled', document)) return [];
         return citations.reviewsIn(document).flatMap((review) => {
           const elsewhere = workspace.of(review).filter(({ file }) => file !== review.key);
-          const title = citedLens(workspace.sentencesOn([review])[0], elsewhere.length);
+          const places = new Set(elsewhere.map(({ file, citation }) => `${file}:${citation.line}`));
+          const title = citedLens(workspace.sentencesOn([review])[0], places.size);
           const line = Math.min(titleLine(review), document.lineCount) - 1;
           if (title === '') return [];
           return [

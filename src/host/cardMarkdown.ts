@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { FoundCitation } from '../core/citations/citation';
 import type { ReviewDocument } from '../core/reviews/review';
 import { type Card, card } from '../core/wording/card';
-import { cardMarkdown } from '../core/wording/cardMarkdown';
+import { cardMarkdown, citedMarkdown, withoutCited } from '../core/wording/cardMarkdown';
 import { citationCard } from '../core/wording/citationCard';
 import { citationName } from '../core/wording/citationName';
 import type { PlaceShown } from '../core/wording/citingSentences';
@@ -78,8 +78,10 @@ export function citationMarkdown(
   });
   if (!review) return [words(text), line(actionsWithout(closest))];
   if (reviews.length === 1) {
-    const picture = text.paragraphs.length < tooManyForImage ? image(text, review) : [];
-    return [words(text), line([...actionsOn(review, passage, workspace, place), ...asItWas(review, here)]), ...picture];
+    const told = withoutCited(text);
+    const picture = told.paragraphs.length < tooManyForImage ? image(text, review) : [];
+    const actions = line([...actionsOn(review, passage, workspace, place), ...asItWas(review, here)]);
+    return [words(told), actions, ...picture, ...cited(text)];
   }
   return [
     words(text),
@@ -103,6 +105,12 @@ function cardOf(review: ReviewDocument, workspace: CitedPlaces, passage: string 
 
 function words(text: Card): vscode.MarkdownString {
   return new vscode.MarkdownString(cardMarkdown(text));
+}
+
+/** Where a review is cited comes behind the actions, as the image does, and for the same reason. */
+function cited(text: Card): vscode.MarkdownString[] {
+  const told = citedMarkdown(text);
+  return told === '' ? [] : [new vscode.MarkdownString(told)];
 }
 
 /** The image comes last: VS Code shows 250 pixels of a hover at first, and nobody should have to scroll for the actions. */

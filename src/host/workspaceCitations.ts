@@ -164,7 +164,7 @@ export class WorkspaceCitations implements vscode.Disposable {
     const begun = Date.now();
     if (isFirst) this.#become('gathering');
     const step = () => {
-      if (Date.now() - Math.max(begun, this.#toldAt) < msBetweenWords) return;
+      if (signal.aborted || Date.now() - Math.max(begun, this.#toldAt) < msBetweenWords) return;
       this.#become('gathering');
     };
     try {

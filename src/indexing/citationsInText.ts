@@ -1,12 +1,12 @@
 import type { Citation, FoundCitation } from '../core/citations/citation';
-import { type ReadSpan, readSpans } from '../core/citations/commentSpans';
-import { type FindOptions, findCitations, type MatchIn } from '../core/citations/findCitations';
+import { type ReadSpan, readingSpans } from '../core/citations/commentSpans';
+import { type FindOptions, findingCitations, type MatchIn } from '../core/citations/findCitations';
 import type { KnownIds } from '../core/citations/knownIds';
 import type { Language, Languages } from '../core/citations/languages';
 import { toCitation } from '../core/citations/toCitations';
 import { LineIndex } from '../core/text/lineIndex';
 import { notebookCells } from './notebookCells';
-import type { Pace } from './pace';
+import { inSlices, type Pace } from './pace';
 
 /** A citation of a file, as it is printed and as it was found; offsets are those of the file. */
 export interface ScannedCitation {
@@ -49,7 +49,8 @@ async function inLanguage(
   language: Language | undefined,
   { known, matchIn, pace }: CitationFinder,
 ): Promise<ScannedCitation[]> {
-  const found = findCitations(text, language, known, { ...file, matchIn: matchIn(language?.id) });
+  const options = { ...file, matchIn: matchIn(language?.id) };
+  const found = await inSlices(findingCitations(text, language, known, options), pace);
   return tellCitations(found.slice(0, mostCitations), text, file.path, language, pace);
 }
 
@@ -63,7 +64,7 @@ export async function tellCitations(
 ): Promise<ScannedCitation[]> {
   if (all.length === 0) return [];
   const lines = new LineIndex(text);
-  const spans = language ? readSpans(text, language) : [];
+  const spans = language ? await inSlices(readingSpans(text, language), pace) : [];
   const told: ScannedCitation[] = [];
   let firstSpan = 0;
   for (const found of all) {

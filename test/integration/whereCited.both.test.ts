@@ -54,7 +54,7 @@ describe('where a review is cited', () => {
     const document = await openReview();
     await eventually(async () => {
       const lens = await titleLens(document);
-      assert.equal(lens?.command?.title, '“We wait because of INC-900.” lock-note.md and 1 more…');
+      assert.equal(lens?.command?.title, '“We wait because of INC-900.” and 1 more…');
       assert.equal(lens?.range.start.line, 1);
     });
   });

@@ -1,6 +1,7 @@
+import { allSteps, type Steps } from '../steps';
 import type { Span } from '../text/span';
 import type { Language } from './languages';
-import { scanText } from './scanText';
+import { scanningText } from './scanText';
 
 /** A comment or string of a text, its marks included. */
 export interface CommentSpan extends Span {
@@ -24,8 +25,13 @@ export function commentSpans(text: string, language: Language): CommentSpan[] {
 
 /** The comments and strings of a text, likewise, and the labels of diagrams; in prose those of the diagrams in it. */
 export function readSpans(text: string, language: Language): ReadSpan[] {
+  return allSteps(readingSpans(text, language));
+}
+
+/** The same in steps: some texts are long. */
+export function* readingSpans(text: string, language: Language): Steps<ReadSpan[]> {
   const spans: { start: number; end: number; kind: 'comment' | 'string' | 'label' }[] = [];
-  scanText(text, language, (_line, start, found) => {
+  yield* scanningText(text, language, (_line, start, found) => {
     for (const span of found) {
       if (span.kind === 'code') continue;
       const last = spans.at(-1);

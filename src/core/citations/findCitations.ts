@@ -1,9 +1,10 @@
+import { allSteps, type Steps } from '../steps';
 import type { FoundCitation } from './citation';
 import { DocumentRole } from './documentRole';
 import type { KnownIds } from './knownIds';
 import type { Language } from './languages';
 import { lineCitations } from './lineCitations';
-import { scanText } from './scanText';
+import { scanningText } from './scanText';
 
 /** Where in a text citations count. */
 export type MatchIn = 'comments' | 'commentsAndStrings' | 'everywhere';
@@ -30,11 +31,21 @@ export function findCitations(
   known: KnownIds,
   options: FindOptions,
 ): FoundCitation[] {
+  return allSteps(findingCitations(text, told, known, options));
+}
+
+/** The same in steps: some texts are long. */
+export function* findingCitations(
+  text: string,
+  told: Language | undefined,
+  known: KnownIds,
+  options: FindOptions,
+): Steps<FoundCitation[]> {
   const role = new DocumentRole(known, options);
   const language = role.language(told);
   if (!language || !known.mayOccurIn(text)) return [];
   const citations: FoundCitation[] = [];
-  scanText(text, language, (line, start, spans) => {
+  yield* scanningText(text, language, (line, start, spans) => {
     for (const citation of lineCitations(line, spans, language, known, role)) {
       const moved = { ...citation, start: citation.start + start, end: citation.end + start };
       if (!role.isOwn(moved)) citations.push(moved);

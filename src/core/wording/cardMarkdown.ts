@@ -1,4 +1,4 @@
-import type { Card } from './card';
+import type { Card, CardParagraph } from './card';
 import { cutText } from './cutText';
 import { escapePunctuation } from './escapeMarkdown';
 
@@ -12,9 +12,23 @@ const mostBytes = 4000;
  * the caller's, in `MarkdownString`s of their own.
  */
 export function cardMarkdown(card: Card): string {
+  return markdownOf(linesOf(card));
+}
+
+/** The sentences of a card that cite its review elsewhere, likewise, for a place of their own; empty where there are none. */
+export function citedMarkdown({ paragraphs }: Card): string {
+  return markdownOf(paragraphs.filter(({ kind }) => kind === 'citedBy').map(paragraphLine));
+}
+
+/** A card without those sentences. */
+export function withoutCited(card: Card): Card {
+  return { ...card, paragraphs: card.paragraphs.filter(({ kind }) => kind !== 'citedBy') };
+}
+
+function markdownOf(lines: readonly CardLine[]): string {
   const blocks: string[] = [];
   let room = mostBytes;
-  for (const { bold, plain } of linesOf(card)) {
+  for (const { bold, plain } of lines) {
     const lead = bold === '' ? '' : bolded(escapeWithin(bold, room - '****\n\n'.length));
     const text = escapeWithin(plain, room - bytes(lead) - '\n\n '.length);
     const block = [lead, text].filter((part) => part !== '').join(' ');
@@ -30,12 +44,21 @@ export function withColon(lead: string): string {
   return /[:?!]$/.test(lead) ? lead : `${lead}:`;
 }
 
-function linesOf(card: Card): { bold: string; plain: string }[] {
+interface CardLine {
+  readonly bold: string;
+  readonly plain: string;
+}
+
+function linesOf(card: Card): CardLine[] {
   return [
     { bold: ['Precedent', card.id, card.title].filter((part) => part !== '').join(' · '), plain: '' },
     { bold: '', plain: card.context ?? '' },
-    ...card.paragraphs.map(({ lead, text }) => ({ bold: lead === undefined ? '' : withColon(lead), plain: text })),
+    ...card.paragraphs.map(paragraphLine),
   ];
+}
+
+function paragraphLine({ lead, text }: CardParagraph): CardLine {
+  return { bold: lead === undefined ? '' : withColon(lead), plain: text };
 }
 
 function bolded(text: string): string {

@@ -2,6 +2,9 @@ import type { CitingSentence } from './card';
 import { escapeIcons } from './escapeIcons';
 import { shortLine } from './shortLine';
 
+/** What stands behind the sentence has to be seen in an editor beside another one. */
+const longestSentence = 76;
+
 /**
  * What the lens on the title of a review says: one sentence that cites it, and how many more places do. A way in, not a score: nothing
  * where there is nothing to read.
@@ -11,10 +14,6 @@ import { shortLine } from './shortLine';
 export function citedLens(sentence: CitingSentence | undefined, places: number): string {
   if (places === 0) return '';
   if (!sentence) return places === 1 ? 'Cited in one place…' : `Cited in ${places} places…`;
-  const words = `“${shortLine(sentence.sentence, 110)}” ${shortLine(nameOf(sentence.path), 40)}`;
+  const words = `“${shortLine(sentence.sentence, longestSentence)}”`;
   return escapeIcons(places === 1 ? words : `${words} and ${places - 1} more…`);
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
