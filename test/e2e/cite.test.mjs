@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { openSample } from '../rig/openSample.mjs';
-import { clickWord, openFile, quickPickInput, runCommand, showContainer, treeItem } from '../rig/ui.mjs';
+import { clickWord, foldView, openFile, quickPickInput, runCommand, showContainer, treeItem } from '../rig/ui.mjs';
 
 const code = `export function claim(deck: Deck): Hold {
   // Kept for five minutes, no longer.
@@ -80,6 +80,7 @@ describe('citing', () => {
     await clickWord(page, editor, 'Waiting');
     await page.keyboard.press('End');
     await showContainer(page, 'Precedent');
+    await foldView(page, 'This File');
     const row = treeItem(page, /Other people/);
     await row.click(); // a preview takes the place of the editor
     await row.hover();

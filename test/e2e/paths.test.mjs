@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openSample } from '../rig/openSample.mjs';
-import { quickPickInput, runCommand, showContainer, tab, treeItem, webview } from '../rig/ui.mjs';
+import { foldView, quickPickInput, runCommand, showContainer, tab, treeItem, webview } from '../rig/ui.mjs';
 
 describe('the reading paths', () => {
   let vscode;
@@ -14,7 +14,8 @@ describe('the reading paths', () => {
     await showContainer(page, 'Precedent');
     await treeItem(page, /INC-7/).waitFor();
     // One view at a time: rows below the fold are not drawn.
-    await page.locator('.sidebar .pane-header[aria-label^="Library"]').click();
+    await foldView(page, 'Library');
+    await foldView(page, 'This File');
     await page.locator('.sidebar .pane-header[aria-label^="Paths"]').click();
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { openSample } from '../rig/openSample.mjs';
-import { clickWord, editorOf, openFile, runCommand, showContainer, tab } from '../rig/ui.mjs';
+import { clickWord, editorOf, foldView, openFile, runCommand, showContainer, tab } from '../rig/ui.mjs';
 
 describe('This File in the sidebar', () => {
   let vscode;
@@ -15,7 +15,7 @@ describe('This File in the sidebar', () => {
     await page.getByText('Open a file to see which incidents bear on it').waitFor();
     await shoot('no-file');
     // The Library leaves its room to the view that is looked at.
-    await page.locator('.pane-header[aria-label^="Library"]').click();
+    await foldView(page, 'Library');
   });
 
   after(() => vscode?.close());

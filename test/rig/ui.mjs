@@ -112,6 +112,13 @@ export async function showContainer(page, title) {
     .waitFor();
 }
 
+/** Folds a view of the side bar, so that the others have its room: a row that is not on the screen is not in the page. */
+export async function foldView(page, title) {
+  const header = page.locator(`.sidebar .pane-header[aria-label^="${title}"]`);
+  await header.waitFor();
+  if ((await header.getAttribute('aria-expanded')) === 'true') await header.click();
+}
+
 /** The rows of the side bar's trees with a name. Inline actions: hover the row, then `row.getByRole('button', …)`. */
 export function treeItem(page, name) {
   return page.locator('.sidebar').getByRole('treeitem', { name });
