@@ -16,9 +16,6 @@ const quietEditor = 120;
 const quietText = 500;
 const most = 2000;
 
-/** How often, in ms, it is said how far the search through the workspace is. */
-const msBetweenProgress = 500;
-
 /** What a view without rows has to say; `when` clauses of its welcome texts ask for it. */
 type Emptiness = 'noFile' | 'reading' | 'nothing' | 'nothingInDocument' | 'nothingInReview' | '';
 
@@ -39,7 +36,6 @@ export class ThisFileView implements vscode.Disposable {
   #front: FrontFile | undefined;
   #emptiness: Emptiness | undefined;
   #isPreparing = false;
-  #progress: ReturnType<typeof setInterval> | undefined;
   /** Whether somebody went into what they had opened from a row: then it is the file in front. */
   #isEntered = false;
 
@@ -64,7 +60,7 @@ export class ThisFileView implements vscode.Disposable {
       vscode.window.onDidChangeTextEditorSelection(({ kind, textEditor }) => this.#entered(kind, textEditor)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#edited(document)),
       tracked.onDidChange(() => this.#view.visible && this.#updateLater()),
-      citations.onDidChange(() => this.#view.visible && this.#updateLater()),
+      citations.onDidChange(() => this.#view.visible && this.#gathered()),
       this.#view.onDidChangeVisibility(({ visible }) => visible && this.#update()),
       this.#view.onDidCollapseElement(({ element }) => this.#fold(element, true)),
       this.#view.onDidExpandElement(({ element }) => this.#fold(element, false)),
@@ -78,7 +74,6 @@ export class ThisFileView implements vscode.Disposable {
   dispose(): void {
     this.#updateSoon.cancel();
     this.#updateLater.cancel();
-    clearInterval(this.#progress);
     for (const each of this.#own) each.dispose();
   }
 
@@ -162,16 +157,15 @@ export class ThisFileView implements vscode.Disposable {
     if (isNew || this.#emptiness === 'reading') this.#update();
   }
 
+  /** While the search goes on, the rows wait for its end: it says several times a second how far it is. */
+  #gathered(): void {
+    this.#showProgress();
+    if (this.#citations.state !== 'gathering') this.#updateLater();
+  }
+
   #showProgress(): void {
-    const { state, progress } = this.#citations;
-    const isGathering = state === 'gathering';
-    this.#view.message = isGathering && progress ? progressInWords(progress) : '';
-    if (isGathering && this.#progress === undefined) {
-      this.#progress = setInterval(() => this.#view.visible && this.#showProgress(), msBetweenProgress);
-    } else if (!isGathering) {
-      clearInterval(this.#progress);
-      this.#progress = undefined;
-    }
+    const { progress } = this.#citations;
+    this.#view.message = progress ? progressInWords(progress) : '';
   }
 }
 

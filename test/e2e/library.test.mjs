@@ -124,10 +124,13 @@ describe('the library in the sidebar', () => {
   });
 
   it('lists last what could not be read, or not in full, and opens it', async () => {
+    await page.locator('.sidebar .monaco-list:focus').first().waitFor();
+    await page.locator('.sidebar').getByRole('treeitem', { name: 'Afterwards' }).waitFor(); // the review has unfolded
     await page.keyboard.press('End');
     const last = treeItem(page, /^Not read in full/);
     await last.waitFor();
     await page.keyboard.press('ArrowRight');
+    await last.and(page.locator('[aria-expanded="true"]')).waitFor();
     await page.keyboard.press('End'); // what is below the last row is not drawn
     await treeItem(page, /INC-99-broken\.yaml/).click();
     await tab(page, /INC-99-broken\.yaml/).waitFor();

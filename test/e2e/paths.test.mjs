@@ -12,10 +12,10 @@ describe('the reading paths', () => {
     vscode = await openSample({ files: { 'docs/incidents/INC-60-the-quay.md': aYearAgo() } });
     page = vscode.page;
     await showContainer(page, 'Precedent');
+    await foldView(page, 'This File');
     await treeItem(page, /INC-7/).waitFor();
     // One view at a time: rows below the fold are not drawn.
     await foldView(page, 'Library');
-    await foldView(page, 'This File');
     await page.locator('.sidebar .pane-header[aria-label^="Paths"]').click();
   });
 
