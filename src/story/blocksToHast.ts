@@ -64,7 +64,7 @@ function together(first: StoryBlock, blocks: readonly StoryBlock[], told: Told):
 }
 
 function list(blocks: readonly StoryBlock[], told: Told): Element {
-  const root = h('ul', {});
+  const root = h(listName(blocks[0]), {});
   const open: { readonly list: Element; readonly indent: number }[] = [];
   for (const block of blocks) {
     if (block.kind !== 'item') continue;
@@ -72,14 +72,19 @@ function list(blocks: readonly StoryBlock[], told: Told): Element {
     const last = open.at(-1);
     if (!last) open.push({ list: root, indent: block.indent });
     else if (block.indent > last.indent && open.length < 6) {
-      const inner = h('ul', {});
+      const inner = h(listName(block), {});
       const above = last.list.children.at(-1);
       if (above?.type === 'element') above.children.push(inner);
       open.push({ list: inner, indent: block.indent });
     }
-    open.at(-1)?.list.children.push(h('li', { dataLine: block.line }, ...prose(block, told)));
+    const numbered = block.number === undefined ? {} : { value: block.number };
+    open.at(-1)?.list.children.push(h('li', { dataLine: block.line, ...numbered }, ...prose(block, told)));
   }
   return root;
+}
+
+function listName(first: StoryBlock | undefined): 'ol' | 'ul' {
+  return first?.kind === 'item' && first.number !== undefined ? 'ol' : 'ul';
 }
 
 function tableRow(row: Extract<StoryBlock, { kind: 'row' }>, told: Told): Element {

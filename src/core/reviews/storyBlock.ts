@@ -9,6 +9,8 @@ export type StoryBlock =
       readonly kind: 'paragraph' | 'item' | 'quote';
       readonly lines: readonly TextLine[];
       readonly indent: number;
+      /** Of an item that its author numbered, as written: `1`. */
+      readonly number?: string;
       readonly line: number;
     }
   /** A row of a table; rows with the same `table` belong together. */
@@ -34,7 +36,9 @@ export function wordsOf(block: StoryBlock): string {
     case 'paragraph':
     case 'item':
     case 'quote':
-      return block.lines.map(({ text }) => text).join('\n');
+      return [...(block.number === undefined ? [] : [{ text: block.number }]), ...block.lines]
+        .map(({ text }) => text)
+        .join('\n');
     case 'row':
       return block.cells.join('\n');
     case 'image':

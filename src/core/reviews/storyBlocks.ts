@@ -30,19 +30,24 @@ const structure: Readonly<Record<LightFormat, RegExp>> = {
 export function storyBlocks(lines: readonly TextLine[], format: LightFormat): LightReading {
   const outline = readOutline(lines, format);
   const images = imageBlocks(outline);
-  const told = [...toldBlocks(outline), ...images, ...fieldBlocks(outline)].sort((a, b) => a.line - b.line);
+  const told = [...toldBlocks(outline, lines), ...images, ...fieldBlocks(outline)].sort((a, b) => a.line - b.line);
   const covered = new Set([...coveredLines(outline), ...images.map(({ line }) => line)]);
   const blocks = withTheRest(told, lines, covered, structure[format]);
   return { blocks, references: outline.references };
 }
 
-function toldBlocks(outline: Outline): StoryBlock[] {
+function toldBlocks(outline: Outline, lines: readonly TextLine[]): StoryBlock[] {
+  const first = lines[0]?.line ?? 1;
   return outline.blocks.flatMap((block): StoryBlock[] => {
     switch (block.kind) {
       case 'heading':
         return [{ kind: 'heading', level: block.level, text: block.text, line: block.line }];
       case 'row':
         return [block];
+      case 'item': {
+        const number = numberOf(lines[block.line - first]?.text ?? '');
+        return [number === undefined ? block : { ...block, number }];
+      }
       case 'code': {
         const text = block.lines.map((line) => line.text).join('\n');
         return text.trim() === '' ? [] : [{ kind: 'code', language: block.language, text, line: block.line }];
@@ -51,6 +56,11 @@ function toldBlocks(outline: Outline): StoryBlock[] {
         return [block];
     }
   });
+}
+
+/** The number with which a line begins as an item of a numbered list. */
+function numberOf(line: string): string | undefined {
+  return /^\s{0,40}(\d{1,9})[.)](?:\s|$)/.exec(line)?.[1];
 }
 
 /** Images that stand for themselves, not in a sentence. */

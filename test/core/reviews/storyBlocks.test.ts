@@ -62,6 +62,8 @@ describe('storyBlocks', () => {
       fc.constantFrom(
         '# A',
         '- b',
+        '1. one',
+        '0)',
         '> c',
         '| d | e |',
         '|---|---|',
