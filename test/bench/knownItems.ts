@@ -1,6 +1,7 @@
 import type { ReviewDocument } from '../../src/core/reviews/review';
 import { searchChunks } from '../../src/core/reviews/searchChunks';
 import { foldWord } from '../../src/core/reviews/searchWords';
+import { misspelt } from './misspelt';
 import { seeded } from './seeded';
 
 /** What somebody who half remembers a passage types, and the review that holds it. */
@@ -60,17 +61,4 @@ export function knownItems(reviews: readonly ReviewDocument[], count: number): K
     }
   }
   return items;
-}
-
-/** One letter left out, wrong, one too many, or two neighbours swapped; never the first. */
-function misspelt(word: string, random: () => number): string {
-  const at = 1 + Math.floor(random() * (word.length - 2));
-  const letter = String.fromCharCode(97 + Math.floor(random() * 26));
-  const ways = [
-    word.slice(0, at) + word.slice(at + 1),
-    word.slice(0, at) + letter + word.slice(at + 1),
-    word.slice(0, at) + letter + word.slice(at),
-    word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2),
-  ];
-  return ways[Math.floor(random() * ways.length)] ?? word;
 }

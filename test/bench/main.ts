@@ -5,8 +5,9 @@ import { type Figure, toLine } from './figures';
 import { fullText } from './fullText';
 import { hover } from './hover';
 import { story } from './story';
+import { titles } from './titles';
 
-const benches: Record<string, () => Figure[] | Promise<Figure[]>> = { coldIndex, fullText, hover, story };
+const benches: Record<string, () => Figure[] | Promise<Figure[]>> = { coldIndex, fullText, hover, story, titles };
 const wanted = process.argv.slice(2);
 for (const name of wanted) {
   if (name in benches) continue;

@@ -1,15 +1,12 @@
 // Full text over one library in a process of its own, run with --expose-gc. Prints what it took, in ms and bytes, as JSON.
 // node searchOnce.mjs ENGINE QUERIES ROOT [FOLDER…]: without folders, the library is found by its name.
-import { Library } from '../../src/core/reviews/library';
 import type { ReviewDocument } from '../../src/core/reviews/review';
 import { PassageSearch } from '../../src/core/reviews/searchPassages';
 import { searchTerms } from '../../src/core/reviews/searchWords';
-import { findSources } from '../../src/indexing/findSources';
-import { indexSource } from '../../src/indexing/indexSource';
-import { nodeFileSystem } from '../../src/indexing/nodeFileSystem';
 import { quantile } from './figures';
 import { type KnownItem, knownItems } from './knownItems';
 import { MiniSearchPassages } from './miniSearchPassages';
+import { readReviewsIn } from './readReviewsIn';
 
 /** What one process found out. Times in ms, sizes in bytes. */
 export interface SearchFigures {
@@ -37,7 +34,7 @@ const engines: Record<string, () => Engine> = { ours, mini, scan };
 const makeEngine = engines[name];
 if (!makeEngine) throw new Error(`There is no ${name} to measure.`);
 
-const reviews = await readLibrary();
+const reviews = await readReviewsIn(place, folders);
 // Stories are read when somebody asks; that is not what is measured here.
 for (const review of reviews) if (review.sections.length + review.moments.length < 0) throw new Error();
 const items = knownItems(reviews, Number(queries));
@@ -157,15 +154,4 @@ function memory(): number {
   for (let times = 0; times < 3; times++) collect();
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
-}
-
-async function readLibrary(): Promise<readonly ReviewDocument[]> {
-  if (!nodeFileSystem) throw new Error('There is no file system here.');
-  const root = { place, fileSystem: nodeFileSystem };
-  const library = new Library();
-  for (const source of await findSources(root, { folders, idPatterns: [], allowOutside: false })) {
-    library.setSource(source);
-    await indexSource(root, source, { onFile: ({ key, reading }) => library.set(key, source.key, reading) });
-  }
-  return library.reviews;
 }

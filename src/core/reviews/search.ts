@@ -17,14 +17,18 @@ export interface SearchResult {
   readonly score: number;
 }
 
+/** A search over the library as it was at a version, and the work under way on the next one, driven by whoever needs it. */
+interface Kept<Search> {
+  readonly search: Search;
+  version: number;
+  update: { readonly version: number; readonly steps: Generator<void, void> } | undefined;
+}
+
 /** Finds reviews of a library by id and title, and passages by their words. Nothing is built before it is asked for. */
 export class LibrarySearch {
   readonly #library: Library;
-  #titles: { readonly version: number; readonly search: TitleSearch } | undefined;
-  readonly #passages = new PassageSearch();
-  #passagesVersion = -1;
-  /** The work under way, driven by whoever prepares. */
-  #update: { readonly version: number; readonly steps: Generator<void, void> } | undefined;
+  readonly #titles: Kept<TitleSearch> = { search: new TitleSearch(), version: -1, update: undefined };
+  readonly #passages: Kept<PassageSearch> = { search: new PassageSearch(), version: -1, update: undefined };
 
   constructor(library: Library) {
     this.#library = library;
@@ -32,32 +36,35 @@ export class LibrarySearch {
 
   /** Reviews by id and title as one types: `inc7`, `7`, `chekout retr`. At most `most`, best first, in the library as it is now. */
   findTitles(query: string, most: number): readonly TitleHit[] {
-    const { version } = this.#library;
-    if (this.#titles?.version !== version) {
-      this.#titles = { version, search: new TitleSearch(this.#library.reviews) };
-    }
+    while (this.#titles.version !== this.#library.version) this.#step(this.#titles);
     return this.#titles.search.find(query, most);
   }
 
   /** Whether passages are found in the library as it is now. */
   get isReady(): boolean {
-    return this.#passagesVersion === this.#library.version;
+    return this.#passages.version === this.#library.version;
   }
 
   /**
-   * Makes passages of the library findable, in steps of well under 8 ms: whoever has a clock takes as many at a time as fit
+   * Makes reviews and passages of the library findable, in steps of well under 8 ms: whoever has a clock takes as many at a time as fit
    * (`for (const _ of search.preparing()) await pace();`). Several may do so at once, and stop at any step: what is done stays done.
    */
   *preparing(): Generator<void, void> {
-    while (!this.isReady) {
-      const { version, reviews } = this.#library;
-      this.#update ??= { version, steps: this.#passages.update(reviews) };
-      if (this.#update.steps.next().done) {
-        this.#passagesVersion = this.#update.version;
-        this.#update = undefined;
+    for (const kept of [this.#titles, this.#passages]) {
+      while (kept.version !== this.#library.version) {
+        this.#step(kept);
+        yield;
       }
-      yield;
     }
+  }
+
+  /** One step towards the library as it is now. A run goes to its end before the next begins, whoever drives it. */
+  #step(kept: Kept<TitleSearch | PassageSearch>): void {
+    const { version, reviews } = this.#library;
+    kept.update ??= { version, steps: kept.search.update(reviews) };
+    if (!kept.update.steps.next().done) return;
+    kept.version = kept.update.version;
+    kept.update = undefined;
   }
 
   /**
@@ -65,7 +72,7 @@ export class LibrarySearch {
    * any one where none has all. Answers from what has been prepared.
    */
   findPassages(query: string, most: number, transcripts: 'with' | 'without' = 'with'): readonly PassageHit[] {
-    return this.#passages.find(query, most, transcripts);
+    return this.#passages.search.find(query, most, transcripts);
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Span } from '../text/span';
+import { mergeSorted } from './mergeSorted';
 import type { ReviewDocument } from './review';
+import { compare, comparePlaces } from './searchPlaces';
 import { foldWord } from './searchWords';
 
 /** A review found by one of its names. */
@@ -25,27 +27,34 @@ interface Name {
   readonly digits: string;
 }
 
+type Key = 'plain' | 'parts' | 'digits';
+
 /**
  * Finds reviews by their ids and former ids as people type them: `inc7`, `INC 7`, `7` and `inc-007` find INC-7.
  *
  * Words are for the other engines: a name is found from its beginning, or by its last number. Hits come whole names first, then in
- * the order of the reviews given.
+ * the order of the paths of their reviews.
  */
 export class IdLane {
-  readonly #byPlain: readonly Name[];
-  readonly #byDigits: readonly Name[];
-  readonly #byParts = new Map<string, Name[]>();
-  readonly #order: ReadonlyMap<ReviewDocument, number>;
+  /** All names that have such a key, in its order. */
+  readonly #by: Record<Key, readonly Name[]> = { plain: [], parts: [], digits: [] };
 
-  constructor(reviews: readonly ReviewDocument[]) {
-    this.#order = new Map(reviews.map((review, at) => [review, at]));
-    const names = reviews.flatMap(namesOf);
-    this.#byPlain = names.toSorted((a, b) => compare(a.plain, b.plain));
-    this.#byDigits = names.filter(({ digits }) => digits !== '').sort((a, b) => compare(a.digits, b.digits));
-    for (const name of names) {
-      const there = this.#byParts.get(name.parts);
-      if (there) there.push(name);
-      else this.#byParts.set(name.parts, [name]);
+  constructor(reviews: readonly ReviewDocument[] = []) {
+    for (const _ of this.update(new Set(), reviews));
+  }
+
+  /** Drops the names of some reviews and takes in those of others, in steps of a few ms; to its end before anything is sought. */
+  *update(gone: ReadonlySet<ReviewDocument>, come: readonly ReviewDocument[]): Generator<void, void> {
+    const names: Name[] = [];
+    for (const review of come) {
+      names.push(...namesOf(review));
+      yield;
+    }
+    for (const key of ['plain', 'parts', 'digits'] as const) {
+      const added = key === 'digits' ? names.filter(({ digits }) => digits !== '') : names;
+      const before = (a: Name, b: Name) => compare(a[key], b[key]) || comparePlaces(a.review, b.review);
+      const kept = gone.size === 0 ? this.#by[key] : this.#by[key].filter(({ review }) => !gone.has(review));
+      this.#by[key] = yield* mergeSorted(kept, added, before);
     }
   }
 
@@ -53,17 +62,18 @@ export class IdLane {
   find(query: string, most: number): readonly IdHit[] {
     const plain = plainOf(query);
     if (plain === '') return [];
+    const parts = partsOf(query);
     const isNumber = /^\d+$/.test(plain);
     const digits = isNumber ? plain.replace(/^0+(?=\d)/, '') : '';
     const whole = [
-      ...(this.#byParts.get(partsOf(query)) ?? []),
+      ...startingWith(this.#by.parts, 'parts', parts, most).filter((each) => each.parts === parts),
       ...(isNumber
-        ? startingWith(this.#byDigits, 'digits', digits, most).filter((each) => each.digits === digits)
+        ? startingWith(this.#by.digits, 'digits', digits, most).filter((each) => each.digits === digits)
         : []),
     ];
     const begun = [
-      ...startingWith(this.#byPlain, 'plain', plain, most * 4),
-      ...(isNumber ? startingWith(this.#byDigits, 'digits', digits, most * 4) : []),
+      ...startingWith(this.#by.plain, 'plain', plain, most * 4),
+      ...(isNumber ? startingWith(this.#by.digits, 'digits', digits, most * 4) : []),
     ];
     const hits = [...this.#sorted(whole, query, true), ...this.#sorted(begun, query, false)];
     const seen = new Set<ReviewDocument>();
@@ -72,9 +82,8 @@ export class IdLane {
 
   #sorted(names: readonly Name[], query: string, isWhole: boolean): IdHit[] {
     const rank = (name: Name) => (name.isAlias ? 1 : 0);
-    const place = (name: Name) => this.#order.get(name.review) ?? 0;
     return names
-      .toSorted((a, b) => rank(a) - rank(b) || a.plain.length - b.plain.length || place(a) - place(b))
+      .toSorted((a, b) => rank(a) - rank(b) || a.plain.length - b.plain.length || comparePlaces(a.review, b.review))
       .map((name) => ({
         review: name.review,
         ranges: name.isAlias ? [] : rangesIn(name.text, query),
@@ -105,7 +114,7 @@ function partsOf(text: string): string {
 }
 
 /** The names that begin so, by binary search in names sorted by that key. */
-function startingWith(names: readonly Name[], key: 'plain' | 'digits', start: string, most: number): readonly Name[] {
+function startingWith(names: readonly Name[], key: Key, start: string, most: number): readonly Name[] {
   let low = 0;
   let high = names.length;
   while (low < high) {
@@ -136,8 +145,4 @@ function rangesIn(id: string, query: string): readonly Span[] {
   if (end > 0 && taken >= typed.length) return [{ start: 0, end }];
   const number = /\d+(?=\D*$)/.exec(id);
   return number ? [{ start: number.index, end: number.index + number[0].length }] : [];
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

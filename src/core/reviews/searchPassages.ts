@@ -5,6 +5,7 @@ import { type SearchChunk, searchChunks } from './searchChunks';
 import { excerptOf } from './searchExcerpt';
 import { SearchIndex } from './searchIndex';
 import { phraseTest } from './searchPhrase';
+import { comparePlaces } from './searchPlaces';
 import { openSegment } from './searchSegment';
 import { type IndexedPassage, SegmentBuilder } from './searchSegmentBuilder';
 import { sectionAt, sectionsAround } from './sectionsAround';
@@ -105,10 +106,10 @@ export class PassageSearch {
     const hasPhrase = phraseTest(query);
     return hits
       .flatMap((hit) => this.#chunkOf(hit))
-      .toSorted((a, b) => b.score - a.score || comparePlaces(a.chunk, b.chunk))
+      .toSorted((a, b) => b.score - a.score || compareChunks(a.chunk, b.chunk))
       .slice(0, most + mostForPhrase)
       .map(({ chunk, score }) => ({ chunk, score: rounded(hasPhrase?.(chunk) ? score * phraseBoost : score) }))
-      .sort((a, b) => b.score - a.score || comparePlaces(a.chunk, b.chunk))
+      .sort((a, b) => b.score - a.score || compareChunks(a.chunk, b.chunk))
       .slice(0, most)
       .map(({ chunk, score }) => toHit(chunk, isFound, score));
   }
@@ -184,12 +185,10 @@ function toHit(chunk: SearchChunk, isFound: (word: string) => boolean, score: nu
   };
 }
 
-function comparePlaces(a: SearchChunk, b: SearchChunk): number {
-  if (a.review.path !== b.review.path) return a.review.path < b.review.path ? -1 : 1;
-  if (a.review.id !== b.review.id) return a.review.id < b.review.id ? -1 : 1;
-  return a.start - b.start;
-}
-
 function rounded(score: number): number {
   return Math.round(score * 100) / 100;
+}
+
+function compareChunks(a: SearchChunk, b: SearchChunk): number {
+  return comparePlaces(a.review, b.review) || a.start - b.start;
 }

@@ -3,7 +3,7 @@ import type { Span } from '../text/span';
 import type { ReviewDocument } from './review';
 import { IdLane } from './searchIdLane';
 import { swapped } from './searchSwaps';
-import { firstFrom, TitleWords } from './searchTitleWords';
+import { TitleWords } from './searchTitleWords';
 import { foldWord, isUnspaced, searchTerms, searchWords } from './searchWords';
 
 /** A review found by its id or title, with what matched. Ranges are UTF-16 offsets into `review.id` and `review.title`. */
@@ -34,19 +34,26 @@ const options: IFuseOptions<ReviewDocument> = {
   includeMatches: true,
 };
 
-/** Finds reviews by id and title as one types, in a list of reviews that does not change. Empty queries find nothing. */
+/** Finds reviews by id and title as one types. Empty queries find nothing. */
 export class TitleSearch {
-  readonly #lane: IdLane;
-  readonly #fuse: Fuse<ReviewDocument> | undefined;
-  readonly #words: TitleWords | undefined;
-  /** Every word of titles and ids, in order. */
-  readonly #written: readonly string[];
+  #reviews: ReadonlySet<ReviewDocument> = new Set();
+  readonly #lane = new IdLane();
+  readonly #words = new TitleWords();
+  #fuse: Fuse<ReviewDocument> | undefined;
 
-  constructor(reviews: readonly ReviewDocument[]) {
-    this.#lane = new IdLane(reviews);
-    if (reviews.length <= mostForFuse) this.#fuse = new Fuse(reviews, options);
-    else this.#words = new TitleWords(reviews);
-    this.#written = [...new Set(reviews.flatMap(({ title, id }) => searchTerms(`${title} ${id}`)))].sort();
+  constructor(reviews: readonly ReviewDocument[] = []) {
+    for (const _ of this.update(reviews));
+  }
+
+  /** Takes in what is new in the list and drops what is gone, in steps of a few ms. One run at a time, to its end before anything is sought. */
+  *update(reviews: readonly ReviewDocument[]): Generator<void, void> {
+    const wanted = new Set(reviews);
+    const gone = new Set([...this.#reviews].filter((review) => !wanted.has(review)));
+    const come = reviews.filter((review) => !this.#reviews.has(review));
+    this.#reviews = wanted;
+    yield* this.#lane.update(gone, come);
+    yield* this.#words.update(gone, come);
+    this.#fuse = reviews.length <= mostForFuse ? new Fuse(reviews, options) : undefined;
   }
 
   /**
@@ -83,8 +90,8 @@ export class TitleSearch {
     let meant = typed;
     for (const { word, start, end } of searchWords(typed)) {
       const isWord = word.length > 3 && word.length === end - start && !/\d/.test(word);
-      if (!isWord || this.#begins(word)) continue;
-      const other = swapped(word).find((each) => this.#begins(each));
+      if (!isWord || this.#words.begins(word)) continue;
+      const other = swapped(word).find((each) => this.#words.begins(each));
       if (other !== undefined) meant = meant.slice(0, start) + other + meant.slice(end);
     }
     return meant;
@@ -92,21 +99,15 @@ export class TitleSearch {
 
   /** Tells of a review whether it has the typed words that are words of ours: there is no typo in those. */
   #writtenAsTyped(typed: string): (review: ReviewDocument) => boolean {
-    const words = searchTerms(typed).filter(
-      (word) => word.length > 3 && !isUnspaced(word) && this.#written[firstFrom(this.#written, word)] === word,
-    );
+    const words = searchTerms(typed).filter((word) => word.length > 3 && !isUnspaced(word) && this.#words.has(word));
     return ({ title, id }) => {
       const text = foldWord(`${title} ${id}`);
       return words.every((word) => text.includes(word));
     };
   }
 
-  #begins(word: string): boolean {
-    return this.#written[firstFrom(this.#written, word)]?.startsWith(word) ?? false;
-  }
-
   #fuseFor(typed: string): Fuse<ReviewDocument> {
-    return this.#fuse ?? new Fuse(this.#words?.find(typed, mostCandidates) ?? [], options);
+    return this.#fuse ?? new Fuse(this.#words.find(typed, mostCandidates), options);
   }
 }
 
