@@ -2,8 +2,9 @@ import { eachPosting, PostingWriter } from './searchPostings';
 import { newSegment, type SearchSegment } from './searchSegment';
 
 /** How much is done in a step, in postings or words. */
-const stepSize = 1 << 14;
-const copiedAtOnce = 1 << 21;
+const stepSize = 1 << 13;
+const copiedAtOnce = 1 << 20;
+const documentsAtOnce = 1 << 11;
 
 /** One segment with what lives in these, in their order. Made in steps of a few ms; nothing may be deleted meanwhile. */
 export function* mergeSegments(segments: readonly SearchSegment[]): Generator<void, SearchSegment> {
@@ -14,7 +15,7 @@ export function* mergeSegments(segments: readonly SearchSegment[]): Generator<vo
     const places = new Int32Array(segment.sizes.passages);
     for (let passage = 0; passage < places.length; passage++) {
       places[passage] = segment.dead[passage] ? -1 : passages++;
-      if (passage % (stepSize * 4) === 0) yield;
+      if (passage % (stepSize * 8) === 0) yield;
     }
     moved.push(places);
     documents += livingDocuments(segment).length;
@@ -96,7 +97,7 @@ function* copyPassages(segments: readonly SearchSegment[], merged: SearchSegment
         merged.passageSizes[passage] = segment.passageSizes[from] ?? 0;
         merged.passageWords[passage] = segment.passageWords[from] ?? 0;
       }
-      if (document % stepSize === 0) yield;
+      if (document % documentsAtOnce === 0) yield;
     }
   }
   merged.firstPassages[document] = passage;

@@ -15,7 +15,7 @@ export interface IndexedPassage {
 }
 
 /** How many postings are worked on in a step: well below 8 ms. */
-const stepSize = 1 << 15;
+const stepSize = 1 << 14;
 
 /** Collects documents, passage by passage, and makes a segment of them. */
 export class SegmentBuilder {
@@ -107,10 +107,16 @@ export class SegmentBuilder {
       }
       postingEnds[rank++] = writer.length;
     }
-    return this.#assemble(sorted, counts, postingEnds, writer.bytes);
+    yield;
+    return yield* this.#assemble(sorted, counts, postingEnds, writer.bytes);
   }
 
-  #assemble(sorted: Uint32Array, counts: Uint32Array, postingEnds: Uint32Array, postings: Uint8Array): SearchSegment {
+  *#assemble(
+    sorted: Uint32Array,
+    counts: Uint32Array,
+    postingEnds: Uint32Array,
+    postings: Uint8Array,
+  ): Generator<void, SearchSegment> {
     const segment = newSegment({
       documents: this.#documents.length,
       passages: this.#passages.length,
@@ -118,21 +124,26 @@ export class SegmentBuilder {
       wordUnits: this.#vocabulary.unitCount,
       postingBytes: postings.length,
     });
+    segment.postings.set(postings);
+    segment.postingStarts.set(postingEnds, 1);
+    yield;
     segment.documents.set(this.#documents);
-    segment.firstPassages.set([...this.#firstPassages, this.#passages.length]);
+    segment.firstPassages.set(this.#firstPassages);
+    segment.firstPassages[this.#documents.length] = this.#passages.length;
     this.#passages.forEach(({ start, length, isSpoken, words }, passage) => {
       segment.setPassage(passage, start, length, isSpoken, words);
     });
+    yield;
     let unit = 0;
-    sorted.forEach((word, rank) => {
+    for (let rank = 0; rank < sorted.length; rank++) {
+      const word = sorted[rank] ?? 0;
       const units = this.#vocabulary.unitsOf(word);
       segment.units.set(units, unit);
       unit += units.length;
       segment.wordStarts[rank + 1] = unit;
       segment.counts[rank] = counts[word] ?? 0;
-    });
-    segment.postingStarts.set(postingEnds, 1);
-    segment.postings.set(postings);
+      if (rank % stepSize === stepSize - 1) yield;
+    }
     return segment;
   }
 

@@ -1,5 +1,5 @@
 /** How many are sorted at once; the merges yield as often. */
-const runLength = 1 << 11;
+const runLength = 1 << 10;
 
 /** Sorts in place, in steps of a ms or two: runs first, which are then merged two by two. */
 export function* sortInSteps(values: Uint32Array, compare: (a: number, b: number) => number): Generator<void, void> {
