@@ -27,16 +27,28 @@ export function firstField(fields: Fields, names: readonly string[]): Field | un
     const field = fields.get(name);
     if (field && !isEmpty(field.value)) return field;
   }
-  for (const wrapper of wrappers) {
-    const field = fields.get(wrapper);
-    if (!field || !isMap(field.value)) continue;
-    const inner = entriesOf(field);
+  for (const inner of wrappedFields(fields)) {
     for (const name of names) {
       const value = inner.get(name);
       if (value && !isEmpty(value.value)) return value;
     }
   }
   return undefined;
+}
+
+/** What stands in wrappers, found once for each document: most have none, and many rules ask. */
+const wrapped = new WeakMap<Fields, readonly Fields[]>();
+
+function wrappedFields(fields: Fields): readonly Fields[] {
+  let inner = wrapped.get(fields);
+  if (!inner) {
+    inner = wrappers.flatMap((wrapper) => {
+      const field = fields.get(wrapper);
+      return field && isMap(field.value) ? [entriesOf(field)] : [];
+    });
+    wrapped.set(fields, inner);
+  }
+  return inner;
 }
 
 /** A value as one string; nothing for lists and maps, and for what means "nothing". */

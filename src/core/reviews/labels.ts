@@ -1,5 +1,6 @@
 import { comparable } from '../text/comparable';
 import type { Markup } from '../text/markup';
+import { remembering } from '../text/remembering';
 import { isPlaceholder } from './isPlaceholder';
 import { type LabelField, labelWords } from './labelWords';
 import type { LibraryRules } from './libraryRules';
@@ -77,6 +78,9 @@ const headingLabels = new Set(
     ),
   ].map(comparable),
 );
+
+/** Documents of one library have many headings in common. */
+const headingName = remembering(comparable);
 
 /** How many lines of a document are searched for labels without marks. */
 const plainLines = 40;
@@ -164,7 +168,7 @@ class LabelFinder {
     if (text.length > 80) return;
     const colon = colonWithin(text, 80);
     const words = colon < 0 ? text : text.slice(0, colon);
-    const name = comparable(words);
+    const name = headingName(words);
     if (!headingLabels.has(name)) return;
     const value = colon < 0 ? '' : text.slice(colon + 1).trim();
     const below = value === '' ? this.#below(index, 0) : undefined;
@@ -196,7 +200,7 @@ class LabelFinder {
       return isKnown ? { words, valueAt: colon + 1, form: 'plain' } : undefined;
     }
     // "First detected 2020-02-12 11:45"
-    const dated = text.length < 100 && text.includes('-') ? /^([\p{L} ]{4,40}) (?=\d{4}-\d)/u.exec(text) : null;
+    const dated = text.length < 100 && /\d{4}-\d/.test(text) ? /^([\p{L} ]{4,40}) (?=\d{4}-\d)/u.exec(text) : null;
     return dated && this.#known.has(comparable(dated[1] ?? ''))
       ? { words: dated[1] ?? '', valueAt: dated[0].length, form: 'plain' }
       : undefined;

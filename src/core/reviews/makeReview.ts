@@ -1,7 +1,6 @@
 import type { Finding } from '../finding';
 import { isDraft } from './chooseFacts';
 import { displayTitle } from './chooseTitle';
-import type { Choice } from './documentParts';
 import type { FrontMatter } from './frontMatter';
 import { openReview, type ReviewSource, type TextParts } from './openReview';
 import { originsOf, readFacts } from './readFacts';
@@ -33,9 +32,9 @@ export function makeReview(source: ReviewSource, read: () => TextParts, text: Te
       aliases: id.aliases,
       title: displayTitle(title.value, id.value),
       rawTitle: title.value,
-      ...optional('date', date),
-      ...optional('status', status),
-      ...optional('severity', severity),
+      ...(date && { date: date.value }),
+      ...(status && { status: status.value }),
+      ...(severity && { severity: severity.value }),
       services: services?.value ?? [],
       tags: tags?.value ?? [],
       people: people?.value ?? [],
@@ -47,13 +46,6 @@ export function makeReview(source: ReviewSource, read: () => TextParts, text: Te
     },
     () => readStory(openReview(source, read()), [id.value, ...id.aliases], origins),
   );
-}
-
-function optional<Name extends string>(
-  name: Name,
-  choice: Choice<string> | undefined,
-): { readonly [Key in Name]?: string } {
-  return (choice ? { [name]: choice.value } : {}) as { readonly [Key in Name]?: string };
 }
 
 function findingsOf(file: ReviewFile, front: FrontMatter): Finding[] {

@@ -8,6 +8,8 @@ const headBlocks = 12;
 const byline = /^(?:collected|compiled|told|written|reported|recorded|interviewed) by:? (.{2,80})$/i;
 /** What no byline is without, marks and all: to take the marks away first costs far more. */
 const mayBeByline = /(?:ed|ten|told).{1,20}by/i;
+/** How far into a line without parts a byline may begin, in UTF-16 units, marks included. */
+const furthest = 80;
 
 /**
  * Who wrote a document, from a line at its head without labels: "11 July · Collected by Ada Lovelace", or the sender of a letter.
@@ -18,7 +20,7 @@ export function peopleInBylines(parts: DocumentParts): Choice<readonly string[]>
     if (block.kind !== 'paragraph') continue;
     const isLetter = isMailHeader(block);
     for (const { text, line } of block.lines) {
-      if (!isLetter && !mayBeByline.test(text)) continue;
+      if (!isLetter && !mayBeByline.test(/[·|•]/.test(text) ? text : text.slice(0, furthest))) continue;
       const told = isLetter ? /^From:\s{0,9}(.{2,100})$/i.exec(text)?.[1] : bylineOf(parts.plain(text));
       const value = splitPeople(told ?? '').filter((name) => isName(name) && !isPlaceholder(name));
       if (value.length > 0) return { value, origin: { rule: isLetter ? 'sender' : 'byline', line } };

@@ -39,7 +39,10 @@ export function originsOf(
   choices: Readonly<Partial<Record<ReviewField, { readonly origin: Origin } | undefined>>>,
 ): Readonly<Partial<Record<ReviewField, Origin>>> {
   const origins: Partial<Record<ReviewField, Origin>> = {};
-  for (const [field, choice] of Object.entries(choices)) if (choice) origins[field as ReviewField] = choice.origin;
+  for (const field in choices) {
+    const choice = choices[field as ReviewField];
+    if (choice) origins[field as ReviewField] = choice.origin;
+  }
   return origins;
 }
 

@@ -34,16 +34,22 @@ const spanBefore = new RegExp(`(\\p{L}{3,12})\\.? (\\d{1,2})${ordinal} ?(?:-|–
 export function findDates(text: string): FoundDate[] {
   const found: FoundDate[] = [];
   if (!/\d{4}|\d[-/]\d{1,2}[-/]\d/.test(text)) return found;
-  for (const match of text.matchAll(iso)) add(found, match, day(match[1], match[3], match[4]), true);
-  for (const match of text.matchAll(numeric)) addNumeric(found, match);
+  eachMatch(iso, text, (match) => add(found, match, day(match[1], match[3], match[4]), true));
+  eachMatch(numeric, text, (match) => addNumeric(found, match));
   if (/[年년]/.test(text)) {
-    for (const match of text.matchAll(cjk)) {
-      add(found, match, match[3] ? day(match[1], match[2], match[3]) : month(match[1], match[2]), true);
-    }
+    eachMatch(cjk, text, (match) =>
+      add(found, match, match[3] ? day(match[1], match[2], match[3]) : month(match[1], match[2]), true),
+    );
   }
-  for (const match of text.matchAll(years)) addInWords(found, text, match[0], match.index);
-  for (const match of text.matchAll(yearMonth)) add(found, match, month(match[1], match[2]), true);
+  eachMatch(years, text, (match) => addInWords(found, text, match[0], match.index));
+  eachMatch(yearMonth, text, (match) => add(found, match, month(match[1], match[2]), true));
   return found.length > 1 ? found.sort((a, b) => a.start - b.start) : found;
+}
+
+/** As `matchAll`, which makes a new expression with each call: every review asks several times. None matches the empty text. */
+function eachMatch(pattern: RegExp, text: string, visit: (match: RegExpExecArray) => void): void {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) visit(match);
 }
 
 /** `YYYY-MM-DD` where such a day exists. */

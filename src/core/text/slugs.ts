@@ -1,3 +1,5 @@
+import { remembering } from './remembering';
+
 /**
  * The part of a GitHub link that leads to a heading: lower case, punctuation and emoji left out, blanks to hyphens.
  *
@@ -9,13 +11,16 @@ export function slug(heading: string): string {
   return lower.replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '').replaceAll(' ', '-');
 }
 
+/** Documents of one library have many headings in common. */
+const knownSlug = remembering(slug);
+
 /** Makes slugs that are unique within one document, as GitHub does: a second `summary` becomes `summary-1`. */
 export class UniqueSlugs {
   readonly #taken = new Map<string, number>();
 
   /** The slug for the next heading of the document. A heading without letters becomes `section`. */
   next(heading: string): string {
-    const wanted = slug(heading) || 'section';
+    const wanted = knownSlug(heading) || 'section';
     let result = wanted;
     let count = this.#taken.get(wanted);
     while (this.#taken.has(result)) {
