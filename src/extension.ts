@@ -15,6 +15,7 @@ import { registerOpenAsOf } from './editor/openAsOf';
 import { registerOpenReview } from './editor/openReview';
 import { registerQuickFixes } from './editor/quickFixes';
 import { registerReferences } from './editor/references';
+import { registerRename } from './editor/rename';
 import { registerShowReviewAtCursor } from './editor/showReviewAtCursor';
 import { registerTitleLens } from './editor/titleLens';
 import { registerToggleCodeLens } from './editor/toggleCodeLens';
@@ -84,6 +85,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerCompletion(library, citations, workspaceCitations),
     registerAddTheWhy(citations),
     registerInlayTitles(citations, workspaceCitations),
+    registerRename({ library, citations, workspaceCitations }),
     registerLastCitation({ library, citations, workspaceCitations, letGo: new LetGo(context.workspaceState), log }),
     registerDiagnostics(library, citations, new FindingsPage(context.extensionUri)),
     registerQuickFixes(library, citations),

@@ -21,6 +21,7 @@ const rooms: Record<string, readonly string[]> = {
   'core/citations': ['core/text', 'core/finding', 'core/steps', 'core/userError', 'core/reviews'],
   'core/wording': ['core/text', 'core/finding', 'core/userError', 'core/reviews', 'core/citations'],
   'core/checks': ['core/text', 'core/finding', 'core/reviews', 'core/citations', 'core/wording'],
+  'core/renaming': ['core/text', 'core/reviews', 'core/citations', 'core/wording', 'yaml'],
   'core/learning': ['core/text', 'core/finding', 'core/steps', 'core/reviews', 'core/citations'],
   indexing: ['core', 'node:', 'ignore', 'picomatch'],
   host: ['core', 'indexing', 'vscode', 'package.json', 'jsonc-parser'],
