@@ -11,9 +11,11 @@ export function enlargeImages(page: HTMLElement): void {
   const resize = (next: number) => {
     size = Math.min(steps.length - 1, Math.max(0, next));
     const factor = steps[size] ?? 1;
-    image.style.width = factor === 1 ? '' : `${factor * 100}%`;
-    image.style.maxWidth = factor === 1 ? '' : 'none';
-    image.style.maxHeight = factor === 1 ? '' : 'none';
+    image.style.cssText = '';
+    if (factor > 1) {
+      const width = image.clientWidth * factor;
+      image.style.cssText = `width: ${width}px; max-width: none; max-height: none`;
+    }
   };
   page.addEventListener('click', ({ target }) => {
     const chosen = target instanceof Element ? target.closest('.zoom')?.querySelector('img') : undefined;

@@ -3,12 +3,13 @@ import { dataBlocks } from '../core/reviews/dataBlocks';
 import { readFrontMatter } from '../core/reviews/frontMatter';
 import type { ReviewDocument, Section } from '../core/reviews/review';
 import { storyBlocks } from '../core/reviews/storyBlocks';
+import { allSteps, type Steps } from '../core/steps';
 import type { Markup } from '../core/text/markup';
 import { textLines } from '../core/text/textLine';
 import { blocksToHast } from './blocksToHast';
 import { cleanHtml } from './cleanHtml';
 import { lineOf, textOf } from './hast';
-import { renderMarkdown } from './renderMarkdown';
+import { renderPieces } from './renderMarkdown';
 
 /** A stretch of the narrative: what stands under a heading, the heading first; what stands above all of them has no section. */
 export interface NarrativePart {
@@ -26,8 +27,17 @@ export interface Narrative {
 
 /** The text of a review as a tree, divided at its sections. The heading that is its title is left out. */
 export function narrativeOf(review: ReviewDocument): Narrative {
+  return allSteps(narrating(review));
+}
+
+/** The same in small steps, for whoever has to leave room for others between them. */
+export function* narrating(review: ReviewDocument): Steps<Narrative> {
   const above = (review.startsAt?.line ?? 1) - 1;
-  const nodes = bodyOf(review, above).filter((node) => node.type !== 'text' || node.value.trim() !== '');
+  const nodes: ElementContent[] = [];
+  for (const some of bodyOf(review, above)) {
+    nodes.push(...some.filter((node) => node.type !== 'text' || node.value.trim() !== ''));
+    yield;
+  }
   const starts = new Map(review.sections.map((section) => [section.line, section]));
   const head: ElementContent[] = [];
   const parts: { section?: Section; nodes: ElementContent[] }[] = [{ nodes: [] }];
@@ -48,20 +58,24 @@ export function narrativeOf(review: ReviewDocument): Narrative {
   return { parts: parts.filter(({ nodes }) => nodes.length > 0), head };
 }
 
-function bodyOf(review: ReviewDocument, above: number): ElementContent[] {
+function* bodyOf(review: ReviewDocument, above: number): Generator<readonly ElementContent[]> {
   const { text, format } = review;
   const lines = textLines(text, 0, above + 1);
   const moments = new Set(review.moments.map(({ line }) => line));
-  if (format === 'yaml' || format === 'json')
-    return blocksToHast(dataBlocks(text, lines, format), { markup: 'none', references: new Map(), moments });
+  if (format === 'yaml' || format === 'json') {
+    yield blocksToHast(dataBlocks(text, lines, format), { markup: 'none', references: new Map(), moments });
+    return;
+  }
   const { lineCount } = review.startsAt ? { lineCount: 0 } : readFrontMatter(lines);
   const body = lines.slice(lineCount);
   if (format === 'markdown') {
     const start = body[0]?.start;
-    return start === undefined ? [] : cleanHtml(renderMarkdown(text.slice(start), above + lineCount, moments));
+    if (start === undefined) return;
+    for (const piece of renderPieces(text.slice(start), above + lineCount, moments)) yield cleanHtml(piece);
+  } else {
+    const { blocks, references } = storyBlocks(body, format);
+    yield blocksToHast(blocks, { markup: markups[format], references, moments });
   }
-  const { blocks, references } = storyBlocks(body, format);
-  return blocksToHast(blocks, { markup: markups[format], references, moments });
 }
 
 const markups: Readonly<Record<'asciidoc' | 'rst' | 'org' | 'plain', Markup>> = {

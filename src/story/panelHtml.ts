@@ -1,4 +1,6 @@
+import { toHtml } from 'hast-util-to-html';
 import * as vscode from 'vscode';
+import { h } from './hast';
 
 /**
  * The frame into which a story is put: it may load our script and style, images of the library, and nothing else. What draws diagrams
@@ -31,5 +33,23 @@ export function panelHtml(webview: vscode.Webview, media: vscode.Uri, hasDrawing
     hasDrawing ? `\n<script nonce="${nonce}" src="${file('drawings.js')}" defer></script>` : ''
   }
 </body>
+</html>`;
+}
+
+/** What is shown where VS Code brings back the story of a review that is no longer there. */
+export function missingHtml(id: string): string {
+  const words = vscode.l10n.t(
+    'The review {0} is not in the library of this window. Its story comes back when the review does.',
+    id,
+  );
+  const text = toHtml(h('p', {}, words));
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+<title>Precedent</title>
+</head>
+<body>${text}</body>
 </html>`;
 }

@@ -17,7 +17,24 @@ const engine = makeEngine();
  * `above` is how many lines of the file stand above the text; `moments` are lines to which one can go though no block begins there.
  */
 export function renderMarkdown(text: string, above: number, moments: ReadonlySet<number>): string {
-  return engine.render(text, { above, moments } satisfies Told);
+  return [...renderPieces(text, above, moments)].join('');
+}
+
+/** The same in pieces that stand for themselves, so that a long text need not be rendered at a stretch. */
+export function* renderPieces(text: string, above: number, moments: ReadonlySet<number>): Generator<string> {
+  const told: Told = { above, moments };
+  const env = Object.assign(Object.create(null), told);
+  const tokens = engine.parse(text, env);
+  // An element of HTML may hold the headings that follow it.
+  const isWhole = tokens.some(({ type }) => type === 'html_block');
+  let from = 0;
+  for (let at = 1; at <= tokens.length; at++) {
+    const token = tokens[at];
+    const isBorder = !token || (!isWhole && token.type === 'heading_open' && token.level === 0);
+    if (!isBorder) continue;
+    yield engine.renderer.render(tokens.slice(from, at), engine.options, env);
+    from = at;
+  }
 }
 
 function makeEngine(): MarkdownIt {

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { ReviewDocument } from '../core/reviews/review';
 import { fileSystemOf, fileUri, toKey } from '../host/places';
+import { inSlices, startPace } from '../indexing/pace';
 import { gatherContext } from './gatherContext';
-import { narrativeOf } from './narrative';
+import { narrating } from './narrative';
 import { pageFile } from './pageFile';
 import type { StoryServices } from './storyServices';
 
@@ -35,7 +36,7 @@ export async function saveAsPage(review: ReviewDocument, services: StoryServices
 
 /** The story as one HTML file. */
 export async function pageOf(review: ReviewDocument, services: StoryServices): Promise<string> {
-  const narrative = narrativeOf(review);
+  const narrative = await inSlices(narrating(review), startPace());
   const context = await gatherContext(review, narrative, services, undefined);
   const pictures = new Map(context.pictures);
   let room = mostImages;

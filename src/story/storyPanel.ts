@@ -8,11 +8,12 @@ import { storyLink } from '../core/wording/storyLink';
 import { toUri } from '../host/places';
 import { plainMessage } from '../host/plainMessage';
 import { showReview } from '../host/showReview';
+import { inSlices, startPace } from '../indexing/pace';
 import { gatherContext } from './gatherContext';
 import { readToHost, type StoryName, type ToHost, type ToPage } from './messages';
-import { narrativeOf } from './narrative';
+import { narrating } from './narrative';
 import { openFile, openPlace } from './openTarget';
-import { panelHtml } from './panelHtml';
+import { missingHtml, panelHtml } from './panelHtml';
 import { saveAsPage } from './saveAsPage';
 import { momentId } from './storyMoments';
 import { passageId, type StoryPage, storyPage } from './storyPage';
@@ -34,6 +35,8 @@ export class StoryPanel implements vscode.Disposable {
   #told: ReviewDocument | undefined;
   #page: StoryPage | undefined;
   #isReady = false;
+  /** Whether something changed while the tab was hidden. */
+  #isStale = false;
   #hasDrawing: boolean | undefined;
   #updates = 0;
   #wanted: string | undefined;
@@ -51,7 +54,14 @@ export class StoryPanel implements vscode.Disposable {
     this.#services = services;
     this.#openStory = openStory;
     this.#media = vscode.Uri.joinPath(services.extensionUri, 'dist', 'webview');
-    this.#own.push(panel.webview.onDidReceiveMessage((message) => this.#received(message)));
+    this.#own.push(
+      panel.webview.onDidReceiveMessage((message) => this.#received(message)),
+      panel.onDidChangeViewState(() => {
+        if (panel.visible && this.#isStale) void this.update();
+        // VS Code lets go of the page of a tab that is hidden, and loads it again when it is shown.
+        if (!panel.visible) this.#isReady = false;
+      }),
+    );
     panel.title = escapeIcons(name.id);
     const icon = (theme: string) => vscode.Uri.joinPath(services.extensionUri, 'media', `story-${theme}.svg`);
     panel.iconPath = { light: icon('light'), dark: icon('dark') };
@@ -94,12 +104,18 @@ export class StoryPanel implements vscode.Disposable {
     if (this.#told) await saveAsPage(this.#told, this.#services);
   }
 
-  /** Tells the story again, of the review as it is now. */
+  /** Tells the story again, of the review as it is now; once it is seen where it is hidden. */
   async update(): Promise<void> {
+    this.#isStale = !this.#panel.visible;
+    if (this.#isStale) return;
     const review = this.#review;
-    if (!review) return;
+    if (!review) {
+      if (!this.#told) this.#panel.webview.html = missingHtml(this.#name.id);
+      return;
+    }
     const update = ++this.#updates;
-    const narrative = narrativeOf(review);
+    const narrative = await inSlices(narrating(review), startPace());
+    if (update !== this.#updates) return;
     const context = await gatherContext(review, narrative, this.#services, this.#panel.webview);
     if (update !== this.#updates) return;
     const page = storyPage(review, narrative, context);

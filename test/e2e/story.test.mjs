@@ -145,10 +145,28 @@ describe('the story', () => {
     const story = await openStory('docs/incidents/INC-7-summer-sale-holds.md');
     await story.getByRole('navigation').getByRole('link', { name: 'Who can tell more' }).click();
     await page.waitForTimeout(500); // the page tells its place when scrolling rests
-    await page.reload();
+    // VS Code's own command, which keeps what is open.
+    const reloaded = page.waitForEvent('domcontentloaded');
+    await runCommand(page, 'Developer: Reload Window');
+    await reloaded;
     const again = webview(page);
     await again.locator('#page[aria-busy="false"]').waitFor();
     await onScreen(again.getByRole('heading', { name: 'Who can tell more' }));
+  });
+
+  it('is saved as a page of its own', async () => {
+    await openStory('docs/incidents/INC-7-summer-sale-holds.md');
+    await runCommand(page, 'Precedent: Open Story as a Page…');
+    await page.locator('.quick-input-widget input').last().waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.notification-toast', { hasText: 'The story of INC-7 is saved' }).waitFor();
+    const file = readFileSync(join(vscode.folder, 'INC-7.html'), 'utf8');
+    assert.match(file, /<img src="data:image\/png;base64,/);
+    assert.doesNotMatch(file, /<script|vscode-resource|data-follow/);
+    const paper = await page.context().newPage();
+    await paper.setContent(file);
+    await vscode.screenshot('story-on-paper', paper.locator('body'));
+    await paper.close();
   });
 
   it('has no serious flaw for those who read otherwise', async () => {
@@ -168,7 +186,6 @@ describe('the story in high contrast', () => {
       settings: {
         'window.autoDetectColorScheme': false,
         'workbench.colorTheme': 'Default High Contrast',
-        'window.zoomLevel': 2,
       },
     });
   });
@@ -187,6 +204,14 @@ describe('the story in high contrast', () => {
     await runCommand(vscode.page, 'Precedent: Next Moment of the Story');
     await webview(vscode.page).locator('.moment[aria-current]').waitFor();
     await vscode.screenshot('story-contrast-timeline');
+    // As much room as at 200 %.
+    await runCommand(vscode.page, 'View: Close Primary Side Bar');
+    await vscode.page.setViewportSize({ width: 640, height: 480 });
+    const width = await webview(vscode.page)
+      .locator('html')
+      .evaluate((node) => node.scrollWidth - node.clientWidth);
+    assert.ok(width <= 0, `it is ${width} px too wide`);
+    await vscode.screenshot('story-contrast-narrow');
   });
 });
 

@@ -36,7 +36,7 @@ export function readConversation(lines: readonly TextLine[]): readonly Turn[] | 
     const told = spokenLine(bare) ?? spokenLine(plainText(bare));
     const last = turns.at(-1);
     if (told) spoken++;
-    const said = told ? { time: told.time, words: told.words, line } : { words: bare, line };
+    const said = told ? { time: told.time, words: told.words, line } : { words: bare.replace(/^#{1,6}\s/, ''), line };
     if (told ? told.who === last?.who : last) last?.said.push(said);
     else turns.push({ who: told?.who ?? '', said: [said] });
   }

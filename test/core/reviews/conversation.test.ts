@@ -24,8 +24,8 @@ describe('readConversation', () => {
       ['Ada: 14:05 waves', 'Teun: 14:06 looking'],
     ],
     'keeps what stands above the first speaker': [
-      '#ops, exported\n14:05 ada: waves\n14:06 teun: looking',
-      [': #ops, exported', 'ada: 14:05 waves', 'teun: 14:06 looking'],
+      '# Ops\n#ops, exported\n14:05 ada: waves\n14:06 teun: looking',
+      [': Ops | #ops, exported', 'ada: 14:05 waves', 'teun: 14:06 looking'],
     ],
     'leaves fences out': [
       '```\n14:05 ada: waves\n14:06 teun: looking\n```',
