@@ -133,27 +133,6 @@ describe('the story', () => {
       .waitFor();
   });
 
-  it('is searched with Find', async () => {
-    const story = await openStory('docs/incidents/INC-7-summer-sale-holds.md');
-    await story.getByRole('heading', { level: 1 }).click();
-    await page.keyboard.press('ControlOrMeta+F');
-    await page.locator('.simple-find-part.visible').waitFor();
-    await page.keyboard.press('Escape');
-  });
-
-  it('is there again after a reload, at the place where one was', async () => {
-    const story = await openStory('docs/incidents/INC-7-summer-sale-holds.md');
-    await story.getByRole('navigation').getByRole('link', { name: 'Who can tell more' }).click();
-    await page.waitForTimeout(500); // the page tells its place when scrolling rests
-    // VS Code's own command, which keeps what is open.
-    const reloaded = page.waitForEvent('domcontentloaded');
-    await runCommand(page, 'Developer: Reload Window');
-    await reloaded;
-    const again = webview(page);
-    await again.locator('#page[aria-busy="false"]').waitFor();
-    await onScreen(again.getByRole('heading', { name: 'Who can tell more' }));
-  });
-
   it('is saved as a page of its own', async () => {
     await openStory('docs/incidents/INC-7-summer-sale-holds.md');
     await runCommand(page, 'Precedent: Open Story as a Page…');
@@ -175,6 +154,42 @@ describe('the story', () => {
     await vscode.prefer('light');
     await assertAccessible(await openStory('docs/incidents/INC-52-the-eider-was-full-twice/README.md'));
     await vscode.prefer('dark');
+  });
+});
+
+describe('the story in its tab', () => {
+  let vscode;
+  let page;
+
+  before(async () => {
+    vscode = await openSample();
+    page = vscode.page;
+    await openFile(page, 'docs/incidents/INC-7-summer-sale-holds.md');
+    await runCommand(page, 'Precedent: Open Story…');
+    await webview(page).locator('#page[aria-busy="false"]').waitFor();
+  });
+
+  after(() => vscode?.close());
+
+  it('is there again after a reload, at the place where one was', async () => {
+    const story = webview(page);
+    await story.getByRole('navigation').getByRole('link', { name: 'Who can tell more' }).click();
+    await page.waitForTimeout(500); // the page tells its place when scrolling rests
+    // VS Code's own command, which keeps what is open.
+    const reloaded = page.waitForEvent('domcontentloaded');
+    await runCommand(page, 'Developer: Reload Window');
+    await reloaded;
+    const again = webview(page);
+    await again.locator('#page[aria-busy="false"]').waitFor();
+    await onScreen(again.getByRole('heading', { name: 'Who can tell more' }));
+  });
+
+  it('is searched with Find', async () => {
+    const story = webview(page);
+    await story.getByRole('heading', { level: 1 }).click();
+    await page.keyboard.press('ControlOrMeta+F');
+    await page.locator('.simple-find-part.visible').waitFor();
+    await page.keyboard.press('Escape');
   });
 });
 
