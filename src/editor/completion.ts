@@ -125,7 +125,8 @@ function suggestsWhileTyping(document: vscode.TextDocument, citations: TrackedCi
   if (typeof quick === 'boolean') return quick;
   if (typeof quick !== 'object' || quick === null) return true;
   const values = new Map(Object.entries(quick));
-  const value = values.get(citations.languageOf(document)?.isProse ? 'other' : 'comments');
+  const language = citations.languageOf(document);
+  const value = values.get(language?.isProse || language?.isDiagram ? 'other' : 'comments');
   return value !== 'off' && value !== false;
 }
 

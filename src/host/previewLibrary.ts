@@ -6,6 +6,7 @@ import type { KnownIds } from '../core/citations/knownIds';
 import type { ReviewDocument } from '../core/reviews/review';
 import type { Card } from '../core/wording/card';
 import { citationCard } from '../core/wording/citationCard';
+import { citingSentences } from '../core/wording/citingSentences';
 import { relativePath } from '../core/wording/relativePath';
 import type { LiveLibrary } from './liveLibrary';
 import { toKey, toUri } from './places';
@@ -31,10 +32,12 @@ export class LibraryForPreview {
     return { path: vscode.workspace.asRelativePath(rendered, false), key: toKey(rendered) };
   }
 
-  cardOf(citation: FoundCitation): Card {
+  cardOf(citation: FoundCitation, document: { readonly key: string }): Card {
+    const [review] = citation.reviews.length === 1 ? citation.reviews : [];
+    const elsewhere = review ? this.#citations.of(review).filter(({ file }) => file !== document.key) : [];
     return citationCard(citation, {
       sections: setting('precedent.hover.sections'),
-      citedBy: this.#citations.sentencesOn(citation.reviews),
+      citedBy: review ? citingSentences(review, elsewhere, this.#library.library) : [],
       closest: citation.reviews.length > 0 ? [] : this.known.closest(citation.id, 3),
       searched: this.#library.library.sources.map(({ path }) => path),
     });

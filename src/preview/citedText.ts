@@ -43,7 +43,7 @@ export function citedLink(page: PreviewPage, link: readonly Token[], place: Text
   const words = rest.map(({ type, content }) => (type === 'text' ? content : '')).join('');
   const citation = citationsIn(page, target, place.own)[0] ?? citationsIn(page, words, place.own)[0];
   if (!open || !citation) return [...link];
-  const card = page.library.cardOf(citation);
+  const card = page.library.cardOf(citation, page.document);
   const id = page.nextCard();
   const described = page.copy(open, { attrs: [...(open.attrs ?? []), ['aria-describedby', id]] });
   const isBare = words.trim() === citation.id || words.trim() === citation.text;
@@ -58,7 +58,7 @@ export function citedLink(page: PreviewPage, link: readonly Token[], place: Text
 
 function citedName(page: PreviewPage, citation: FoundCitation, place: TextPlace): Token[] {
   const [review] = citation.reviews;
-  const card = page.library.cardOf(citation);
+  const card = page.library.cardOf(citation, page.document);
   const id = page.nextCard();
   const way = review && citation.reviews.length === 1 ? page.library.linkTo(page.document, review.key) : undefined;
   const words = [page.text(citation.text), ...titleTokens(page, citation, card.title, place)];

@@ -24,7 +24,8 @@ export interface PreviewLibrary {
   readonly known: KnownIds;
   /** The document that the renderer's `env.currentDocument` names; nothing for a text that is no file, such as release notes. */
   documentOf(rendered: unknown): PreviewDocument | undefined;
-  cardOf(citation: FoundCitation): Card;
+  /** The card of what a document cites. It says nothing of the document itself, which changes while it is written. */
+  cardOf(citation: FoundCitation, document: PreviewDocument): Card;
   /** The way from a document to a file, percent-encoded, for a link; nothing where there is none. */
   linkTo(document: PreviewDocument, key: string): string | undefined;
   citedIn(review: ReviewDocument): CitedPlaces;

@@ -76,6 +76,26 @@ describe('the Markdown preview', () => {
     assert.equal(await preview.locator('h1').getAttribute('id'), 'after-inc-29');
   });
 
+  it('keeps the card in sight, at the right edge and at the foot of a narrow page', async () => {
+    const preview = await markdownPreview(page, 'docs/design/notes.md');
+    await page.setViewportSize({ width: 800, height: 460 });
+    for (const name of [/^INC-7#what-was-difficult/, /^INC-24/]) {
+      const link = preview.getByRole('link', { name });
+      await link.scrollIntoViewIfNeeded();
+      await link.focus();
+      const card = preview.locator('.precedent-card', { visible: true });
+      const box = await card.boundingBox();
+      const frame = await page.locator('iframe.webview.ready').last().boundingBox();
+      assert.ok(
+        box && frame && box.x >= frame.x && box.x + box.width <= frame.x + frame.width,
+        JSON.stringify([box, frame]),
+      );
+      assert.ok(box.y >= frame.y && box.y + box.height <= frame.y + frame.height, JSON.stringify([box, frame]));
+      await vscode.screenshot(`preview-narrow-${name.source.slice(1, 6)}`);
+    }
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
   it('opens the review that a citation names', async () => {
     const preview = await markdownPreview(page, 'docs/design/notes.md');
     await preview.getByRole('link', { name: /^INC-19/ }).click();
