@@ -55,23 +55,23 @@ export function answer(
     scores.endWord(living.passages);
     return isFound;
   });
-  const hits = best(parts, scores, words.length, most) ?? best(parts, scores, 1, most) ?? [];
+  const atLeast = (some: number) => best(parts, scores, { some, all: words.length, most });
+  const hits = atLeast(words.length) ?? atLeast(1) ?? [];
   return { hits, isFound: (word) => tests.some((isFound) => isFound(word)) };
 }
 
-/** The best passages that have so many of the words; nothing where there are none. */
+/** The best passages that have at least some of all words; nothing where there are none. */
 function best(
   parts: readonly PartOfIndex[],
   scores: PassageScores,
-  words: number,
-  most: number,
+  { some, all, most }: { readonly some: number; readonly all: number; readonly most: number },
 ): readonly IndexHit[] | undefined {
   const top = new TopScores(most);
-  if (!scores.eachFound(words, (_, score) => top.add(score))) return undefined;
+  if (!scores.eachFound(some, all, (_, score) => top.add(score))) return undefined;
   const { least } = top;
   const hits: IndexHit[] = [];
   let at = 0;
-  scores.eachFound(words, (passage, score) => {
+  scores.eachFound(some, all, (passage, score) => {
     if (score < least) return;
     while (passage >= (parts[at + 1]?.base ?? Number.POSITIVE_INFINITY)) at++;
     const part = parts[at];

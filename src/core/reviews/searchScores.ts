@@ -45,13 +45,17 @@ export class PassageScores {
     this.#touchedCount = 0;
   }
 
-  /** Calls back with each passage that has so many of the words, or more, in order; false where there is none. */
-  eachFound(words: number, visit: (passage: number, score: number) => void): boolean {
+  /**
+   * Calls back with each passage that has at least `least` of the words, in order, with how well it fits; false where there is none. What has
+   * more of the words counts for more.
+   */
+  eachFound(least: number, words: number, visit: (passage: number, score: number) => void): boolean {
     let isAny = false;
     for (let passage = 0; passage < this.#found.length; passage++) {
-      if ((this.#found[passage] ?? 0) < words) continue;
+      const found = this.#found[passage] ?? 0;
+      if (found < least) continue;
       isAny = true;
-      visit(passage, this.#sums[passage] ?? 0);
+      visit(passage, ((this.#sums[passage] ?? 0) * found) / words);
     }
     return isAny;
   }
