@@ -24,8 +24,9 @@ const longest = 2_000_000;
 
 interface Derived {
   readonly version: number;
-  readonly mentions: MentionNames;
   readonly services: FileServices;
+  /** Nothing before a document of prose is in front. */
+  mentions?: MentionNames;
 }
 
 interface Neighbours {
@@ -58,18 +59,18 @@ export class ThisFileReader implements vscode.Disposable {
 
   /** What is known of a file now. */
   read(front: FrontFile): FileClues {
-    const { mentions, services } = this.#derive();
+    const derived = this.#derive();
     const { library } = this.#library;
     const [first] = front.documents;
     const isProse = front.documents.length === 1 && first !== undefined && this.#isProse(first.document);
     const text = front.documents.map(({ document }) => document.getText().slice(0, longest)).join('\n');
     const cited = front.documents.length === 0 ? this.#indexed(front) : this.#cited(front);
-    const mentioned = this.#mentioned(front, mentions);
+    const mentioned = this.#mentioned(front, derived);
     const { index } = this.#citations;
     const files = this.#neighboursOf(front).files;
     return fileClues(
       { key: front.key, path: front.path, text, isProse, cited, mentioned },
-      { library, index, files, names: this.#names, services },
+      { library, index, files, names: this.#names, services: derived.services },
     );
   }
 
@@ -93,7 +94,7 @@ export class ThisFileReader implements vscode.Disposable {
     const { library } = this.#library;
     if (this.#derived?.version !== library.version) {
       const { version } = library;
-      this.#derived = { version, mentions: new MentionNames(library), services: new FileServices(library) };
+      this.#derived = { version, services: new FileServices(library) };
     }
     return this.#derived;
   }
@@ -125,18 +126,21 @@ export class ThisFileReader implements vscode.Disposable {
     }));
   }
 
-  #mentioned({ documents, key }: FrontFile, names: MentionNames): readonly HereMention[] {
+  #mentioned({ documents, key }: FrontFile, derived: Derived): readonly HereMention[] {
     const own = this.#library.library.in(key);
     return documents.flatMap(({ document, cell }) => {
       const language = this.#tracked.languageOf(document);
       const text = language?.isProse ? document.getText() : '';
       if (text === '' || text.length > longest) return [];
-      return findMentions(text, language, names, { citations: this.#tracked.of(document), own }).map((mention) => ({
-        text: mention.text,
-        reviews: mention.reviews,
-        line: document.positionAt(mention.start).line + 1,
-        ...(cell === undefined ? {} : { cell }),
-      }));
+      derived.mentions ??= new MentionNames(this.#library.library);
+      return findMentions(text, language, derived.mentions, { citations: this.#tracked.of(document), own }).map(
+        (mention) => ({
+          text: mention.text,
+          reviews: mention.reviews,
+          line: document.positionAt(mention.start).line + 1,
+          ...(cell === undefined ? {} : { cell }),
+        }),
+      );
     });
   }
 

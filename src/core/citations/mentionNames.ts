@@ -73,7 +73,7 @@ export class MentionNames {
 /** Titles and aliases of enough words, folded and joined by blanks; ids that are citations wherever they stand are none. */
 function namesOf({ title, rawTitle, aliases }: ReviewDocument): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const name of [title, rawTitle, ...aliases.filter((alias) => !alias.includes('/'))]) {
+  for (const name of new Set([title, rawTitle, ...aliases.filter((alias) => !alias.includes('/'))])) {
     if (isDistinctive(name) && !/\s/.test(name)) continue;
     const words = searchTerms(name.slice(0, 400));
     const telling = words.filter((word) => word.length >= 3 && !little.has(word));

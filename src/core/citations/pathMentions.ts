@@ -21,6 +21,9 @@ interface Entry {
   readonly written: WrittenName;
 }
 
+/** More reviews than these name nothing in particular. */
+const mostMentions = 200;
+
 const strength: Readonly<Record<NamedAs, number>> = { path: 0, module: 1, symbol: 2, folder: 3 };
 
 /**
@@ -82,8 +85,9 @@ export class PathMentions {
       }
     }
     return [...found]
-      .map(([review, { as, written }]) => ({ review, as, name: written.name, line: lineOf(review, written) }))
-      .sort((a, b) => strength[a.as] - strength[b.as] || latestFirst(a.review, b.review));
+      .sort(([a, left], [b, right]) => strength[left.as] - strength[right.as] || latestFirst(a, b))
+      .slice(0, mostMentions)
+      .map(([review, { as, written }]) => ({ review, as, name: written.name, line: lineOf(review, written) }));
   }
 
   *#reading(reviews: readonly ReviewDocument[]): Generator<void, ReadonlyMap<string, readonly Entry[]>> {

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { thisFile } from '../../../src/core/learning/thisFile';
+import { InstalledLanguages } from '../../../src/host/installedLanguages';
+import { LiveLibrary } from '../../../src/host/liveLibrary';
+import type { Log } from '../../../src/host/log';
+import { TrackedCitations } from '../../../src/host/trackedCitations';
+import { WorkspaceCitations } from '../../../src/host/workspaceCitations';
+import { citeMention } from '../../../src/sidebar/citeMention';
+import { frontFile } from '../../../src/sidebar/frontFile';
+import { goToReason } from '../../../src/sidebar/goToReason';
+import type { ThisFileNode } from '../../../src/sidebar/thisFileNode';
+import { ThisFileReader } from '../../../src/sidebar/thisFileReader';
+import { ThisFileTree } from '../../../src/sidebar/thisFileTree';
+import { readable } from '../editor/hoverAt';
+import { eventually, fileInWorkspace } from '../editor/openDocument';
+
+const quiet: Log = { info: () => {}, warn: () => {}, error: () => {}, show: () => {} };
+
+describe('the rows of This File', function () {
+  this.timeout(60_000);
+  const own: vscode.Disposable[] = [];
+  let library: LiveLibrary;
+  let citations: WorkspaceCitations;
+  let reader: ThisFileReader;
+  let tree: ThisFileTree;
+
+  before(async () => {
+    library = new LiveLibrary(quiet);
+    const languages = new InstalledLanguages();
+    const tracked = new TrackedCitations(library, languages);
+    citations = new WorkspaceCitations(library, tracked, languages, quiet);
+    reader = new ThisFileReader(library, tracked, citations);
+    tree = new ThisFileTree(citations);
+    own.push(tree, reader, citations, tracked, languages, library);
+    await library.refresh();
+    await citations.gather();
+  });
+  after(async () => {
+    for (const each of own) each.dispose();
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  /** Opens a file of the sample and answers the rows for it, each with what stands in it. */
+  async function rowsFor(path: string): Promise<string[]> {
+    await vscode.window.showTextDocument(fileInWorkspace(path));
+    const front = frontFile(undefined);
+    assert.ok(front && front !== 'unchanged');
+    await reader.prepare(front);
+    tree.show(thisFile(reader.read(front)), front, library.library);
+    return rows();
+  }
+
+  function rows(node?: ThisFileNode, depth = 0): string[] {
+    return tree.getChildren(node).flatMap((child) => {
+      const { label, description } = tree.getTreeItem(child);
+      const words = [label, description].filter((part) => part !== undefined && part !== '').join(' — ');
+      return [`${'  '.repeat(depth)}${words}`, ...rows(child, depth + 1)];
+    });
+  }
+
+  function rowOf(words: string, node?: ThisFileNode): ThisFileNode | undefined {
+    for (const child of tree.getChildren(node)) {
+      const found = tree.getTreeItem(child).description === words ? child : rowOf(words, child);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  it('say what a file cites, what is near and what is about its service, with why', async () => {
+    assert.deepEqual(await rowsFor('web/src/components/DeckCountdown.tsx'), [
+      'Cited here',
+      '  INC-70 — no review has this id',
+      '    line 23',
+      '  INC-7 Summer sale: every hold expired in the same second — 7 June 2023',
+      '    line 28',
+      'Cited nearby',
+      "  INC-12 We kept the provider's outage going after it had ended — 15 September 2023",
+      '    in holdClient.ts, imported here',
+      'Same service',
+      '  Login outage on the day before Ascension — 28 May 2025',
+      '    about web',
+    ]);
+  });
+
+  it('say which reviews name the file', async () => {
+    const found = await rowsFor('firmware/validator/clock.c');
+    assert.deepEqual(found.slice(0, 4), [
+      'Cited here',
+      '  INC-19 Boats that lived in the past — 11 February 2024',
+      '    lines 5, 27, 47',
+      '    names this file',
+    ]);
+  });
+
+  it('have the card as their tooltip, below the reason, without trust', async () => {
+    await rowsFor('firmware/validator/clock.c');
+    const entry = tree.getParent(rowOf('names this file') ?? assert.fail());
+    assert.ok(entry);
+    const { tooltip } = tree.resolveTreeItem(tree.getTreeItem(entry), entry);
+    assert.ok(tooltip instanceof vscode.MarkdownString);
+    const text = readable(tooltip.value);
+    assert.match(text, /This file cites it: lines 5, 27, 47/);
+    assert.match(text, /Precedent · INC-19/);
+    assert.ok(!tooltip.isTrusted);
+  });
+
+  it('lead to where a reason is written', async () => {
+    await rowsFor('firmware/validator/clock.c');
+    await goToReason(rowOf('names this file'));
+    await eventually(() => {
+      const editor = vscode.window.activeTextEditor;
+      assert.match(editor?.document.uri.path ?? '', /INC-19/);
+      assert.match(editor?.document.lineAt(editor.selection.active.line).text ?? '', /firmware\/validator\/clock\.c/);
+    });
+  });
+
+  it('make of a mention a citation, in one step to undo', async () => {
+    await rowsFor('docs/design/waiting-room.md');
+    const document = vscode.window.activeTextEditor?.document;
+    assert.ok(document);
+    const before = document.getText();
+    const mention = rowOf('“the 2025-05-28 login outage”, line 38');
+    assert.ok(mention);
+    await citeMention(mention);
+    assert.match(
+      document.lineAt(37).text,
+      /\[the 2025-05-28 login outage\]\(\.\.\/incidents\/2025-05-28-login-outage\.md\) Lupe/,
+    );
+    const found = await rowsFor('docs/design/waiting-room.md');
+    assert.ok(!found.some((each) => /Mentioned/.test(each)), found.join('\n'));
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), before);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  it('tell a review which other ones cite it', async () => {
+    const found = await rowsFor('docs/incidents/INC-12-retrying-past-the-end.md');
+    assert.equal(found[0], 'Reviews that name this file');
+    assert.ok(found.includes('    cites it'), found.join('\n'));
+  });
+
+  it('stay where the same is told again', async () => {
+    await rowsFor('infra/dns.tf');
+    let changes = 0;
+    const listening = tree.onDidChangeTreeData(() => changes++);
+    await rowsFor('infra/dns.tf');
+    assert.equal(changes, 0);
+    listening.dispose();
+  });
+});
