@@ -93,6 +93,11 @@ const benches = [
   { ...node, entryPoints: ['test/bench/hoverInHost.ts'], outdir: 'out/test/bench', external: ['vscode'] },
 ];
 
-const targets = [...product, ...(tests ? suites : []), ...(webTests ? [{ ...webSuites, plugins: [withoutNode, ...webSuites.plugins] }] : []), ...(bench ? benches : [])];
+const targets = [
+  ...product,
+  ...(tests ? suites : []),
+  ...(webTests ? [{ ...webSuites, plugins: [withoutNode, ...webSuites.plugins] }] : []),
+  ...(bench ? benches : []),
+];
 
 await Promise.all(targets.map((target) => build(target)));
