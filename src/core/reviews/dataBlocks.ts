@@ -3,7 +3,7 @@ import { type Data, isMap } from './fields';
 import { defaultRules } from './libraryRules';
 import type { Outline } from './outline';
 import { readData } from './readData';
-import { isSectionName } from './sectionKinds';
+import { sectionKind } from './sectionKinds';
 import { type StoryBlock, wordsOf } from './storyBlock';
 import { wordsIn } from './storyBlocks';
 
@@ -25,7 +25,7 @@ export function dataBlocks(text: string, lines: readonly TextLine[], format: 'ya
     const fact = factOf(value);
     // A short summary is a part of the story all the same.
     const isTold =
-      isSectionName(words, defaultRules) ||
+      !/^(?:other|people)$/.test(sectionKind(words, defaultRules)) ||
       reading.outline.blocks.some((block) => block.kind === 'heading' && block.line === line);
     if (fact !== undefined && !isTold) fields.push({ kind: 'field', name: words, value: fact, line });
     else told.push({ kind: 'heading', level: 2, text: words, line }, ...valueBlocks(value, line, reading.outline));
