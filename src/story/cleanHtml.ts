@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
+import { fromParse5 } from 'hast-util-from-parse5';
 import { type Schema, sanitize } from 'hast-util-sanitize';
+import { parseFragment } from 'parse5';
 
 const tagNames = [
   ...['a', 'abbr', 'b', 'blockquote', 'br', 'caption', 'center', 'cite', 'code', 'dd', 'del', 'details', 'dfn', 'div'],
@@ -52,7 +53,7 @@ const schema: Schema = {
  * that nothing is lost with a tag that is not known.
  */
 export function cleanHtml(html: string): ElementContent[] {
-  const clean = sanitize(fromHtml(html, { fragment: true }), schema);
+  const clean = sanitize(fromParse5(parseFragment(html)), schema);
   return clean.type === 'root' ? (clean.children.filter(({ type }) => type !== 'doctype') as ElementContent[]) : [];
 }
 

@@ -1,5 +1,5 @@
 import type { IndexedCitation } from '../core/citations/citationIndex';
-import type { NamedReview } from '../core/citations/namedReviews';
+import type { NamedReviews } from '../core/citations/namedReviews';
 import type { Material } from '../core/reviews/review';
 
 /** How a file that a review names was found; `outside`: it lies outside of the library, or a link leads there, so it is not shown. */
@@ -18,8 +18,8 @@ export interface StoryContext {
   /** The images of the review by their paths, relative to the root: the address under which the page may load one that is there. */
   readonly pictures: ReadonlyMap<string, { readonly state: FileState; readonly address?: string }>;
   readonly materials: readonly ShownMaterial[];
-  /** Where its text names other reviews, in order. */
-  readonly named: readonly NamedReview[];
+  /** The other reviews that its text names. */
+  readonly named: NamedReviews;
   /** Reviews that it points to without naming them in a sentence. */
   readonly pointedTo: readonly { readonly key: string; readonly id: string; readonly title: string }[];
   /** Places in code that the text names and that are there: as written → path relative to the root. */

@@ -47,7 +47,7 @@ function finish(element: Element, names: RegExp | undefined, linking: Linking): 
 
 function finishLink(element: Element, { review, context, targets }: Linking): void {
   const href = String(element.properties.href ?? '').trim();
-  const named = context.named.find(({ text }) => text === textOf(element));
+  const named = context.named.meanings.get(textOf(element));
   if (/^(?:https?|mailto):/i.test(href)) {
     element.properties = { href, title: href };
     return;
@@ -57,7 +57,7 @@ function finishLink(element: Element, { review, context, targets }: Linking): vo
     return;
   }
   const path = resolveTarget(href, review.path);
-  const other = named?.review ?? context.named.find(({ review: { path: there } }) => there === path)?.review;
+  const other = named?.review ?? context.named.first.find(({ review: { path: there } }) => there === path)?.review;
   const line = Number(/[#:]L?(\d{1,7})$/.exec(href)?.[1] ?? Number.NaN);
   if (other) element.properties = targets.link({ kind: 'story', key: other.key, id: other.id }, other.title);
   else if (path === undefined) element.properties = href === '' ? {} : { title: href };
@@ -148,7 +148,7 @@ export function drawing(text: string, line?: number): Element {
 
 /** All names of other reviews in the text, as they are written, the longest first; nothing where there are none. */
 function namePattern({ named }: StoryContext): RegExp | undefined {
-  const names = [...new Set(named.map(({ text }) => text))].filter((name) => !name.includes('\n')).slice(0, 500);
+  const names = [...named.meanings.keys()].filter((name) => !name.includes('\n')).slice(0, 500);
   if (names.length === 0) return undefined;
   const escaped = names.sort((a, b) => b.length - a.length).map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${escaped.join('|')})(?![\\p{L}\\p{N}_])`, 'gu');
@@ -160,7 +160,7 @@ function linkNames(element: Element, names: RegExp, { context, targets }: Linkin
     const pieces: ElementContent[] = [];
     let from = 0;
     for (const match of child.value.matchAll(names)) {
-      const named = context.named.find(({ text }) => text === match[0]);
+      const named = context.named.meanings.get(match[0]);
       if (!named) continue;
       const { review, passage } = named;
       pieces.push({ type: 'text', value: child.value.slice(from, match.index) });

@@ -33,6 +33,8 @@ export class StoryPanel implements vscode.Disposable {
   readonly #own: vscode.Disposable[] = [];
   /** The review as it was told last. */
   #told: ReviewDocument | undefined;
+  /** Where it was cited then. */
+  #toldCitedBy = '';
   #page: StoryPage | undefined;
   #isReady = false;
   /** Whether something changed while the tab was hidden. */
@@ -121,12 +123,18 @@ export class StoryPanel implements vscode.Disposable {
     const page = storyPage(review, narrative, context);
     const isSame = page.html === this.#page?.html;
     this.#told = review;
+    this.#toldCitedBy = this.#citedBy(review);
     this.#page = page;
     const title = shortLine(review.title, 60);
     this.#panel.title = escapeIcons(title === '' || title === review.id ? review.id : `${review.id} · ${title}`);
     // What draws is let in only where something is to be drawn.
     if (this.#hasDrawing !== page.hasDrawing) this.#load(review, page.hasDrawing);
     else if (!isSame) this.#tell();
+  }
+
+  /** Other places may cite the review now: tells it again where they do. */
+  updateIfCitedElsewhere(): void {
+    if (this.#told && this.#citedBy(this.#told) !== this.#toldCitedBy) void this.update();
   }
 
   /** The review may be another now: tells it again where it is. */
@@ -138,6 +146,13 @@ export class StoryPanel implements vscode.Disposable {
     this.#updates++;
     for (const each of this.#own.splice(0)) each.dispose();
     this.#panel.dispose();
+  }
+
+  /** What tells one state of the citations of a review from another. */
+  #citedBy(review: ReviewDocument): string {
+    const { citations } = this.#services;
+    const places = citations.of(review).map(({ citation: { path, line, sentence } }) => `${path}:${line} ${sentence}`);
+    return [citations.state, ...places].join('\n');
   }
 
   get #review(): ReviewDocument | undefined {

@@ -97,9 +97,7 @@ function nameOf({ path }: Material): string {
 
 /** The reviews that this one names, with the sentence that does, and those it points to. */
 export function relatedPart({ context, targets }: Linking): AddedPart {
-  const named = context.named.filter(
-    ({ review }, at) => context.named.findIndex((other) => other.review === review) === at,
-  );
+  const named = context.named.first;
   const items = named.map(({ review, sentence, line }) =>
     h(
       'li',

@@ -18,7 +18,7 @@ export class StoryRoom implements vscode.Disposable {
     this.#services = services;
     const updateAll = debounce(
       () => {
-        for (const panel of this.#panels.values()) void panel.update();
+        for (const panel of this.#panels.values()) panel.updateIfCitedElsewhere();
       },
       500,
       5000,

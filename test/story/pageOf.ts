@@ -8,7 +8,7 @@ export function contextOf(known: Partial<StoryContext>): StoryContext {
   return {
     pictures: new Map(),
     materials: [],
-    named: [],
+    named: { first: [], meanings: new Map() },
     pointedTo: [],
     codePlaces: new Map(),
     citations: [],

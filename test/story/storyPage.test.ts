@@ -73,7 +73,10 @@ describe('the page of a story', () => {
     const other = readOne('INC-8.md', '# The other');
     const { html, targets } = pageOf(review, {
       codePlaces: new Map([['src/a.ts:4', { path: 'src/a.ts', line: 4 }]]),
-      named: [{ review: other, text: 'INC-8', sentence: 'As in INC-8.', line: 3 }],
+      named: {
+        first: [{ review: other, sentence: 'As in INC-8.', line: 3 }],
+        meanings: new Map([['INC-8', { review: other }]]),
+      },
     });
     assert.match(
       html,
