@@ -32,7 +32,9 @@ async function inHost(): Promise<void> {
   const stopped = (await found()).length;
   // VS Code has enough to do with itself when it opens a folder.
   await pause(8000);
-  figures.before = probe.take();
+  figures.whileOpening = probe.take();
+  await pause(3000);
+  figures.atRest = probe.take();
   assert.equal((await found()).length, stopped, 'it went on after it was stopped');
   assert.ok(stopped < expected.main.length, 'it was over before it could be stopped');
   figures.citationsWhenStopped = stopped;
