@@ -9,16 +9,19 @@ export type Pace = () => Promise<void>;
 /** A pace for one piece of long work; its concurrent parts share it, so that together they keep to the slice. */
 export function startPace(): Pace {
   let begun = performance.now();
-  let turn: Promise<void> | undefined;
+  let isTurnDue = false;
   return async () => {
-    if (turn === undefined) {
-      if (performance.now() - begun < slice) return;
-      turn = nextTurn().then(() => {
-        begun = performance.now();
-        turn = undefined;
-      });
+    // Each part waits for itself, so that it sees what those before it have left of the slice.
+    while (performance.now() - begun >= slice) {
+      if (!isTurnDue) {
+        isTurnDue = true;
+        afterOthers(() => {
+          begun = performance.now();
+          isTurnDue = false;
+        });
+      }
+      await new Promise<void>(afterOthers);
     }
-    await turn;
   };
 }
 
@@ -31,9 +34,8 @@ export async function inSlices<Result>(work: Steps<Result>, pace: Pace): Promise
   }
 }
 
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    if (typeof setImmediate === 'function') setImmediate(resolve);
-    else setTimeout(resolve, 0);
-  });
+/** Those called in one turn come in their order, and what each leads to at once is done before the next. */
+function afterOthers(run: () => void): void {
+  if (typeof setImmediate === 'function') setImmediate(run);
+  else setTimeout(run, 0);
 }

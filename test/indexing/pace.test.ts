@@ -30,6 +30,25 @@ describe('startPace', () => {
     assert.ok(turns >= 7, `${turns} turns`);
   });
 
+  it('gives a turn to one part only where that uses it up', async () => {
+    let turns = 0;
+    let isOver = false;
+    const others = () => {
+      turns++;
+      if (!isOver) setImmediate(others);
+    };
+    setImmediate(others);
+    const pace = startPace();
+    work(10);
+    const part = async () => {
+      await pace();
+      work(10);
+    };
+    await Promise.all([part(), part(), part(), part(), part()]);
+    isOver = true;
+    assert.ok(turns >= 5, `${turns} turns`);
+  });
+
   it('costs no turn while the work is short', async () => {
     let turns = 0;
     setImmediate(() => turns++);
