@@ -78,7 +78,7 @@ describe('the search', () => {
     await search('quay displays disagree', /./);
     await page.locator('.quick-input-widget .quick-input-list-separator', { hasText: 'Passages' }).first().waitFor();
     await page.keyboard.press('ArrowDown');
-    const shown = page.locator('.tabs-container').getByRole('tab', { name: /^INC-24\.yaml/ });
+    const shown = page.locator('.tabs-container').getByRole('tab', { name: /^INC-2026-014/ });
     await shown.waitFor();
     assert.ok(await quickPickInput(page).isVisible());
     await shoot('preview');
