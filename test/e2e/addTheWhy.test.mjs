@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSample } from '../rig/openSample.mjs';
-import { clickWord, codeLens, openFile, runCommand } from '../rig/ui.mjs';
+import { clickWord, codeLens, openFile, openLightBulb, runCommand } from '../rig/ui.mjs';
 
 const code = `package holds
 
@@ -28,14 +28,11 @@ describe('adding the why', () => {
 
   after(() => vscode?.close());
 
-  const menu = () => page.locator('.action-widget .monaco-list-row');
   const text = async () => (await editor.locator('.view-line').allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');
 
   async function offered(word) {
     await clickWord(page, editor, word);
-    await page.keyboard.press('ControlOrMeta+.');
-    await menu().filter({ hasText: 'Add the why' }).first().waitFor();
-    return menu().filter({ hasText: 'Add the why' });
+    return openLightBulb(page, 'Add the why');
   }
 
   async function shoot(name) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { openSample } from '../rig/openSample.mjs';
-import { codeLens, completions, openFile } from '../rig/ui.mjs';
+import { actUntil, codeLens, completions, openFile } from '../rig/ui.mjs';
 
 describe('the completion', () => {
   let vscode;
@@ -23,6 +23,8 @@ describe('the completion', () => {
     await page.keyboard.type(text);
   }
 
+  const ask = (name) => actUntil(completions(page, name), () => page.keyboard.press('Control+Space'));
+
   it('comes by itself after the beginning of a known id', async () => {
     await writeComment('// see INC-');
     await completions(page, 'INC-7').first().waitFor();
@@ -39,8 +41,7 @@ describe('the completion', () => {
 
   it('offers reviews by words of their title when asked, and tells their story', async () => {
     await writeComment('// see past');
-    await page.keyboard.press('Control+Space');
-    await completions(page, 'INC-19').first().waitFor();
+    await ask('INC-19');
     const details = page.locator('.suggest-details');
     if (!(await details.isVisible())) await page.keyboard.press('Control+Space');
     await details.getByText('Precedent · INC-').waitFor();
@@ -53,8 +54,7 @@ describe('the completion', () => {
 
   it('puts the id in the place of the words of the title', async () => {
     await writeComment('// see boats that li');
-    await page.keyboard.press('Control+Space');
-    await completions(page, 'INC-19').first().waitFor();
+    await ask('INC-19');
     await vscode.screenshot('completion-words-dark');
     await page.keyboard.press('Enter');
     await page.waitForFunction(
@@ -65,8 +65,7 @@ describe('the completion', () => {
 
   it('offers the passages of a review', async () => {
     await writeComment('// see INC-7#');
-    await page.keyboard.press('Control+Space');
-    await completions(page, 'what-surprised-us').first().waitFor();
+    await ask('what-surprised-us');
     await vscode.screenshot('completion-passage-dark');
     await page.keyboard.press('Escape');
   });

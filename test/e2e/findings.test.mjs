@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSample } from '../rig/openSample.mjs';
-import { clickWord, editorOf, hover, openFile, problems, quickPick, runCommand, tab } from '../rig/ui.mjs';
+import { actUntil, clickWord, editorOf, hover, openFile, problems, quickPick, runCommand, tab } from '../rig/ui.mjs';
 
 const code = `// Holds end one by one, see INC-8.
 // The order comes from inc-12 and INC-41.
@@ -35,19 +35,7 @@ describe('findings', () => {
   /** Opens the light bulb's menu at a word. */
   async function openFixes(word) {
     await clickWord(page, editor, word);
-    // A menu that is asked for while the editor still looks for fixes of another place does not come.
-    for (let tries = 5; tries > 0; tries--) {
-      await page.keyboard.press('Control+.');
-      const isThere = lightBulbMenu().waitFor({ timeout: 3000 });
-      if (
-        await isThere.then(
-          () => true,
-          () => false,
-        )
-      )
-        return;
-    }
-    throw new Error(`No light bulb at ${word}`);
+    await actUntil(lightBulbMenu(), () => page.keyboard.press('Control+.'));
   }
 
   async function shoot(name) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { openSample } from '../rig/openSample.mjs';
-import { openFile } from '../rig/ui.mjs';
+import { actUntil, openFile } from '../rig/ui.mjs';
 
 const code = `package holds
 
@@ -34,8 +34,10 @@ describe('titles behind ids', () => {
     );
     await vscode.screenshot('inlay-dark');
     await vscode.prefer('light');
-    await editor.getByText('Summer sale').first().hover();
-    await page.locator('.monaco-hover:visible').getByText('Precedent · INC-7').waitFor();
+    await actUntil(page.locator('.monaco-hover:visible').getByText('Precedent · INC-7'), async () => {
+      await page.mouse.move(0, 0);
+      await editor.getByText('Summer sale').first().hover();
+    });
     await vscode.screenshot('inlay-light');
   });
 });

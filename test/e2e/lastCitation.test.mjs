@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSample } from '../rig/openSample.mjs';
-import { clickWord, codeLens, openFile, runCommand, tab } from '../rig/ui.mjs';
+import { clickWord, codeLens, lightBulbRows, openFile, openLightBulb, runCommand, tab } from '../rig/ui.mjs';
 
 const review = `---
 title: The ferry that was two ferries
@@ -45,7 +45,6 @@ describe('the last citation', () => {
   after(() => vscode?.close());
 
   const hint = () => editor.locator('.squiggly-hint');
-  const menu = (text) => page.locator('.action-widget .monaco-list-row', { hasText: text });
 
   async function deleteLine() {
     await clickWord(page, editor, 'INC-901');
@@ -66,9 +65,8 @@ describe('the last citation', () => {
     assert.equal(await page.locator('.notification-toast').count(), 0);
     await clickWord(page, editor, 'func');
     await page.keyboard.press('Home');
-    await page.keyboard.press('ControlOrMeta+.');
-    await menu('Show what INC-901 said').waitFor();
-    await menu('Let INC-901 go').waitFor();
+    await openLightBulb(page, 'Show what INC-901 said');
+    await lightBulbRows(page, 'Let INC-901 go').waitFor();
     await shoot('menu');
     await page.keyboard.press('Escape');
   });
@@ -84,8 +82,7 @@ describe('the last citation', () => {
     await hint().first().waitFor();
     await clickWord(page, editor, 'func');
     await page.keyboard.press('Home');
-    await page.keyboard.press('ControlOrMeta+.');
-    await menu('Show what INC-901 said').click();
+    await (await openLightBulb(page, 'Show what INC-901 said')).click();
     await tab(page, 'INC-901-two-ferries.md').waitFor();
     await hint().first().waitFor({ state: 'detached' });
     await shoot('shown');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSample } from '../rig/openSample.mjs';
-import { clickWord, codeLens, openFile, runCommand } from '../rig/ui.mjs';
+import { actUntil, clickWord, codeLens, openFile, runCommand } from '../rig/ui.mjs';
 
 const files = {
   'docs/incidents/INC-910-the-pump.md':
@@ -50,8 +50,7 @@ describe('renaming an id', () => {
 
   async function begin(where, word) {
     await clickWord(page, where, word);
-    await page.keyboard.press('F2');
-    await box().waitFor();
+    await actUntil(box(), () => page.keyboard.press('F2'));
   }
 
   it('refuses an id that is taken, where it is typed', async () => {
@@ -115,9 +114,7 @@ describe('renaming an id', () => {
   it('begins at the title of the review as well', async () => {
     const review = await openFile(page, 'docs/incidents/INC-910-the-pump.md');
     await clickWord(page, review, 'The pump of');
-    await page.waitForTimeout(500); // as a person: VS Code is told where the cursor is, and asks us from then on
-    await page.keyboard.press('F2');
-    await box().waitFor();
+    await actUntil(box(), () => page.keyboard.press('F2'));
     assert.equal(await box().inputValue(), 'INC-910');
     await shoot('title');
     await page.keyboard.press('Escape');

@@ -3,6 +3,29 @@
 const quickInput = '.quick-input-widget:visible';
 
 /**
+ * Does something again until `seen` shows: VS Code drops a question that is asked while it is busy with the one before, and a
+ * person would ask again. Throws what the last wait did.
+ */
+export async function actUntil(seen, act) {
+  for (let tries = 6; tries > 0; tries--) {
+    await act();
+    if (await shows(seen, 3000)) return;
+  }
+  await seen.first().waitFor({ timeout: 1 });
+}
+
+/** Whether something shows within some ms. */
+function shows(locator, timeout) {
+  return locator
+    .first()
+    .waitFor({ timeout })
+    .then(
+      () => true,
+      () => false,
+    );
+}
+
+/**
  * Runs a command by its full title ("Precedent: Cite…") from the command palette. The palette lists what is enabled when it opens:
  * it is opened again until the command is there.
  */
@@ -15,11 +38,7 @@ export async function runCommand(page, title) {
   for (let tries = 10; ; tries--) {
     await page.keyboard.press('F1');
     await input.fill(`>${title}`);
-    const isThere = await option.waitFor({ timeout: 2000 }).then(
-      () => true,
-      () => false,
-    );
-    if (isThere || tries === 0) break;
+    if ((await shows(option, 2000)) || tries === 0) break;
     await page.keyboard.press('Escape');
   }
   await option.click();
@@ -61,13 +80,29 @@ export async function goToLine(page, line) {
  * The word has to stand in one token of the syntax colouring.
  */
 export async function hover(page, editor, word) {
-  const { x, y } = await middleOf(editor, word);
-  await page.mouse.move(0, 0);
-  await page.mouse.move(x - 3, y, { steps: 3 });
-  await page.mouse.move(x, y);
   const card = page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').filter({ visible: true }).first();
-  await card.waitFor();
+  await actUntil(card, async () => {
+    const { x, y } = await middleOf(editor, word);
+    await page.mouse.move(0, 0);
+    await page.mouse.move(x - 3, y, { steps: 3 });
+    await page.mouse.move(x, y);
+  });
   return card;
+}
+
+/** The rows of the light bulb's menu. */
+export function lightBulbRows(page, text) {
+  return page.locator('.action-widget .monaco-list-row', { hasText: text });
+}
+
+/** Opens the light bulb's menu at the cursor, and resolves to its rows with a text, once there is one. */
+export async function openLightBulb(page, text) {
+  const rows = lightBulbRows(page, text);
+  await actUntil(rows, async () => {
+    if (await page.locator('.action-widget').first().isVisible()) await page.keyboard.press('Escape');
+    await page.keyboard.press('ControlOrMeta+.');
+  });
+  return rows;
 }
 
 /** Clicks a word that is on the screen; `options` are those of Playwright's mouse, and `modifiers`. */
