@@ -17,6 +17,8 @@ await main(async () => {
   await ensurePackages();
   await ensureHost();
   if (!values.keep) await makePackage();
-  const { code } = await runE2e({ names: positionals, grep: values.grep, print: true });
-  process.exitCode = code;
+  const { passed, failed, output } = await runE2e({ names: positionals, grep: values.grep, print: true });
+  for (const note of output.match(/^note: .*$/gm) ?? []) console.log(note);
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 ? 1 : 0;
 });
