@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { lockReview } from './editor/lockReview';
-import { fileInWorkspace, openText, set } from './editor/openDocument';
+import { fileInWorkspace, openText, set, showAt } from './editor/openDocument';
 
 /** What “Why Is There No Hover Here?” says at the mark. */
 async function why(language: string, text: string): Promise<unknown> {
@@ -10,8 +10,7 @@ async function why(language: string, text: string): Promise<unknown> {
 }
 
 async function whyAt(document: vscode.TextDocument, position: vscode.Position): Promise<unknown> {
-  const editor = await vscode.window.showTextDocument(document);
-  editor.selection = new vscode.Selection(position, position);
+  await showAt(document, position);
   const said = await vscode.commands.executeCommand('precedent.whyNoHover');
   await vscode.commands.executeCommand('notifications.clearAll');
   return said;
@@ -72,28 +71,27 @@ describe('“Show Review at Cursor”', () => {
     await lockReview.remove();
   });
 
-  async function showAt(text: string): Promise<vscode.TextEditor | undefined> {
+  async function reviewAt(text: string): Promise<vscode.TextEditor | undefined> {
     const { document, marked } = await openText('typescript', text);
-    const editor = await vscode.window.showTextDocument(document);
-    editor.selection = new vscode.Selection(marked.start, marked.start);
+    await showAt(document, marked.start);
     await vscode.commands.executeCommand('precedent.showReviewAtCursor');
     return vscode.window.activeTextEditor;
   }
 
   it('opens the review that is cited at the cursor', async () => {
-    const editor = await showAt('// see «INC-900» and INC-7');
+    const editor = await reviewAt('// see «INC-900» and INC-7');
     assert.ok(editor?.document.uri.path.endsWith(lockReview.path));
   });
 
   it('opens the review that is cited in the line, at the passage', async () => {
-    const editor = await showAt('«let» a = 1; // INC-900#what-was-difficult');
+    const editor = await reviewAt('«let» a = 1; // INC-900#what-was-difficult');
     assert.ok(editor);
     assert.ok(editor.document.uri.path.endsWith(lockReview.path));
     assert.equal(editor.document.lineAt(editor.selection.active.line).text, '## What was difficult');
   });
 
   it('stays where it is, and says so, where the line cites nothing', async () => {
-    const editor = await showAt('«let» a = 1;');
+    const editor = await reviewAt('«let» a = 1;');
     assert.equal(editor?.document.isUntitled, true);
     await vscode.commands.executeCommand('notifications.clearAll');
   });

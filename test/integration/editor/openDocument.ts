@@ -30,6 +30,15 @@ export function markedIn(document: vscode.TextDocument, text: string): vscode.Ra
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }
 
+/** Shows a document with the cursor at a position; resolves when it is the active editor, which may be a moment after it is shown. */
+export async function showAt(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.TextEditor> {
+  const editor = await vscode.window.showTextDocument(document);
+  await eventually(() => assert.equal(vscode.window.activeTextEditor?.document, document));
+  editor.selection = new vscode.Selection(position, position);
+  await eventually(() => assert.ok(vscode.window.activeTextEditor?.selection.active.isEqual(position)));
+  return editor;
+}
+
 /** A file of the workspace. */
 export function fileInWorkspace(path: string): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
