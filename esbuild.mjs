@@ -16,11 +16,12 @@ const common = { bundle: true, sourcemap: production ? false : 'linked', minify:
 // Some packages (jsonc-parser) can be bundled from their ES modules only.
 const node = { ...common, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };
 
-/** The worker host has no file system of its own: `noFileSystem.ts` stands for `nodeFileSystem.ts` there. */
+/** The worker host has no file system of its own and starts no programs: `noFileSystem.ts` and `noGit.ts` stand in there. */
 const withoutNode = {
   name: 'without-node',
   setup({ onResolve }) {
     onResolve({ filter: /\/nodeFileSystem$/ }, () => ({ path: resolve('src/indexing/noFileSystem.ts') }));
+    onResolve({ filter: /\/git$/ }, () => ({ path: resolve('src/indexing/noGit.ts') }));
   },
 };
 

@@ -31,6 +31,16 @@ export interface OpenedLibrary {
 export async function openLibrary(options: CommonOptions, terminal: Terminal): Promise<OpenedLibrary> {
   const root = await openRoot(options.root ?? '.');
   const settings = await readSettings(root, (message) => terminal.say(message));
+  return readLibrary(root, settings, options, terminal);
+}
+
+/** Finds and reads the library of a root by these settings. @throws UserError where a source cannot be read. */
+export async function readLibrary(
+  root: Root,
+  settings: Settings,
+  options: CommonOptions,
+  terminal: Terminal,
+): Promise<OpenedLibrary> {
   const look = listingOnce(root);
   const sources = await sourcesOf(look, options, settings, terminal);
   const library = new Library();

@@ -17,6 +17,8 @@ export interface TreeOptions {
   readonly exclude?: readonly string[];
   /** Files and folders to look at, relative to the root; absent means all of it. A file named here is looked at whatever excludes it. */
   readonly paths?: readonly string[];
+  /** Which of these files are looked at; absent means all. */
+  readonly only?: (path: string) => boolean;
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
   readonly signal?: AbortSignal;
 }
@@ -38,8 +40,9 @@ export async function* readTree<Answer>(
   const files: ListedFile[] = [];
   for (const path of options.paths ?? ['']) {
     for await (const listed of listBelow(root, path, options, pace)) {
-      if (listed.kind === 'file') files.push(listed);
-      else yield { path: listed.path, skipped: listed.reason };
+      if (listed.kind === 'file') {
+        if (options.only?.(listed.path) ?? true) files.push(listed);
+      } else yield { path: listed.path, skipped: listed.reason };
     }
   }
   const once = [...new Map(files.map((file) => [file.place, file])).values()];

@@ -1,9 +1,8 @@
 import { type Command, Option } from 'commander';
-import { checkLibrary } from '../../core/checks/checkLibrary';
 import { type Finding, type FindingSeverity, printedFinding } from '../../core/finding';
-import type { Library } from '../../core/reviews/library';
-import { checkRoot } from '../checkRoot';
-import { type OpenedLibrary, openLibrary } from '../openLibrary';
+import { checkChange } from '../checkChange';
+import { findingsIn } from '../findingsIn';
+import { openLibrary } from '../openLibrary';
 import { type CommonOptions, withCommonOptions } from '../options';
 import { pathsInRoot } from '../pathsInRoot';
 import { reportCheck, type ShownFinding } from '../reportCheck';
@@ -19,6 +18,7 @@ type CheckFormat = 'text' | 'json' | 'sarif' | 'github';
 
 interface Options extends Omit<CommonOptions, 'format'> {
   readonly format?: CheckFormat;
+  readonly diff?: string;
   readonly failOn?: FindingSeverity | 'never';
 }
 
@@ -30,6 +30,7 @@ export function addCheck(program: Command, terminal: Terminal, onFail: () => voi
   const command = program.command('check').description('find citations, links and reviews that are not in order');
   withCommonOptions(command, { formats: ['text', 'json', 'sarif', 'github'] })
     .argument('[path...]', 'files and folders to check (default: the whole root)')
+    .option('--diff <revision>', 'only what the files here bring against this revision of git, such as origin/main')
     .addOption(
       new Option('--fail-on <severity>', 'the least severity that makes the run fail')
         .choices([...severities, 'never'])
@@ -38,43 +39,19 @@ export function addCheck(program: Command, terminal: Terminal, onFail: () => voi
     .addHelpText('after', help)
     .action(async (named: readonly string[], _options: Options, command: Command) => {
       const options = command.optsWithGlobals<Options>();
-      const opened = await openLibrary({ ...options, format: 'json' }, terminal);
+      const libraryOptions = { ...options, format: 'json' } as const;
+      const opened = await openLibrary(libraryOptions, terminal);
       const paths = named.length === 0 ? undefined : await pathsInRoot(opened.root, named);
-      const { shown, skipped } = await findingsIn(opened, terminal, paths);
+      const { shown, skipped } =
+        options.diff === undefined
+          ? await findingsIn(opened, terminal, { paths })
+          : await checkChange(opened, terminal, { revision: options.diff, paths, libraryOptions });
       const left = reportSkipped(skipped);
       if (left !== undefined && (options.format ?? 'text') === 'text') terminal.say(left);
       const findings = shown.map(({ finding }) => printedFinding(finding));
       if (findings.some(({ severity }) => fails(severity, options.failOn ?? 'information'))) onFail();
       await terminal.answer(toAnswer(shown, findings, options.format ?? 'text', terminal));
     });
-}
-
-async function findingsIn(opened: OpenedLibrary, terminal: Terminal, paths: readonly string[] | undefined) {
-  const { library } = opened.known;
-  const shown: ShownFinding[] = checkLibrary(opened.known)
-    .filter(({ path }) => isNamed(path, paths))
-    .map((finding) => ({ finding, ...lineIn(library, finding) }));
-  const skipped: { path: string; reason: string }[] = [];
-  for await (const checked of checkRoot(opened, terminal, paths)) {
-    if ('skipped' in checked) skipped.push({ path: checked.path, reason: checked.skipped });
-    else {
-      const lines = checked.text.split(/\r\n?|\n/);
-      shown.push(...checked.findings.map((finding) => ({ finding, line: lines[(finding.line ?? 0) - 1] ?? '' })));
-    }
-  }
-  return { shown: shown.sort((a, b) => compare(a.finding, b.finding)), skipped };
-}
-
-/** The line of a review about which the library has something to say. */
-function lineIn(library: Library, { key, line }: Finding): { line?: string } {
-  const [review] = key === undefined ? [] : library.in(key);
-  if (!review || line === undefined) return {};
-  const text = review.text.split(/\r\n?|\n/)[line - (review.startsAt?.line ?? 1)];
-  return text === undefined ? {} : { line: text };
-}
-
-function isNamed(path: string, paths: readonly string[] | undefined): boolean {
-  return paths === undefined || paths.some((each) => each === '' || path === each || path.startsWith(`${each}/`));
 }
 
 function fails(severity: FindingSeverity, least: FindingSeverity | 'never'): boolean {
@@ -99,15 +76,14 @@ function toAnswer(
   }
 }
 
-function compare(a: Finding, b: Finding): number {
-  const byPath = a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
-  return byPath || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
-}
-
 const help = `
 A path is taken relative to the current folder, else to the root. What is looked at, and what is left alone, is as for
 precedent citations. A comment "precedent-ignore INC-7" silences what is said about that id in its file. How much a
 citation of an unknown id matters is said by precedent.diagnostics.unknownCitation.
+
+With --diff, files are compared with the commit in which the branch departed from the revision, as a pull request is: new
+citations of ids that nobody knows, passages that went and are still cited, reviews that cannot be read in full, and, as a question
+of severity "hint", the last citation of a review that goes. Files that git does not know yet count once they are added.
 
 JSON: {findings: Finding[]}. SARIF is version 2.1.0. github prints annotations for a workflow; run it in the root of the
 repository. Each code is explained in docs/findings.md.

@@ -8,7 +8,7 @@ export const findingCodes = {
   'other-spelling': 'An id is spelled differently from how its review spells it.',
   'former-id': 'A review is cited by an id that it had before.',
   'missing-passage': 'A passage or moment is cited that its review does not have.',
-  'last-citation': 'The last citation of a review went with an edit.',
+  'last-citation': 'The last citation of a review went with an edit or a change.',
   'broken-link': 'A link or path to a review leads nowhere.',
   'missing-material': 'A file that belongs to a review is not there.',
   'duplicate-id': 'Several reviews claim one id.',
@@ -23,5 +23,6 @@ export const findingCodes = {
   'unreadable-rules': 'The rules of the library cannot be read.',
   'unknown-rule': 'The rules of the library have a key that means nothing.',
   'wrong-rule': 'A rule of the library has a value that it cannot have.',
+  'newer-rules': 'The rules of the library are for a newer version of Precedent.',
   'refused-id-pattern': 'An id pattern is not safe to be used.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -7,6 +7,7 @@ import { globProblem, patternProblem, placeProblem, urlProblem } from './rulePro
 
 /** Every key of `precedent.yaml`. The JSON Schema describes the same ones. */
 export const ruleKeys = [
+  'version',
   'idPatterns',
   'urlTemplates',
   'headings',
@@ -54,6 +55,9 @@ export const labelKeys = [
   'related',
 ] as const satisfies readonly ReviewField[];
 
+/** The version of `precedent.yaml` that is read here. It grows when a key comes to mean what a reader of before would miss. */
+const rulesVersion = 1;
+
 const longest = 64 * 1024;
 const mostPatterns = 50;
 const mostWords = 500;
@@ -83,6 +87,8 @@ class RulesReader {
   readonly findings: Finding[] = [];
   readonly #path: string;
   #lines = new LineCounter();
+  /** Whether the rules were written for a reader that knows more. */
+  #isNewer = false;
 
   constructor(path: string) {
     this.#path = path;
@@ -121,8 +127,12 @@ class RulesReader {
   }
 
   #readKeys(root: YAMLMap, rules: Found): void {
-    for (const [key, name, value] of this.#entries(root)) {
+    const entries = this.#entries(root);
+    this.#readVersion(entries.find(([, name]) => name === 'version')?.[2]);
+    for (const [key, name, value] of entries) {
       switch (name as (typeof ruleKeys)[number]) {
+        case 'version':
+          break;
         case 'idPatterns':
           rules.idPatterns = this.#strings(name, value, mostPatterns, patternProblem);
           break;
@@ -162,6 +172,20 @@ class RulesReader {
           this.#tellUnknown(name, key, ruleKeys);
       }
     }
+  }
+
+  /** Rules for a newer reader are told once, and keys that only it knows are not told one by one. */
+  #readVersion(value: Node | null | undefined): void {
+    if (value === undefined) return;
+    const text = textOf(value) ?? '';
+    if (!/^[1-9]\d{0,5}$/.test(text)) {
+      this.tell('wrong-rule', `"version" is a whole number: ${rulesVersion} or less.`, value);
+      return;
+    }
+    if (Number(text) <= rulesVersion) return;
+    this.#isNewer = true;
+    const message = `This library asks for version ${text} of these rules, and this Precedent reads version ${rulesVersion}. What it does not know is left out; a newer Precedent reads it all.`;
+    this.tell('newer-rules', message, value);
   }
 
   #readSplit(value: Node | null, rules: Found): void {
@@ -254,6 +278,7 @@ class RulesReader {
   }
 
   #tellUnknown(name: string, key: Node, keys: readonly string[]): void {
+    if (this.#isNewer) return;
     const closest = closestWord(name, keys);
     const message = closest
       ? `There is no key "${name}" here; maybe "${closest}".`

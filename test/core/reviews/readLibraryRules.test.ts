@@ -15,6 +15,7 @@ function findingsOf(text: string): string[] {
 describe('parseLibraryRules', () => {
   it('reads every key', () => {
     const text = `# how we write
+version: 1
 idPatterns: ['OPS-\\d+']
 urlTemplates: https://old.example/{id}
 headings:
@@ -72,6 +73,8 @@ paths: paths
     ],
     'a folder that leads out': ['paths: ../x\n', ['1:8 wrong-rule']],
     'a key that stands twice': ['split: none\nsplit: heading\n', ['2:1 wrong-rule']],
+    'a version that is none': ['version: new\n', ['1:10 wrong-rule']],
+    'rules for a newer reader, once': ['version: 2\nfuture: x\nheadings:\n  dreams: [a]\n', ['1:10 newer-rules']],
     'YAML that is none': ['exclude: [a\nsplit: heading\n', ['2:1 unreadable-rules']],
     'no mapping': ['- a\n', ['1:1 unreadable-rules']],
   };
