@@ -30,6 +30,7 @@ import { LetGo } from './host/letGo';
 import { LiveLibrary } from './host/liveLibrary';
 import { LivePaths } from './host/livePaths';
 import { createLog } from './host/log';
+import { MarginNotes } from './host/marginNotes';
 import { LibraryForPreview } from './host/previewLibrary';
 import { ReadAhead } from './host/readAhead';
 import { ReaderMemory } from './host/readerMemory';
@@ -64,9 +65,11 @@ export function activate(context: vscode.ExtensionContext): Api {
   const preview = new CitationPreview(new LibraryForPreview(library, workspaceCitations));
   const memory = new ReaderMemory(context.workspaceState);
   const paths = new LivePaths(library, workspaceCitations, memory);
+  const notes = new MarginNotes(context.workspaceState);
   const read = (citation: string, key: string) => runCommand('precedent.openStory', citation, key);
   context.subscriptions.push(
     memory,
+    notes,
     registerPaths({ library, citations: workspaceCitations, paths, memory, log, read }),
     workspaceCitations,
     log,
@@ -105,7 +108,15 @@ export function activate(context: vscode.ExtensionContext): Api {
       memory: context.workspaceState,
       log,
     }),
-    registerStory({ library, citations: workspaceCitations, extensionUri: context.extensionUri, log }),
+    registerStory({
+      library,
+      citations: workspaceCitations,
+      paths,
+      memory,
+      notes,
+      extensionUri: context.extensionUri,
+      log,
+    }),
     registerCommand('precedent.refreshLibrary', log, () => (library.isStopped ? library.refresh() : library.reread())),
     registerCommand('precedent.stopReading', log, () => library.stop()),
     registerCommand('precedent.stopGathering', log, () => workspaceCitations.stop()),

@@ -1,6 +1,9 @@
 import DOMPurify from 'dompurify';
 import { readState, readToPage, type StoryName, type StoryState, type ToHost } from '../../src/story/messages';
+import { asked, askWhereSelected } from './ask';
+import { Outline } from './outline';
 import { elementAt, lineOf, topmost } from './place';
+import { watchEnd } from './reading';
 import { Steps } from './steps';
 import { enlargeImages } from './zoom';
 
@@ -14,17 +17,21 @@ declare function acquireVsCodeApi(): {
 const host = acquireVsCodeApi();
 const page = byId('page');
 const steps = new Steps(page);
+const outline = new Outline(page);
 let review: StoryName | undefined;
 /** 1-based line of the source at the top of the window, and how many pixels below the upper edge it stands. */
 let place = { line: readState(host.getState())?.line ?? 1, top: 0 };
 
 enlargeImages(page);
+askWhereSelected(page, byId('ask'), () => ask());
+const readingEnd = watchEnd(page, () => host.postMessage({ type: 'end' }));
 
 window.addEventListener('message', ({ data }) => {
   const message = readToPage(data);
   if (message?.type === 'story') tell(message.html, message.review);
   else if (message?.type === 'go') goTo(message.to);
   else if (message?.type === 'step') steps.step(message.by);
+  else if (message?.type === 'ask') ask(message.line);
 });
 
 // In the capturing phase: VS Code's own script would take a click for one on an address.
@@ -47,9 +54,13 @@ function tell(html: string, told: StoryName): void {
   // The host has cleaned it; this is the second look, by the library that knows browsers best.
   page.replaceChildren(DOMPurify.sanitize(html, { RETURN_DOM_FRAGMENT: true, USE_PROFILES: { html: true } }));
   page.setAttribute('aria-busy', 'false');
-  for (const each of page.querySelectorAll<HTMLElement>('[data-passage]'))
-    each.dataset.vscodeContext = JSON.stringify({ passage: each.dataset.passage });
+  for (const each of page.querySelectorAll<HTMLElement>('[data-passage], main [data-line]')) {
+    const { passage, line } = each.dataset;
+    each.dataset.vscodeContext = JSON.stringify({ passage, line: line === undefined ? undefined : Number(line) });
+  }
   steps.begin();
+  outline.begin();
+  readingEnd.begin();
   window.dispatchEvent(new Event('precedent:story'));
   const there = place.line > 1 ? elementAt(page, place.line) : undefined;
   if (there) window.scrollBy({ top: there.getBoundingClientRect().top - place.top, behavior: 'instant' });
@@ -59,14 +70,23 @@ function tell(html: string, told: StoryName): void {
 
 function clicked(event: MouseEvent): void {
   if (!(event.target instanceof Element)) return;
-  const taken = event.target.closest<HTMLElement>('[data-follow], [data-copy], a[href^="#"]');
+  const taken = event.target.closest<HTMLElement>('[data-follow], [data-copy], [data-ask], [data-note], a[href^="#"]');
   if (!taken) return;
   event.preventDefault();
-  const { follow, copy } = taken.dataset;
+  const { follow, copy, ask: line, note, to } = taken.dataset;
   if (copy !== undefined) host.postMessage({ type: 'copy', passage: copy });
+  else if (line !== undefined) ask(Number(line));
+  else if (note !== undefined && (to === 'change' || to === 'remove'))
+    host.postMessage({ type: 'note', note: Number(note), to });
   else if (follow !== undefined) host.postMessage({ type: 'follow', target: Number(follow) });
   else goTo(decodeURIComponent(taken.getAttribute('href')?.slice(1) ?? ''));
   event.stopImmediatePropagation();
+}
+
+/** Tells the host about which words there is a question: those that came from a line, else those the reader is at. */
+function ask(line?: number): void {
+  const about = asked(page, line);
+  if (about) host.postMessage({ type: 'ask', ...about });
 }
 
 /** Brings an element into sight and gives it the focus, unfolding what holds it. */
@@ -88,6 +108,7 @@ function tellPlace(): void {
   const focused = document.activeElement?.closest<HTMLElement>('main [data-passage]');
   const passage = (focused ?? top?.closest<HTMLElement>('[data-passage]'))?.dataset.passage;
   const line = focused ? Number(focused.dataset.line) || place.line : place.line;
+  outline.follow();
   host.postMessage({ type: 'place', line, ...(passage === undefined ? {} : { passage }) });
   remember();
 }

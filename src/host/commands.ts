@@ -21,6 +21,9 @@ export interface Commands {
   /** What a menu of the page was opened on, else the place one reads. */
   'precedent.copyMoment': [where?: unknown];
   'precedent.copyMomentAddress': [where?: unknown];
+  /** What a menu of the page was opened on, else what is selected there, has the focus or is at the top. */
+  'precedent.askQuestion': [where?: unknown];
+  'precedent.questionsForConversation': [];
   'precedent.showReviewAtCursor': [];
   /** `file` is the URI of an open document; without it, and without a citation, the one the user is in. */
   'precedent.openAsOf': [citation?: string, key?: string, file?: string];

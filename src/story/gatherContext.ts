@@ -1,6 +1,8 @@
 import type * as vscode from 'vscode';
 import { codePlaces } from '../core/citations/codePlaces';
 import { namedReviews } from '../core/citations/namedReviews';
+import { pathAround } from '../core/learning/pathAround';
+import { reviewOfNote } from '../core/reviews/marginNote';
 import type { Material, ReviewDocument } from '../core/reviews/review';
 import { fileSystemOf, fileUri, toKey, toUri } from '../host/places';
 import { isInside } from '../indexing/isInside';
@@ -13,13 +15,17 @@ import type { StoryServices } from './storyServices';
 /** So many names of files are looked up, and so many materials. */
 const most = 200;
 
-/** Asks the library, the workspace and the disk what the page of a story needs; images get an address where there is a `webview`. */
+/**
+ * Asks the library, the workspace and the disk what the page of a story needs; images get an address where there is a `webview`. Without
+ * one it is for somebody else: nothing of the reader's own is in it.
+ */
 export async function gatherContext(
   review: ReviewDocument,
   narrative: Narrative,
-  { library, citations }: StoryServices,
+  services: StoryServices,
   webview: vscode.Webview | undefined,
 ): Promise<StoryContext> {
+  const { library, citations } = services;
   const files = review.materials.slice(0, most);
   const paths = [
     ...new Set([
@@ -41,6 +47,27 @@ export async function gatherContext(
     codePlaces: new Map(await placesIn(review)),
     citations: citations.of(review),
     gathering: citations.state,
+    ...(webview ? ownOf(review, services) : { notes: [], paths: [] }),
+  };
+}
+
+/** So many paths are offered at the end of a story. */
+const mostPaths = 3;
+
+/** What is the reader's own: questions, and where they are on paths. */
+function ownOf(
+  review: ReviewDocument,
+  { library, paths, notes }: StoryServices,
+): Pick<StoryContext, 'notes' | 'followed' | 'paths'> {
+  const { path, at = '' } = paths.followed ?? {};
+  const followed = path && at !== '' ? pathAround(path, review, at) : undefined;
+  const others = paths.written
+    .filter(({ key }) => key !== followed?.path.key)
+    .flatMap((each) => pathAround(each, review, '') ?? []);
+  return {
+    notes: notes.all.filter((note) => reviewOfNote(note, library.library) === review),
+    ...(followed ? { followed } : {}),
+    paths: others.slice(0, mostPaths),
   };
 }
 

@@ -10,7 +10,9 @@ export type ToPage =
   /** Go to the element with this id. */
   | { readonly type: 'go'; readonly to: string }
   /** Go to the next (1) or the previous (-1) moment of the timeline. */
-  | { readonly type: 'step'; readonly by: 1 | -1 };
+  | { readonly type: 'step'; readonly by: 1 | -1 }
+  /** Say what the reader is at, to ask a question about it: what came from this line, else what is selected, has the focus or is at the top. */
+  | { readonly type: 'ask'; readonly line?: number };
 
 /** What the page tells the host. Nothing in it is a path or an address: numbers and names are looked up. */
 export type ToHost =
@@ -19,7 +21,13 @@ export type ToHost =
   | { readonly type: 'follow'; readonly target: number }
   /** The reader has come to this line of the source, and to this passage or moment. */
   | { readonly type: 'place'; readonly line: number; readonly passage?: string }
-  | { readonly type: 'copy'; readonly passage: string };
+  | { readonly type: 'copy'; readonly passage: string }
+  /** The reader has a question about these words, which came from this line. */
+  | { readonly type: 'ask'; readonly line: number; readonly words: string; readonly passage?: string }
+  /** Change the reader's question with this number, or take it back. */
+  | { readonly type: 'note'; readonly note: number; readonly to: 'change' | 'remove' }
+  /** The reader has come to the end of what the review tells. */
+  | { readonly type: 'end' };
 
 /** Which review a story tells. */
 export interface StoryName {
@@ -47,6 +55,17 @@ export function readToHost(message: unknown): ToHost | undefined {
       if (!isCount(line) || (passage !== undefined && !isShort(passage))) return undefined;
       return { type: 'place', line, ...(passage === undefined ? {} : { passage }) };
     }
+    case 'ask': {
+      const { line, words, passage } = message;
+      if (!isCount(line) || !isShort(words) || (passage !== undefined && !isShort(passage))) return undefined;
+      return { type: 'ask', line, words, ...(passage === undefined ? {} : { passage }) };
+    }
+    case 'note': {
+      const { note, to } = message;
+      return isCount(note) && (to === 'change' || to === 'remove') ? { type: 'note', note, to } : undefined;
+    }
+    case 'end':
+      return { type: 'end' };
     case 'copy':
       return isShort(message.passage) ? { type: 'copy', passage: message.passage } : undefined;
     default:
@@ -57,13 +76,14 @@ export function readToHost(message: unknown): ToHost | undefined {
 /** A message from the host; nothing for what is none. */
 export function readToPage(message: unknown): ToPage | undefined {
   if (!isRecord(message)) return undefined;
-  const { type, html, to, by } = message;
+  const { type, html, to, by, line } = message;
   if (type === 'story') {
     const review = readName(message.review);
     return review && typeof html === 'string' ? { type, html, review } : undefined;
   }
   if (type === 'go') return isShort(to) ? { type, to } : undefined;
   if (type === 'step') return by === 1 || by === -1 ? { type, by } : undefined;
+  if (type === 'ask') return isCount(line) ? { type, line } : { type };
   return undefined;
 }
 

@@ -52,11 +52,14 @@ ${body}
 `;
 }
 
+/** The classes of what only the editor can do, and of what is the reader's own. */
+const editorOnly: ReadonlySet<string> = new Set(['actions', 'walker', 'tools', 'margin', 'way', 'reason', 'since']);
+
 /** A node without what only the editor can do: an image that can be enlarged is an image, a link into the workspace its words. */
 function onPaper(node: ElementContent): ElementContent[] {
   if (node.type !== 'element') return [node];
   const classes = [node.properties.className ?? []].flat();
-  if (classes.includes('actions') || classes.includes('walker') || classes.includes('tools')) return [];
+  if (classes.some((each) => editorOnly.has(String(each)))) return [];
   const children = node.children.flatMap(onPaper);
   if (node.tagName === 'button') return classes.includes('zoom') ? children : [];
   const { dataFollow, dataLine, dataPassage, dataKind, dataDrawing, tabIndex, ...kept } = node.properties;

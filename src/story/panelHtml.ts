@@ -1,5 +1,6 @@
 import { toHtml } from 'hast-util-to-html';
 import * as vscode from 'vscode';
+import { storyWords } from '../core/wording/storyWords';
 import { h } from './hast';
 
 /**
@@ -28,7 +29,7 @@ export function panelHtml(webview: vscode.Webview, media: vscode.Uri, hasDrawing
 </head>
 <body>
 <div id="page" aria-busy="true"></div>
-<div id="said" role="status" aria-live="polite"></div>
+<button id="ask" type="button" hidden>${storyWords.ask}</button>
 <script nonce="${nonce}" src="${file('story.js')}"></script>${
     hasDrawing ? `\n<script nonce="${nonce}" src="${file('drawings.js')}" defer></script>` : ''
   }

@@ -45,6 +45,8 @@ export function registerStory(services: StoryServices): vscode.Disposable {
     registerCommand('precedent.openStoryAsPage', log, () => active().saveAsPage()),
     registerCommand('precedent.nextMoment', log, () => active().step(1)),
     registerCommand('precedent.previousMoment', log, () => active().step(-1)),
+    registerCommand('precedent.askQuestion', log, (where) => active().ask(lineOf(where))),
+    registerCommand('precedent.questionsForConversation', log, async () => (await load()).openSheet()),
     registerCommand('precedent.copyMoment', log, (where) => active().copy('citation', passageOf(where))),
     registerCommand('precedent.copyMomentAddress', log, (where) => active().copy('address', passageOf(where))),
     vscode.window.registerWebviewPanelSerializer(viewType, {
@@ -76,6 +78,12 @@ function reviewInEditor({ library }: StoryServices): { readonly citation: string
 function passageOf(where: unknown): string | undefined {
   if (typeof where !== 'object' || where === null || !('passage' in where)) return undefined;
   return typeof where.passage === 'string' ? where.passage : undefined;
+}
+
+/** The line (1-based) that a menu of the page was opened on. */
+function lineOf(where: unknown): number | undefined {
+  if (typeof where !== 'object' || where === null || !('line' in where)) return undefined;
+  return typeof where.line === 'number' && Number.isInteger(where.line) ? where.line : undefined;
 }
 
 function isKnown(name: string, { library }: StoryServices): boolean {

@@ -1,5 +1,8 @@
 import type { IndexedCitation } from '../core/citations/citationIndex';
 import type { NamedReviews } from '../core/citations/namedReviews';
+import type { PathAround } from '../core/learning/pathAround';
+import type { ReadingPath, Step } from '../core/learning/readingPath';
+import type { MarginNote } from '../core/reviews/marginNote';
 import type { Material } from '../core/reviews/review';
 
 /** How a file that a review names was found; `outside`: it lies outside of the library, or a link leads there, so it is not shown. */
@@ -25,5 +28,13 @@ export interface StoryContext {
   /** Places in code that the text names and that are there: as written → path relative to the root. */
   readonly codePlaces: ReadonlyMap<string, { readonly path: string; readonly line?: number }>;
   readonly citations: readonly IndexedCitation[];
+  /** The reader's own questions about it: private, so that they are never on a page that is handed on. */
+  readonly notes: readonly MarginNote[];
+  /** Where it stands on the path that the reader follows. */
+  readonly followed?: PathAround;
+  /** Other paths that it is a step of. */
+  readonly paths: readonly { readonly path: ReadingPath; readonly step: Step }[];
+  /** Of a review of the reader's own: where it was first and last cited, as a sentence. */
+  readonly citedSince?: string;
   readonly gathering: 'waiting' | 'gathering' | 'ready' | 'stopped';
 }

@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import type { Turn } from '../core/reviews/conversation';
 import { resolveTarget } from '../core/reviews/resolveTarget';
 import type { ReviewDocument } from '../core/reviews/review';
 import { storyWords } from '../core/wording/storyWords';
@@ -11,6 +12,10 @@ export interface Linking {
   readonly review: ReviewDocument;
   readonly context: StoryContext;
   readonly targets: StoryTargets;
+  /** How many levels headings are moved down, so that the outermost ones stand right below the title. */
+  readonly lowered: number;
+  /** The transcripts among the materials, by their place there, as far as they are conversations. */
+  readonly conversations: ReadonlyMap<number, readonly Turn[]>;
 }
 
 /**
@@ -40,7 +45,10 @@ function finish(element: Element, names: RegExp | undefined, linking: Linking): 
       finishPre(element);
       return;
     default:
-      if (/^h[1-5]$/.test(element.tagName)) element.tagName = `h${Number(element.tagName.slice(1)) + 1}`;
+      if (/^h[1-6]$/.test(element.tagName)) {
+        const level = Number(element.tagName.slice(1)) + linking.lowered;
+        element.tagName = `h${Math.min(6, Math.max(2, level))}`;
+      }
       if (names) linkNames(element, names, linking);
   }
 }

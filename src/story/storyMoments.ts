@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import type { Moment, ReviewDocument } from '../core/reviews/review';
-import { copyLabel, storyWords } from '../core/wording/storyWords';
+import { askLabel, copyLabel, storyWords } from '../core/wording/storyWords';
 import { eachElement, h, lineOf } from './hast';
 
 /** The elements that can be a moment, the best last where several come from one line. */
@@ -16,11 +16,22 @@ export function saidId(file: string, line: number): string {
   return `said-${file}${line}`;
 }
 
+/** A line of a transcript that can be gone to. */
+export interface SaidAt {
+  readonly time: string;
+  /** The id of its element. */
+  readonly id: string;
+}
+
 /**
  * Makes the moments of the timeline steps that one can walk through, each with a button that copies a link to it, and a way to what was
- * said then. The nodes themselves are changed; returns how many steps there are.
+ * said then, in the review's own transcript or in those beside it. The nodes themselves are changed; returns how many steps there are.
  */
-export function markMoments(nodes: readonly ElementContent[], review: ReviewDocument): number {
+export function markMoments(
+  nodes: readonly ElementContent[],
+  review: ReviewDocument,
+  saidBeside: readonly SaidAt[],
+): number {
   const wanted = new Map(review.moments.filter(({ kind }) => kind === 'timeline').map((each) => [each.line, each]));
   const found = new Map<Moment, Element>();
   eachElement(nodes, (element) => {
@@ -29,12 +40,13 @@ export function markMoments(nodes: readonly ElementContent[], review: ReviewDocu
     const there = found.get(moment);
     if (!there || bearers.indexOf(element.tagName) >= bearers.indexOf(there.tagName)) found.set(moment, element);
   });
-  const said = review.moments.filter(({ kind }) => kind === 'transcript');
+  const own = review.moments.filter(({ kind }) => kind === 'transcript');
+  const said = [...own.map((each) => ({ time: each.time, id: momentId(each) })), ...saidBeside];
   for (const [moment, element] of found) mark(element, moment, saidAt(moment, said));
   return found.size;
 }
 
-function mark(element: Element, moment: Moment, said: Moment | undefined): void {
+function mark(element: Element, moment: Moment, said: SaidAt | undefined): void {
   Object.assign(element.properties, {
     id: momentId(moment),
     className: ['moment'],
@@ -42,7 +54,8 @@ function mark(element: Element, moment: Moment, said: Moment | undefined): void 
     dataPassage: moment.time,
   });
   const tools = [
-    ...(said ? [h('a', { className: ['jump'], href: `#${momentId(said)}` }, storyWords.inTranscript)] : []),
+    ...(said ? [h('a', { className: ['jump'], href: `#${said.id}` }, storyWords.inTranscript)] : []),
+    askButton(moment.time, moment.line),
     copyButton(moment.time),
   ];
   const place = element.tagName === 'tr' ? element.children.findLast((each) => each.type === 'element') : element;
@@ -55,8 +68,18 @@ export function copyButton(passage: string): Element {
   return h('button', { type: 'button', className: ['copy'], dataCopy: passage, ariaLabel: label, title: label }, '#');
 }
 
+/** A button that asks a question about what came from a line. */
+export function askButton(passage: string, line: number): Element {
+  const label = askLabel(passage);
+  return h(
+    'button',
+    { type: 'button', className: ['copy'], dataAsk: String(line), ariaLabel: label, title: label },
+    '?',
+  );
+}
+
 /** What was first said in the minute of a moment, or soon after. */
-function saidAt({ time }: Moment, said: readonly Moment[]): Moment | undefined {
+function saidAt({ time }: Moment, said: readonly SaidAt[]): SaidAt | undefined {
   const at = minuteOf(time);
   return said.find((each) => minuteOf(each.time) >= at && minuteOf(each.time) < at + 5);
 }

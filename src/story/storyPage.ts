@@ -1,22 +1,26 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { storyPlace } from '../core/learning/storyOrder';
-import { readConversation } from '../core/reviews/conversation';
+import { readConversation, type Turn } from '../core/reviews/conversation';
+import type { MarginNote } from '../core/reviews/marginNote';
 import type { ReviewDocument, Section } from '../core/reviews/review';
 import { textLines } from '../core/text/textLine';
 import { sourceOnly, storyWords } from '../core/wording/storyWords';
 import { conversationToHast } from './conversationToHast';
 import { h } from './hast';
 import type { Narrative, NarrativePart } from './narrative';
+import { wayOn } from './pathPart';
 import type { StoryContext } from './storyContext';
 import { type Linking, linkStory } from './storyLinks';
-import { copyButton, markMoments } from './storyMoments';
+import { askButton, copyButton, markMoments } from './storyMoments';
+import { addNotes, noteToHast } from './storyNotes';
 import {
   type AddedPart,
   citedByPart,
   materialsPart,
   originsPart,
   relatedPart,
+  saidBeside,
   storyHeader,
   tooLong,
 } from './storyParts';
@@ -28,18 +32,20 @@ export interface StoryPage {
   readonly targets: readonly StoryTarget[];
   /** Whether something in it is to be drawn. */
   readonly hasDrawing: boolean;
+  /** Whether the review is a step of the path that the reader follows. */
+  readonly isOnPath: boolean;
 }
 
 /**
  * Makes the page of a review's story: what it tells in its own order, then its materials, related reviews, where it shows up and how it
- * was read; what was to be done afterwards stands last of what it tells.
+ * was read; what was to be done afterwards comes after all of that which is read.
  *
  * `narrative` is {@link ./narrative}'s, and is used up. The words come from people we do not know: all of it is cleaned or escaped.
  */
 export function storyPage(review: ReviewDocument, narrative: Narrative, context: StoryContext): StoryPage {
   const { nodes, targets } = storyTree(review, narrative, context);
   const html = toHtml({ type: 'root', children: nodes });
-  return { html, targets, hasDrawing: html.includes(' data-drawing=') };
+  return { html, targets, hasDrawing: html.includes(' data-drawing='), isOnPath: context.followed !== undefined };
 }
 
 /** The page as a tree, and what its links lead to. */
@@ -49,28 +55,69 @@ export function storyTree(
   context: StoryContext,
 ): { readonly nodes: Element[]; readonly targets: readonly StoryTarget[] } {
   const targets = new StoryTargets();
-  const linking: Linking = { review, context, targets };
-  const parts = inStoryOrder(narrative.parts).map((part) => finished(part, linking));
-  const steps = markMoments(
-    parts.flatMap(({ nodes }) => nodes),
+  const linking: Linking = {
     review,
+    context,
+    targets,
+    lowered: 2 - outermostOf(narrative.parts),
+    conversations: conversationsIn(context),
+  };
+  const all = narrative.parts.map((part) => finished(part, linking));
+  const isLast = ({ section }: NarrativePart) => storyPlace(section?.kind) === 'last';
+  const [told, last] = [all.filter((part) => !isLast(part)), all.filter(isLast)];
+  const steps = markMoments(
+    all.flatMap(({ nodes }) => nodes),
+    review,
+    saidBeside(linking),
   );
-  const added = [
-    materialsPart(linking),
-    relatedPart(linking),
-    citedByPart(linking),
-    originsPart(linking, narrative.head),
-  ].filter(({ nodes }) => nodes.length > 0);
-  const end = review.isTruncated ? tooLong(targets) : undefined;
-  const main = h('main', { id: 'story' }, ...parts.map(partOfPage), end, ...added.map(addedPart));
-  const columns = h('div', { className: ['columns'] }, outline(parts, added), main);
-  const nodes = [storyHeader(review, targets), columns, ...(steps > 1 ? [walker()] : [])];
+  const sections = [...told, ...last].map(partOfPage);
+  const lost = addNotes(sections, context.notes);
+  const beside = [materialsPart(linking), relatedPart(linking), citedByPart(linking)].filter(hasNodes);
+  const origins = originsPart(linking, narrative.head);
+  const own = [lostNotes(lost), origins].filter(hasNodes);
+  const main = h(
+    'main',
+    { id: 'story' },
+    ...sections.slice(0, told.length),
+    review.isTruncated ? tooLong(targets) : undefined,
+    ...beside.map(addedPart),
+    ...(last.length === 0 ? [] : [h('div', { className: ['last'] }, ...sections.slice(told.length))]),
+    h('div', { className: ['end'] }),
+    wayOn(linking),
+    ...own.map(addedPart),
+  );
+  const entries = [
+    ...entriesOf(told, linking),
+    ...beside.map(addedEntry),
+    ...entriesOf(last, linking),
+    ...own.map(addedEntry),
+  ];
+  const columns = h('div', { className: ['columns'] }, outline(entries), main);
+  const nodes = [storyHeader(linking), columns, ...(steps > 1 ? [walker()] : [])];
   return { nodes, targets: targets.all };
 }
 
-function inStoryOrder(parts: readonly NarrativePart[]): NarrativePart[] {
-  const isLast = ({ section }: NarrativePart) => storyPlace(section?.kind) === 'last';
-  return [...parts.filter((part) => !isLast(part)), ...parts.filter(isLast)];
+/** The level of the outermost headings among the sections. */
+function outermostOf(parts: readonly NarrativePart[]): number {
+  const levels = parts.flatMap(({ section }) => section?.level ?? []);
+  return levels.length === 0 ? 2 : Math.min(...levels);
+}
+
+function conversationsIn({ materials }: StoryContext): ReadonlyMap<number, readonly Turn[]> {
+  const found = materials.map(({ material, state, text }, index) => {
+    const isSpoken = state === 'there' && material.kind === 'transcript' && text !== undefined;
+    return [index, isSpoken ? readConversation(textLines(text)) : undefined] as const;
+  });
+  return new Map(found.flatMap(([index, turns]) => (turns ? [[index, turns] as const] : [])));
+}
+
+function hasNodes({ nodes }: AddedPart): boolean {
+  return nodes.length > 0;
+}
+
+/** The reader's notes whose passages are no longer there. */
+function lostNotes(notes: readonly MarginNote[]): AddedPart {
+  return { id: 'notes', heading: storyWords.lostQuestions, nodes: notes.map((note) => noteToHast(note, true)) };
 }
 
 /** A part with its links, its heading's button, and its conversation where it is one. */
@@ -84,7 +131,9 @@ function finished(part: NarrativePart, linking: Linking): NarrativePart {
   linkStory(part.nodes, linking);
   const [heading, ...rest] = part.nodes;
   const isHeading = heading?.type === 'element' && /^h[2-6]$/.test(heading.tagName);
-  if (section && isHeading) heading.children.push(copyButton(section.passage));
+  if (section && isHeading) {
+    heading.children.push(askButton(section.heading, section.line), copyButton(section.passage));
+  }
   const conversation = section && place === 'conversation' ? conversationOf(section, linking) : undefined;
   if (!section || !conversation) return part;
   const images = rest.filter((node) => node.type === 'element' && JSON.stringify(node).includes('"zoom"'));
@@ -98,21 +147,31 @@ function conversationOf({ bodyStart, end }: Section, { review }: Linking): Eleme
   return turns && conversationToHast(turns, review.moments, '');
 }
 
-function outline(parts: readonly NarrativePart[], added: readonly AddedPart[]): Element {
-  const sections = parts.flatMap(({ section }) => section ?? []);
-  const outermost = Math.min(...sections.map(({ level }) => level));
-  const entry = (depth: number, id: string, heading: string) =>
-    h('li', { className: [`depth-${depth}`] }, h('a', { href: `#${id}` }, heading));
-  return h(
-    'nav',
-    { ariaLabel: storyWords.outline },
-    h(
-      'ul',
-      {},
-      ...sections.map((section) => entry(Math.min(section.level - outermost, 3), passageId(section), section.heading)),
-      ...added.map(({ id, heading }) => entry(0, id, heading)),
-    ),
+/** A line of the outline. */
+interface Entry {
+  readonly id: string;
+  readonly heading: string;
+  /** 0 for the outermost. */
+  readonly depth: number;
+}
+
+function entriesOf(parts: readonly NarrativePart[], { lowered }: Linking): readonly Entry[] {
+  return parts.flatMap(({ section }) =>
+    section
+      ? [{ id: passageId(section), heading: section.heading, depth: Math.min(section.level + lowered - 2, 3) }]
+      : [],
   );
+}
+
+function addedEntry({ id, heading }: AddedPart): Entry {
+  return { id, heading, depth: 0 };
+}
+
+function outline(entries: readonly Entry[]): Element {
+  const items = entries.map(({ id, heading, depth }) =>
+    h('li', { className: [`depth-${depth}`] }, h('a', { href: `#${id}` }, heading)),
+  );
+  return h('nav', { className: ['outline'], ariaLabel: storyWords.outline }, h('ul', {}, ...items));
 }
 
 function partOfPage({ section, nodes }: NarrativePart): Element {
@@ -120,8 +179,10 @@ function partOfPage({ section, nodes }: NarrativePart): Element {
   return h('section', named, ...nodes);
 }
 
-function addedPart({ id, heading, nodes }: AddedPart): Element {
-  return h('section', { id, className: ['added'] }, h('h2', {}, heading), ...nodes);
+function addedPart({ id, heading, nodes, isFolded = false }: AddedPart): Element {
+  const title = h('h2', {}, heading);
+  const inner = isFolded ? [h('details', {}, h('summary', {}, title), ...nodes)] : [title, ...nodes];
+  return h('section', { id, className: ['added'] }, ...inner);
 }
 
 /** The id of the element that tells a section. */
@@ -137,7 +198,7 @@ function walker(): Element {
     'div',
     { className: ['walker'], role: 'group', ariaLabel: storyWords.steps },
     button(-1, storyWords.previous, '↑'),
-    h('span', { className: ['walked'] }),
+    h('span', { className: ['walked'] }, storyWords.timeline),
     button(1, storyWords.next, '↓'),
   );
 }

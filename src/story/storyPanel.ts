@@ -5,10 +5,12 @@ import { citedPassage } from '../core/wording/citedPassage';
 import { escapeIcons } from '../core/wording/escapeIcons';
 import { shortLine } from '../core/wording/shortLine';
 import { storyLink } from '../core/wording/storyLink';
+import { runCommand } from '../host/commands';
 import { toUri } from '../host/places';
 import { plainMessage } from '../host/plainMessage';
 import { showReview } from '../host/showReview';
 import { inSlices, startPace } from '../indexing/pace';
+import { askQuestion, changeQuestion, removeQuestion } from './askQuestion';
 import { gatherContext } from './gatherContext';
 import { readToHost, type StoryName, type ToHost, type ToPage } from './messages';
 import { narrating } from './narrative';
@@ -30,7 +32,8 @@ export class StoryPanel implements vscode.Disposable {
   readonly #services: StoryServices;
   readonly #openStory: (review: ReviewDocument, passage?: string) => void;
   readonly #media: vscode.Uri;
-  readonly #own: vscode.Disposable[] = [];
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #own: vscode.Disposable[] = [this.#changed];
   /** The review as it was told last. */
   #told: ReviewDocument | undefined;
   /** Where it was cited then. */
@@ -60,6 +63,7 @@ export class StoryPanel implements vscode.Disposable {
       panel.webview.onDidReceiveMessage((message) => this.#received(message)),
       panel.onDidChangeViewState(() => {
         if (panel.visible && this.#isStale) void this.update();
+        this.#changed.fire();
         // VS Code lets go of the page of a tab that is hidden, and loads it again when it is shown.
         if (!panel.visible) this.#isReady = false;
       }),
@@ -68,6 +72,11 @@ export class StoryPanel implements vscode.Disposable {
     const icon = (theme: string) => vscode.Uri.joinPath(services.extensionUri, 'media', `story-${theme}.svg`);
     panel.iconPath = { light: icon('light'), dark: icon('dark') };
     void this.update();
+  }
+
+  /** Fires when it was told anew, comes to the front or leaves it. */
+  get onDidChange(): vscode.Event<void> {
+    return this.#changed.event;
   }
 
   /** Whether it is the tab that one is in. */
@@ -101,6 +110,16 @@ export class StoryPanel implements vscode.Disposable {
     vscode.window.setStatusBarMessage(plainMessage(vscode.l10n.t('Copied the link to {0}', name)), 4000);
   }
 
+  /** Whether it is a step of the path that the reader follows. */
+  get isOnPath(): boolean {
+    return this.#page?.isOnPath === true;
+  }
+
+  /** Asks for a question about what came from a line of the source (1-based), else about what the reader is at. */
+  ask(line?: number): void {
+    this.#post({ type: 'ask', ...(line === undefined ? {} : { line }) });
+  }
+
   /** Saves the story as a page of its own. */
   async saveAsPage(): Promise<void> {
     if (this.#told) await saveAsPage(this.#told, this.#services);
@@ -125,6 +144,7 @@ export class StoryPanel implements vscode.Disposable {
     this.#told = review;
     this.#toldCitedBy = this.#citedBy(review);
     this.#page = page;
+    this.#changed.fire();
     const title = shortLine(review.title, 60);
     this.#panel.title = escapeIcons(title === '' || title === review.id ? review.id : `${review.id} · ${title}`);
     // What draws is let in only where something is to be drawn.
@@ -213,6 +233,17 @@ export class StoryPanel implements vscode.Disposable {
         return;
       case 'copy':
         return this.copy('citation', message.passage);
+      case 'ask':
+        return this.#told && askQuestion(this.#told, message, this.#services.notes);
+      case 'note':
+        return message.to === 'change'
+          ? changeQuestion(message.note, this.#services.notes)
+          : removeQuestion(message.note, this.#services.notes);
+      case 'end': {
+        const { memory } = this.#services;
+        if (this.#told && !memory.isRead(this.#told.id)) await memory.setRead([this.#told.id], true);
+        return;
+      }
       case 'follow': {
         const target = this.#page?.targets[message.target];
         if (target && this.#told) await this.#follow(target, this.#told);
@@ -230,6 +261,12 @@ export class StoryPanel implements vscode.Disposable {
         return openPlace(target.key, target.line);
       case 'page':
         return this.saveAsPage();
+      case 'step': {
+        const { path, citation, key, leaves } = target;
+        if (leaves !== undefined) await this.#services.memory.setRead([leaves], true);
+        await runCommand('precedent.openStep', { path, citation, key });
+        return;
+      }
       case 'story': {
         const other = this.#services.library.library.in(target.key).find(({ id }) => id === target.id);
         if (other) this.#openStory(other, target.passage);

@@ -1,5 +1,4 @@
 import type { Element, ElementContent } from 'hast';
-import { readConversation } from '../core/reviews/conversation';
 import { readFrontMatter } from '../core/reviews/frontMatter';
 import type { Material, ReviewDocument, ReviewField } from '../core/reviews/review';
 import { wordsIn } from '../core/reviews/storyBlocks';
@@ -10,8 +9,10 @@ import { citedIn, fieldWords, moreOf, originWords, storyWords } from '../core/wo
 import { visibleControls } from '../core/wording/visibleControls';
 import { conversationToHast } from './conversationToHast';
 import { h } from './hast';
+import { reasonToRead } from './pathPart';
 import type { ShownMaterial } from './storyContext';
 import { drawing, type Linking, notShown, zoomable } from './storyLinks';
+import { type SaidAt, saidId } from './storyMoments';
 import type { StoryTargets } from './storyTargets';
 
 /** A part that we add to a story, with its heading; nothing to show, no part. */
@@ -19,22 +20,27 @@ export interface AddedPart {
   readonly id: string;
   readonly heading: string;
   readonly nodes: readonly ElementContent[];
+  /** Whether only its heading is seen at first. */
+  readonly isFolded?: boolean;
 }
 
 /** What stands over a story: its id and title, when and where it happened, and who can tell more. */
-export function storyHeader(review: ReviewDocument, targets: StoryTargets): Element {
+export function storyHeader(linking: Linking): Element {
+  const { review, targets } = linking;
   const { id, date, services, people } = review;
   const facts: [string, string][] = [
     [storyWords.when, date === undefined ? '' : dateInWords(date)],
     [storyWords.services, services.join(', ')],
     [storyWords.people, people.join(', ')],
   ];
+  const pairs = facts.flatMap(([name, value]) => (value === '' ? [] : pair(name, value)));
   return h(
     'header',
     {},
     h('p', { className: ['id'] }, id),
     h('h1', { tabIndex: -1 }, shownTitle(review)),
-    h('dl', { className: ['facts'] }, ...facts.flatMap(([name, value]) => (value === '' ? [] : pair(name, value)))),
+    reasonToRead(linking),
+    pairs.length === 0 ? undefined : h('dl', { className: ['facts'] }, ...pairs),
     h(
       'p',
       { className: ['actions'] },
@@ -74,7 +80,11 @@ export function materialsPart(linking: Linking): AddedPart {
   };
 }
 
-function materialNodes(shown: ShownMaterial, index: number, { review, context, targets }: Linking): ElementContent[] {
+function materialNodes(
+  shown: ShownMaterial,
+  index: number,
+  { review, context, targets, conversations }: Linking,
+): ElementContent[] {
   const { material, state, text } = shown;
   const name = material.title ?? nameOf(material);
   if (state === 'remote') return [h('a', { href: material.path, title: material.path }, name)];
@@ -86,9 +96,23 @@ function materialNodes(shown: ShownMaterial, index: number, { review, context, t
   if (address !== undefined) return [zoomable(address, material.title ?? '', material.path), h('p', {}, opens)];
   if (text === undefined) return [opens];
   if (material.kind !== 'transcript') return [h('p', {}, opens), drawing(text)];
-  const turns = readConversation(textLines(text));
+  const turns = conversations.get(index);
   const body = turns ? conversationToHast(turns, review.moments, `${index}-`) : h('pre', { tabIndex: 0 }, text);
-  return [h('p', {}, opens), h('details', {}, h('summary', {}, storyWords.transcript), body)];
+  return [h('details', {}, h('summary', {}, transcriptName(material)), h('p', {}, opens), body)];
+}
+
+/** What was said in the transcripts beside a review, each line with the id of its element. */
+export function saidBeside({ conversations }: Linking): readonly SaidAt[] {
+  return [...conversations].flatMap(([index, turns]) =>
+    turns.flatMap(({ said }) =>
+      said.flatMap(({ time, line }) => (time === undefined ? [] : [{ time, id: saidId(`${index}-`, line) }])),
+    ),
+  );
+}
+
+function transcriptName(material: Material): string {
+  const name = nameOf(material);
+  return name.toLowerCase().startsWith('transcript') ? storyWords.transcript : `${storyWords.transcript}: ${name}`;
 }
 
 function nameOf({ path }: Material): string {
@@ -170,6 +194,8 @@ export function citedByPart({ context, targets }: Linking): AddedPart {
             ? storyWords.nobodyCites
             : undefined;
   if (words !== undefined) nodes.push(h('p', { className: ['quiet'] }, words));
+  const { citedSince } = context;
+  if (citedSince !== undefined) nodes.unshift(h('p', { className: ['since'] }, citedSince));
   return { id: 'cited', heading: storyWords.citedBy, nodes };
 }
 
@@ -193,7 +219,8 @@ export function originsPart({ review, targets }: Linking, told: readonly Element
   return {
     id: 'origins',
     heading: storyWords.origins,
-    nodes: [h('details', {}, h('summary', {}, storyWords.origins), ...nodes)],
+    isFolded: true,
+    nodes,
   };
 }
 

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
+import { reviewOfNote } from '../core/reviews/marginNote';
 import type { ReviewDocument } from '../core/reviews/review';
+import { UserError } from '../core/userError';
+import { conversationSheet } from '../core/wording/conversationSheet';
 import { debounce } from '../indexing/debounce';
 import { readState, type StoryName } from './messages';
 import { StoryPanel } from './storyPanel';
@@ -13,6 +16,7 @@ export class StoryRoom implements vscode.Disposable {
   readonly #services: StoryServices;
   readonly #panels = new Map<string, StoryPanel>();
   readonly #subscription: vscode.Disposable;
+  #isOnPath = false;
 
   constructor(services: StoryServices) {
     this.#services = services;
@@ -23,12 +27,23 @@ export class StoryRoom implements vscode.Disposable {
       500,
       5000,
     );
+    // A step read and the next one opened are two changes.
+    const updateOwn = debounce(
+      () => {
+        for (const panel of this.#panels.values()) void panel.update();
+      },
+      50,
+      500,
+    );
     this.#subscription = vscode.Disposable.from(
       services.library.onDidChange(() => {
         for (const panel of this.#panels.values()) panel.updateIfChanged();
       }),
       services.citations.onDidChange(updateAll),
       { dispose: () => updateAll.cancel() },
+      services.notes.onDidChange(updateOwn),
+      services.paths.onDidChange(updateOwn),
+      { dispose: () => updateOwn.cancel() },
     );
   }
 
@@ -56,18 +71,45 @@ export class StoryRoom implements vscode.Disposable {
     return [...this.#panels.values()].find(({ isActive }) => isActive);
   }
 
+  /** Opens a sheet of all that the reader asked, grouped by the people who can tell more; where it is saved to is for them to say. */
+  async openSheet(): Promise<void> {
+    const { notes, library } = this.#services;
+    if (notes.all.length === 0) {
+      const words = vscode.l10n.t(
+        'You have asked nothing yet. Open a story, select what you wonder about, and choose “Ask a Question Here…”.',
+      );
+      throw new UserError(words);
+    }
+    const asked = notes.all.map((note) => ({ note, review: reviewOfNote(note, library.library) }));
+    const document = await vscode.workspace.openTextDocument({
+      language: 'markdown',
+      content: conversationSheet(asked),
+    });
+    await vscode.window.showTextDocument(document, { preview: false });
+  }
+
   dispose(): void {
     this.#subscription.dispose();
     for (const panel of this.#panels.values()) panel.dispose();
+  }
+
+  /** Tells menus whether the story in front is a step of the reader's path. */
+  #tellContext(): void {
+    const isOnPath = this.active?.isOnPath === true;
+    if (isOnPath === this.#isOnPath) return;
+    this.#isOnPath = isOnPath;
+    void vscode.commands.executeCommand('setContext', 'precedent.storyOnPath', isOnPath);
   }
 
   #add(panel: vscode.WebviewPanel, review: StoryName): StoryPanel {
     const name = nameOf(review);
     const story = new StoryPanel(panel, review, this.#services, (other, passage) => this.open(other, passage));
     this.#panels.set(name, story);
+    story.onDidChange(() => this.#tellContext());
     panel.onDidDispose(() => {
       this.#panels.delete(name);
       story.dispose();
+      this.#tellContext();
     });
     return story;
   }

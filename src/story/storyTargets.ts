@@ -9,6 +9,14 @@ export type StoryTarget =
   | { readonly kind: 'place'; readonly key: string; readonly line: number }
   /** The story of another review. */
   | { readonly kind: 'story'; readonly key: string; readonly id: string; readonly passage?: string }
+  /** A step of a reading path; `leaves` is the name of the step that the reader is done with. */
+  | {
+      readonly kind: 'step';
+      readonly path: string;
+      readonly citation: string;
+      readonly key: string;
+      readonly leaves?: string;
+    }
   /** The source of the review itself. */
   | { readonly kind: 'source'; readonly line?: number }
   /** The story as a page of its own. */

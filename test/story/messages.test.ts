@@ -10,6 +10,10 @@ describe('messages of a story', () => {
       line: 7,
       passage: '14:06',
     });
+    assert.deepEqual(readToHost({ type: 'ask', line: 7, words: 'a', x: 1 }), { type: 'ask', line: 7, words: 'a' });
+    assert.deepEqual(readToHost({ type: 'note', note: 3, to: 'remove' }), { type: 'note', note: 3, to: 'remove' });
+    assert.deepEqual(readToHost({ type: 'end' }), { type: 'end' });
+    assert.deepEqual(readToPage({ type: 'ask', line: 7 }), { type: 'ask', line: 7 });
     assert.deepEqual(readToPage({ type: 'go', to: 'moment-7' }), { type: 'go', to: 'moment-7' });
     assert.deepEqual(readState({ review: { key: 'a', id: 'INC-7' }, line: 7 }), {
       review: { key: 'a', id: 'INC-7' },
@@ -23,6 +27,11 @@ describe('messages of a story', () => {
       { type: 'follow', target: '3' },
       { type: 'follow', target: -1 },
       { type: 'follow', target: 1.5 },
+    ],
+    ...[
+      { type: 'ask', line: 1 },
+      { type: 'ask', line: 1, words: 'a'.repeat(1001) },
+      { type: 'note', note: 1, to: 'x' },
     ],
     ...[{ type: 'place', line: 1, passage: 7 }, { type: 'copy', passage: 'a'.repeat(1001) }, { type: 'copy' }],
   ];

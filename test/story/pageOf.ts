@@ -12,6 +12,8 @@ export function contextOf(known: Partial<StoryContext>): StoryContext {
     pointedTo: [],
     codePlaces: new Map(),
     citations: [],
+    notes: [],
+    paths: [],
     gathering: 'ready',
     ...known,
   };

@@ -14,7 +14,7 @@ describe('the page of a story', () => {
   const told: Record<string, [text: string, page: RegExp]> = {
     'keeps what an author marks': ['a **b** <kbd>c</kbd>', /a <strong>b<\/strong> <kbd>c<\/kbd>/],
     'shows a tag that is none as words': ['the <service-name> was down', /the &#x3C;service-name> was down/],
-    'puts headings below its title': ['## What surprised us\n\nWaves.', /<h3 data-line="3">What surprised us/],
+    'puts headings below its title': ['## What surprised us\n\nWaves.', /<h2 data-line="3">What surprised us/],
     'numbers links into the workspace': ['[a](../src/a.ts)', /<a href="#" data-follow="\d+" title="src\/a.ts">a<\/a>/],
     'leaves addresses as they are': ['<https://example.com>', /<a href="https:\/\/example.com" title/],
     'makes a link of an image elsewhere': [
@@ -40,7 +40,7 @@ describe('the page of a story', () => {
     ],
     'tells follow-ups last': [
       '## Action items\n\nFix it.\n\n## Timeline\n\nWaves.',
-      /Timeline[\s\S]*Waves[\s\S]*Action items[\s\S]*Fix it/,
+      /Timeline[\s\S]*Waves[\s\S]*Where this story shows up[\s\S]*Action items[\s\S]*Fix it/,
     ],
     'names each speaker once': [
       '## Transcript\n\n14:05 ada: waves\n14:06 ada: again',
@@ -96,6 +96,21 @@ describe('the page of a story', () => {
     assert.match(html, /<a class="jump" href="#said-9">/);
     assert.match(html, /<a href="#moment-5"[^>]*>14:06<\/a>/);
     assert.match(html, /<span class="time">14:40<\/span>/);
+  });
+
+  it('leads from the timeline to a transcript that lies beside the review', () => {
+    const review = readOne('INC-7.md', '# The pump\n\n## Timeline\n\n- 14:05 Waves.');
+    const material = { path: 'incidents/transcript.md', kind: 'transcript' } as const;
+    const text = '14:06 ada: again\n14:40 teun: over\n';
+    const { html } = pageOf(review, { materials: [{ material, state: 'there', text }] });
+    assert.match(html, /<a class="jump" href="#said-0-1">/);
+    assert.match(html, /<p class="said" id="said-0-1"><span class="time"><a href="#moment-5"/);
+  });
+
+  it('has the outermost headings right below the title, whatever their level', () => {
+    const levels = (text: string) => [...pageOfText(text).matchAll(/<h(\d) data-line/g)].map(([, level]) => level);
+    assert.deepEqual(levels('## What surprised us\n\nWaves.\n\n### In the end\n\nA pump.'), ['2', '3']);
+    assert.deepEqual(levels('# What surprised us\n\nWaves.\n\n## In the end\n\nA pump.'), ['2', '3']);
   });
 
   const hostile = [

@@ -7,8 +7,8 @@ export const storyWords = {
   when: 'When',
   services: 'Services',
   people: 'People who can tell more',
-  openSource: 'Open Source',
-  openAsPage: 'Open as a Page',
+  openSource: 'Open the source',
+  openAsPage: 'Save as a page',
   materials: 'Materials',
   related: 'Related reviews',
   citedBy: 'Where this story shows up',
@@ -32,7 +32,32 @@ export const storyWords = {
   tooLong:
     'The document is longer than 256 kB. This is its beginning; the rest is in the source, where search and links go on working.',
   noField: 'not said',
+  yourQuestion: 'Your question, kept on this machine',
+  ask: 'Ask a question',
+  change: 'Change',
+  remove: 'Remove',
+  lostQuestions: 'Your questions about words that are gone',
+  wayOn: 'Reading path',
+  stepBefore: 'Before',
+  stepNext: 'Next',
+  pathEnd: 'This was its last step.',
+  timeline: 'Timeline',
 } as const;
+
+/** What a reader is told of the path on which they read. */
+export function onPath(title: string): string {
+  return `On “${title}”`;
+}
+
+/** What a reader is told of another path that a review is a step of. */
+export function alsoOnPath(title: string): string {
+  return `Follow “${title}” from here`;
+}
+
+/** What a screen reader is told of the button that asks a question about a passage. */
+export function askLabel(passage: string): string {
+  return `Ask a question about ${passage}`;
+}
 
 /** What is said in the place of a section that the library keeps from readers. */
 export function sourceOnly(heading: string): string {
