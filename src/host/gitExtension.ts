@@ -15,6 +15,9 @@ export interface GitRepository {
   log(options: { readonly maxEntries: number; readonly skip: number }): Promise<readonly GitCommit[]>;
   /** Rejects where the path is not in the commit. */
   getObjectDetails(treeish: string, path: string): Promise<unknown>;
+  /** What `git blame` prints of a file. Rejects where the file is not in the repository. */
+  blame(path: string): Promise<string>;
+  getConfig(key: string): Promise<string>;
   diffBetween(from: string, to: string): Promise<readonly GitChange[]>;
 }
 

@@ -68,11 +68,20 @@ function addLines(tokens: readonly Token[], { above, moments }: Told): void {
 /** Lines inside of a paragraph that tell a moment get a place of their own, on a line of their own. */
 function addAnchors(token: Token, above: number, moments: ReadonlySet<number>): void {
   let line = (token.map?.[0] ?? 0) + above + 1;
-  for (const child of token.children ?? []) {
-    if (child.type !== 'softbreak' && child.type !== 'hardbreak') continue;
+  // Marks leave empty texts beside them.
+  const children = (token.children ?? []).filter(({ type, content }) => type !== 'text' || content !== '');
+  children.forEach((child, at) => {
+    if (child.type !== 'softbreak' && child.type !== 'hardbreak') return;
     line++;
     if (moments.has(line)) child.attrSet('data-line', String(line));
-  }
+    else if (child.type === 'softbreak' && isLabel(children.slice(at + 1, at + 5))) child.type = 'hardbreak';
+  });
+}
+
+/** Whether a line begins with a bold label: `**Date:** …`, `**Date**: …`. Who writes such lines means them to stand by themselves. */
+function isLabel([open, words, close, after]: readonly Token[]): boolean {
+  if (open?.type !== 'strong_open' || words?.type !== 'text' || close?.type !== 'strong_close') return false;
+  return words.content.trimEnd().endsWith(':') || after?.content.trimStart().startsWith(':') === true;
 }
 
 function anchor(token: Token | undefined): string {

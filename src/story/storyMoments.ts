@@ -55,8 +55,8 @@ function mark(element: Element, moment: Moment, said: SaidAt | undefined): void 
   });
   const tools = [
     ...(said ? [h('a', { className: ['jump'], href: `#${said.id}` }, storyWords.inTranscript)] : []),
-    askButton(moment.time, moment.line),
     copyButton(moment.time),
+    askButton(moment.time, moment.line),
   ];
   const place = element.tagName === 'tr' ? element.children.findLast((each) => each.type === 'element') : element;
   if (place?.type === 'element') place.children.push(h('span', { className: ['tools'] }, ...tools));

@@ -132,7 +132,7 @@ function finished(part: NarrativePart, linking: Linking): NarrativePart {
   const [heading, ...rest] = part.nodes;
   const isHeading = heading?.type === 'element' && /^h[2-6]$/.test(heading.tagName);
   if (section && isHeading) {
-    heading.children.push(askButton(section.heading, section.line), copyButton(section.passage));
+    heading.children.push(copyButton(section.passage), askButton(section.heading, section.line));
   }
   const conversation = section && place === 'conversation' ? conversationOf(section, linking) : undefined;
   if (!section || !conversation) return part;

@@ -5,7 +5,9 @@ import { citedPassage } from '../core/wording/citedPassage';
 import { escapeIcons } from '../core/wording/escapeIcons';
 import { shortLine } from '../core/wording/shortLine';
 import { storyLink } from '../core/wording/storyLink';
+import { citedSince } from '../core/wording/storyWords';
 import { runCommand } from '../host/commands';
+import { ownCitations } from '../host/ownCitations';
 import { toUri } from '../host/places';
 import { plainMessage } from '../host/plainMessage';
 import { showReview } from '../host/showReview';
@@ -38,6 +40,8 @@ export class StoryPanel implements vscode.Disposable {
   #told: ReviewDocument | undefined;
   /** Where it was cited then. */
   #toldCitedBy = '';
+  /** Of a review of the reader's own: where it was first and last cited, once that is looked up for these citations. */
+  #since: { readonly of: string; readonly words?: string } | undefined;
   #page: StoryPage | undefined;
   #isReady = false;
   /** Whether something changed while the tab was hidden. */
@@ -139,7 +143,8 @@ export class StoryPanel implements vscode.Disposable {
     if (update !== this.#updates) return;
     const context = await gatherContext(review, narrative, this.#services, this.#panel.webview);
     if (update !== this.#updates) return;
-    const page = storyPage(review, narrative, context);
+    const since = this.#since?.words;
+    const page = storyPage(review, narrative, since === undefined ? context : { ...context, citedSince: since });
     const isSame = page.html === this.#page?.html;
     this.#told = review;
     this.#toldCitedBy = this.#citedBy(review);
@@ -150,6 +155,7 @@ export class StoryPanel implements vscode.Disposable {
     // What draws is let in only where something is to be drawn.
     if (this.#hasDrawing !== page.hasDrawing) this.#load(review, page.hasDrawing);
     else if (!isSame) this.#tell();
+    void this.#lookBack(review, this.#toldCitedBy);
   }
 
   /** Other places may cite the review now: tells it again where they do. */
@@ -166,6 +172,16 @@ export class StoryPanel implements vscode.Disposable {
     this.#updates++;
     for (const each of this.#own.splice(0)) each.dispose();
     this.#panel.dispose();
+  }
+
+  /** Looks up since when a review of the reader's own is cited, where it is told already: history takes a while. */
+  async #lookBack(review: ReviewDocument, citedBy: string): Promise<void> {
+    if (this.#services.citations.state !== 'ready' || this.#since?.of === citedBy) return;
+    this.#since = { of: citedBy };
+    const found = await ownCitations(review, this.#services.citations.of(review));
+    if (!found || this.#since.of !== citedBy) return;
+    this.#since = { of: citedBy, words: citedSince(...found) };
+    await this.update();
   }
 
   /** What tells one state of the citations of a review from another. */

@@ -1,10 +1,12 @@
 import type { Element, ElementContent } from 'hast';
+import type { IndexedCitation } from '../core/citations/citationIndex';
 import { readFrontMatter } from '../core/reviews/frontMatter';
 import type { Material, ReviewDocument, ReviewField } from '../core/reviews/review';
 import { wordsIn } from '../core/reviews/storyBlocks';
 import { plainText } from '../core/text/plainText';
 import { textLines } from '../core/text/textLine';
 import { dateInWords } from '../core/wording/datesInWords';
+import { readableSentence } from '../core/wording/readableSentence';
 import { citedIn, fieldWords, moreOf, originWords, storyWords } from '../core/wording/storyWords';
 import { visibleControls } from '../core/wording/visibleControls';
 import { conversationToHast } from './conversationToHast';
@@ -156,10 +158,14 @@ function storyName({ id, title }: { readonly id: string; readonly title: string 
 /** So many places are listed; who wants all of them asks for the references. */
 const mostCitations = 100;
 
+/** Longer sentences are cut, in visible characters. */
+const longestSentence = 400;
+
 /** Where a story shows up: the sentences that cite it, by the kind of place. */
 export function citedByPart({ context, targets }: Linking): AddedPart {
   const { citations, gathering } = context;
-  const shown = citations.slice(0, mostCitations);
+  const told = onePerSentence(citations);
+  const shown = told.slice(0, mostCitations);
   const groups = [...new Set(shown.map(({ citation }) => citedIn(citation.kind)))];
   const nodes: ElementContent[] = groups.flatMap((group) => [
     h('h3', {}, group),
@@ -168,8 +174,9 @@ export function citedByPart({ context, targets }: Linking): AddedPart {
       { className: ['places'] },
       ...shown
         .filter(({ citation }) => citedIn(citation.kind) === group)
-        .map(({ file, citation: { path, line, sentence, passage } }) =>
-          h(
+        .map(({ file, citation }) => {
+          const { path, line, passage } = citation;
+          return h(
             'li',
             {},
             h(
@@ -178,14 +185,14 @@ export function citedByPart({ context, targets }: Linking): AddedPart {
               targets.a({ kind: 'place', key: file, line }, `${path}:${line}`),
               passage === undefined ? undefined : ` · ${passage}`,
             ),
-            h('blockquote', {}, visibleControls(plainText(sentence))),
-          ),
-        ),
+            h('blockquote', {}, readableSentence(citation, longestSentence)),
+          );
+        }),
     ),
   ]);
   const words =
-    citations.length > shown.length
-      ? moreOf(citations.length - shown.length)
+    told.length > shown.length
+      ? moreOf(told.length - shown.length)
       : gathering === 'waiting' || gathering === 'gathering'
         ? storyWords.stillLooking
         : gathering === 'stopped'
@@ -197,6 +204,12 @@ export function citedByPart({ context, targets }: Linking): AddedPart {
   const { citedSince } = context;
   if (citedSince !== undefined) nodes.unshift(h('p', { className: ['since'] }, citedSince));
   return { id: 'cited', heading: storyWords.citedBy, nodes };
+}
+
+/** A link names a review by its words and by its target: the sentence that cites it is told once. */
+function onePerSentence(citations: readonly IndexedCitation[]): readonly IndexedCitation[] {
+  const nameOf = ({ file, citation: { line, sentence } }: IndexedCitation) => `${file}:${line} ${sentence}`;
+  return [...new Map(citations.map((each) => [nameOf(each), each] as const).reverse()).values()].reverse();
 }
 
 /** How each field was found, by rule and line, and what the document says of itself: its head as it stands, or `told`. */

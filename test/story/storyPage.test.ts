@@ -42,6 +42,10 @@ describe('the page of a story', () => {
       '## Action items\n\nFix it.\n\n## Timeline\n\nWaves.',
       /Timeline[\s\S]*Waves[\s\S]*Where this story shows up[\s\S]*Action items[\s\S]*Fix it/,
     ],
+    'lets a line with a label begin anew': [
+      '**Incident:** INC-7\n**Date**: 7 June\nand **more** of it',
+      /INC-7<br>\n<strong>Date<\/strong>: 7 June\nand <strong>more/,
+    ],
     'names each speaker once': [
       '## Transcript\n\n14:05 ada: waves\n14:06 ada: again',
       /<p class="who">ada<\/p>[\s\S]*waves[\s\S]*again/,

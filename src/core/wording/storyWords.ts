@@ -1,5 +1,6 @@
 import type { CitationKind } from '../citations/citation';
 import type { ReviewField } from '../reviews/review';
+import { dateInWords } from './datesInWords';
 
 /** What the story of a review says in our own words. */
 export const storyWords = {
@@ -8,7 +9,7 @@ export const storyWords = {
   services: 'Services',
   people: 'People who can tell more',
   openSource: 'Open the source',
-  openAsPage: 'Save as a page',
+  openAsPage: 'Open as a page',
   materials: 'Materials',
   related: 'Related reviews',
   citedBy: 'Where this story shows up',
@@ -81,6 +82,17 @@ export function citedIn(kind: CitationKind): string {
     case 'review':
       return 'In other reviews';
   }
+}
+
+/** Where a review of the reader's own was first and last cited; `date` is `YYYY-MM-DD`. */
+export function citedSince(
+  first: { readonly path: string; readonly date: string },
+  last: { readonly path: string; readonly date: string },
+): string {
+  const [from, to] = [dateInWords(first.date), dateInWords(last.date)];
+  if (first.path === last.path && from === to) return `Your story is cited since ${from}, in ${first.path}.`;
+  const again = first.path === last.path ? 'there, too' : `in ${last.path}`;
+  return `Your story was first cited on ${from}, in ${first.path}, and last on ${to}, ${again}.`;
 }
 
 /** How many more there are than are shown. */

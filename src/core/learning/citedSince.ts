@@ -1,0 +1,58 @@
+import type { IndexedCitation } from '../citations/citationIndex';
+
+/** Who wrote a line, and on which day. */
+export interface LineOrigin {
+  readonly author: string;
+  /** `YYYY-MM-DD`, where its author was. */
+  readonly date: string;
+}
+
+/** A citation and the day on which its line was written. */
+export interface DatedCitation {
+  readonly path: string;
+  readonly date: string;
+}
+
+/** Longer beginnings of a line hold no author, in UTF-16 units. */
+const longestHead = 400;
+
+/** Who wrote each line (1-based) of a file, of what `git blame` prints in its usual form; lines that are not committed are left out. */
+export function readBlame(printed: string): ReadonlyMap<number, LineOrigin> {
+  const origins = new Map<number, LineOrigin>();
+  for (const line of printed.split('\n')) {
+    const found = /^\^?([0-9a-f]{7,64}) .*?\((.*?) +(\d{4}-\d\d-\d\d) \d\d:\d\d:\d\d [+-]\d{4} +(\d{1,9})\)/.exec(
+      line.slice(0, longestHead),
+    );
+    const [, hash = '', author = '', date = '', number = ''] = found ?? [];
+    if (date !== '' && !/^0+$/.test(hash)) origins.set(Number(number), { author, date });
+  }
+  return origins;
+}
+
+/** The first and the last of the citations whose lines were committed, by the day; nothing where none was. */
+export function firstAndLast(
+  citations: readonly IndexedCitation[],
+  origins: ReadonlyMap<string, ReadonlyMap<number, LineOrigin>>,
+): readonly [first: DatedCitation, last: DatedCitation] | undefined {
+  const dated = citations
+    .flatMap(({ file, citation: { path, line } }): DatedCitation[] => {
+      const date = origins.get(file)?.get(line)?.date;
+      return date === undefined ? [] : [{ path, date }];
+    })
+    .sort((a, b) => compare(a.date, b.date) || compare(a.path, b.path));
+  const [first] = dated;
+  const last = dated.at(-1);
+  return first && last && [first, last];
+}
+
+/** Whether a review is one's own: it names one among those who can tell more, or one wrote the line of its title. */
+export function isOwn(name: string, people: readonly string[], author: string | undefined): boolean {
+  const own = name.trim().toLowerCase();
+  if (own.length < 2) return false;
+  const words = new RegExp(`(?<!\\p{L})${own.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')}(?!\\p{L})`, 'u');
+  return author?.toLowerCase() === own || people.some((each) => words.test(each.toLowerCase()));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
