@@ -25,13 +25,15 @@ const withoutNode = {
   },
 };
 
-/** What the Node host loads when it is first needed lies in files of its own beside the entry; the worker host has one file. */
+/** What is loaded when it is first needed lies in files of its own beside the entry; the worker host has one file. */
 const loadedLater = {
   name: 'loaded-later',
   setup({ onResolve }) {
-    onResolve({ filter: /\/storyRoom$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './story.js', external: true } : undefined,
-    );
+    for (const [module, file] of Object.entries({ storyRoom: './story.js', serveMcp: './mcp.js' })) {
+      onResolve({ filter: new RegExp(`/${module}$`) }, ({ kind }) =>
+        kind === 'dynamic-import' ? { path: file, external: true } : undefined,
+      );
+    }
   },
 };
 
@@ -53,7 +55,15 @@ const product = [
     entryPoints: ['media/story/story.ts', 'media/story/story.css', 'media/story/drawings.ts'],
     outdir: 'dist/webview',
   },
-  { ...node, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...node,
+    entryPoints: { cli: 'src/cli/main.ts' },
+    outdir: 'dist',
+    banner: { js: '#!/usr/bin/env node' },
+    plugins: [loadedLater],
+    supported: { 'dynamic-import': false },
+  },
+  { ...node, entryPoints: { mcp: 'src/agents/mcp/serveMcp.ts' }, outdir: 'dist' },
   {
     ...common,
     platform: 'browser',

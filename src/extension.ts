@@ -1,5 +1,7 @@
 import type { MarkdownIt } from 'markdown-it';
 import type * as vscode from 'vscode';
+import { registerAgentTools } from './agents/languageModel/registerAgentTools';
+import { registerMcpServer } from './agents/languageModel/registerMcpServer';
 import { registerAddTheWhy } from './editor/addTheWhy';
 import { registerChoosePassage } from './editor/choosePassage';
 import { registerCompletion } from './editor/completion';
@@ -108,6 +110,8 @@ export function activate(context: vscode.ExtensionContext): Api {
       memory: context.workspaceState,
       log,
     }),
+    registerAgentTools(library, workspaceCitations),
+    registerMcpServer(context),
     registerStory({
       library,
       citations: workspaceCitations,

@@ -40,8 +40,22 @@ const rooms: Record<string, readonly string[]> = {
     'hast-util-to-html',
   ],
   preview: ['core', 'markdown-it'],
-  cli: ['core', 'indexing', 'node:', 'commander', 'cli-progress', 'jsonc-parser'],
-  extension: ['core', 'indexing', 'host', 'editor', 'sidebar', 'story', 'preview', 'vscode', 'markdown-it'],
+  'agents/answers': ['core'],
+  'agents/languageModel': ['core', 'indexing', 'host', 'agents/answers', 'vscode'],
+  'agents/mcp': ['core', 'agents/answers', '@modelcontextprotocol/server'],
+  cli: ['core', 'indexing', 'agents/answers', 'agents/mcp', 'node:', 'commander', 'cli-progress', 'jsonc-parser'],
+  extension: [
+    'core',
+    'indexing',
+    'host',
+    'editor',
+    'sidebar',
+    'story',
+    'preview',
+    'agents/languageModel',
+    'vscode',
+    'markdown-it',
+  ],
 };
 
 const src = join(process.cwd(), 'src');

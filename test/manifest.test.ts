@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import manifest from '../package.json';
 import texts from '../package.nls.json';
+import { toolNames } from '../src/agents/answers/answerTool';
+import { toolDefinitions } from '../src/agents/mcp/toolDefinitions';
 
 const { contributes } = manifest;
 const source = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -72,6 +74,26 @@ describe('manifest', () => {
     const page = readFileSync('docs/settings.md', 'utf8');
     for (const [name] of properties) assert.ok(page.includes(`\`${name}\``), name);
   });
+
+  it('describes the tools that answer, and keeps all that is for agents behind one switch', () => {
+    const { languageModelTools, mcpServerDefinitionProviders, chatSkills } = contributes;
+    assert.deepEqual(
+      toolDefinitions(manifest).map(({ name }) => name),
+      [...toolNames],
+    );
+    for (const { when } of [...languageModelTools, ...mcpServerDefinitionProviders, ...chatSkills])
+      assert.equal(when, 'config.precedent.agents.enabled && isWorkspaceTrusted');
+    assert.ok(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations.includes('precedent.agents.enabled'));
+  });
+
+  for (const { path } of contributes.chatSkills) {
+    it(`names the skill in ${path} as its folder, or it is not loaded`, () => {
+      const [, name, description = ''] =
+        /^---\nname: (.+)\ndescription: (.+)\n---\n/.exec(readFileSync(path, 'utf8')) ?? [];
+      assert.equal(name, basename(dirname(path)));
+      assert.ok(/^[a-z0-9-]{1,64}$/.test(name) && description.length > 0 && description.length <= 1024);
+    });
+  }
 
   it('asks for no proposed API and holds @types/vscode to the engine', () => {
     assert.ok(!('enabledApiProposals' in manifest));

@@ -63,7 +63,8 @@ export async function readLibrary(
   return { root, library, known: new KnownIds(library), settings };
 }
 
-async function openRoot(folder: string): Promise<Root> {
+/** The folder that a command works on. @throws UserError where it cannot be read. */
+export async function openRoot(folder: string): Promise<Root> {
   if (!nodeFileSystem) throw new UserError('There is no file system here.');
   const place = resolve(folder);
   if (!(await nodeFileSystem.list(place)))
@@ -71,7 +72,8 @@ async function openRoot(folder: string): Promise<Root> {
   return { place, fileSystem: nodeFileSystem };
 }
 
-async function sourcesOf(
+/** The folders of reviews in the root; says so where there is none. @throws UserError where one that is named cannot be read. */
+export async function sourcesOf(
   root: Root,
   options: CommonOptions,
   settings: Settings,

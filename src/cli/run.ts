@@ -3,6 +3,7 @@ import { UserError } from '../core/userError';
 import { addCheck } from './commands/check';
 import { addCitations } from './commands/citations';
 import { addList } from './commands/list';
+import { addMcp } from './commands/mcp';
 import { addSearch } from './commands/search';
 import { addShow } from './commands/show';
 import { exitCodes, withCommonOptions } from './options';
@@ -45,5 +46,6 @@ function program(terminal: Terminal, onFindings: () => void): Command {
   addSearch(all, terminal);
   addCitations(all, terminal);
   addCheck(all, terminal, onFindings);
+  addMcp(all, terminal);
   return all;
 }

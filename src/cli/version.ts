@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readManifest } from './readManifest';
 
-/** The version of this program, as package.json beside its folder says. */
+/** The version of this program, as package.json says. */
 export function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8'));
+  const manifest = readManifest();
   const isNamed = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
   return isNamed ? String(manifest.version) : 'unknown';
 }

@@ -20,6 +20,7 @@ export interface Settings {
   'precedent.completion.enabled': boolean;
   'precedent.inlayTitle.enabled': boolean;
   'precedent.diagnostics.unknownCitation': FindingSeverity | 'off';
+  'precedent.agents.enabled': boolean;
 }
 
 type Configuration = (typeof manifest.contributes.configuration)[number]['properties'];
