@@ -16,12 +16,13 @@ const common = { bundle: true, sourcemap: production ? false : 'linked', minify:
 // Some packages (jsonc-parser) can be bundled from their ES modules only.
 const node = { ...common, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };
 
-/** The worker host has no file system of its own and starts no programs: `noFileSystem.ts` and `noGit.ts` stand in there. */
+/** What the worker host has not got: a file system of its own, programs to start, and Node's threads. */
 const withoutNode = {
   name: 'without-node',
   setup({ onResolve }) {
     onResolve({ filter: /\/nodeFileSystem$/ }, () => ({ path: resolve('src/indexing/noFileSystem.ts') }));
     onResolve({ filter: /\/git$/ }, () => ({ path: resolve('src/indexing/noGit.ts') }));
+    onResolve({ filter: /\/workerLook$/ }, () => ({ path: resolve('src/indexing/noWorkerLook.ts') }));
   },
 };
 
@@ -46,6 +47,7 @@ const product = [
     plugins: [loadedLater],
     supported: { 'dynamic-import': false }, // `require`, which VS Code answers for `vscode` everywhere
   },
+  { ...node, entryPoints: { libraryWorker: 'src/indexing/libraryWorker.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { story: 'src/story/storyRoom.ts' }, outdir: 'dist', external: ['vscode'] },
   {
     ...common,

@@ -40,6 +40,7 @@ import { refreshPreview } from './host/refreshPreview';
 import { createStatusItem } from './host/statusItem';
 import { TrackedCitations } from './host/trackedCitations';
 import { WorkspaceCitations } from './host/workspaceCitations';
+import { workerLook } from './indexing/workerLook';
 import { CitationPreview } from './preview/citationPreview';
 import { registerLibrary } from './sidebar/registerLibrary';
 import { registerPaths } from './sidebar/registerPaths';
@@ -59,7 +60,7 @@ export interface Api extends LibraryApi {
 /** Composes the extension: the library, what follows open documents, and each thing the editor shows. */
 export function activate(context: vscode.ExtensionContext): Api {
   const log = createLog();
-  const library = new LiveLibrary(log);
+  const library = new LiveLibrary(log, workerLook?.(context.asAbsolutePath('dist/libraryWorker.js')));
   const languages = new InstalledLanguages();
   const citations = new TrackedCitations(library, languages);
   const workspaceCitations = new WorkspaceCitations(library, citations, languages, log);

@@ -3,11 +3,9 @@ import { idPatternProblem } from '../core/citations/idPatternProblem';
 import type { KnownIds } from '../core/citations/knownIds';
 import type { Finding } from '../core/finding';
 import { Library, type Source } from '../core/reviews/library';
-import { UserError } from '../core/userError';
 import { type Debounced, debounce } from '../indexing/debounce';
-import { findSources, type Root } from '../indexing/findSources';
-import { type IndexProgress, indexSource, type SeenFiles } from '../indexing/indexSource';
-import { listingOnce } from '../indexing/listingOnce';
+import { type IndexProgress, lookOfRules, type SeenFiles } from '../indexing/indexSource';
+import { type LibraryLooker, type LibraryRoot, type LookListener, lookAtLibrary } from '../indexing/lookAtLibrary';
 import { LiveNames } from './liveNames';
 import type { Log } from './log';
 import { OpenReviews } from './openReviews';
@@ -33,6 +31,7 @@ export class LiveLibrary implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #openReviews: OpenReviews;
   readonly #seen = new Map<string, SeenFiles>();
+  readonly #paths = new Map<string, readonly string[]>();
   readonly #watchers = new Map<string, vscode.Disposable>();
   readonly #own: vscode.Disposable[] = [];
   readonly #update: Debounced;
@@ -44,9 +43,12 @@ export class LiveLibrary implements vscode.Disposable {
   #failure: string | undefined;
   #told = '';
   #abort = new AbortController();
+  #worker: LibraryLooker | undefined;
 
-  constructor(log: Log) {
+  /** `worker` reads the library in a thread of its own, where there is such; it is ended with the library. */
+  constructor(log: Log, worker?: LibraryLooker) {
     this.#log = log;
+    this.#worker = worker;
     this.#openReviews = new OpenReviews(
       this.library,
       () => void this.#names.collect().then(() => this.#changed.fire()),
@@ -54,6 +56,7 @@ export class LiveLibrary implements vscode.Disposable {
         this.#seen.get(source)?.set(key, notLookedAt);
         this.#update();
       },
+      (source) => this.#paths.get(source) ?? [],
     );
     this.#update = debounce(() => void this.refresh(), quiet, most);
     this.#own.push(
@@ -141,6 +144,7 @@ export class LiveLibrary implements vscode.Disposable {
 
   dispose(): void {
     this.stop();
+    this.#worker?.dispose();
     this.#update.cancel();
     for (const each of [...this.#own, ...this.#watchers.values()]) each.dispose();
   }
@@ -158,73 +162,80 @@ export class LiveLibrary implements vscode.Disposable {
   }
 
   async #readAll(signal: AbortSignal): Promise<void> {
-    const found: { readonly root: Root; readonly source: Source }[] = [];
-    let failure: string | undefined;
+    const { roots, refusal } = rootsNow();
+    let sources: readonly Source[] = [];
     let isMissing = false;
-    for (const folder of vscode.workspace.workspaceFolders ?? []) {
-      const root = listingOnce(rootOf(folder));
-      const { idPatterns, refusal } = patternsFor(folder);
-      failure ??= refusal;
-      try {
-        for (const source of await findSources(root, { ...optionsFor(folder), idPatterns })) {
-          if (!found.some((each) => each.source.key === source.key)) found.push({ root, source });
-        }
-      } catch (error) {
-        if (!(error instanceof UserError)) throw error;
-        failure = error.message;
-        isMissing = true;
-        this.#log.warn(error.message);
-      }
-    }
-    this.#failure = failure;
-    this.#forgetAllBut(new Set(found.map(({ source }) => source.key)));
-    if (found.length === 0) {
-      await this.#names.collect();
+    let shown = Date.now();
+    await this.#look(
+      roots,
+      {
+        onSources: (found, failures) => {
+          sources = found;
+          isMissing = failures.length > 0;
+          this.#failure = failures.at(-1) ?? refusal;
+          for (const failure of failures) this.#log.warn(failure);
+          this.#setSources(sources);
+          if (sources.length > 0 && this.#state !== 'ready') this.#become('indexing');
+        },
+        onPaths: ({ key }, paths) => this.#paths.set(key, paths),
+        onFile: ({ key: source }, { key, file, reading, look }) => {
+          this.#seen.get(source)?.set(key, look);
+          this.library.set(key, source, reading);
+          if (file) this.#openReviews.remember(file);
+        },
+        onGone: ({ key: source }, key) => {
+          this.#seen.get(source)?.delete(key);
+          this.library.delete(key);
+          this.#openReviews.forget(key);
+        },
+        onProgress: (_, progress) => {
+          this.#progress = progress;
+          if (Date.now() - shown < 250) return;
+          shown = Date.now();
+          this.#names.keepUp();
+          this.#changed.fire();
+        },
+        onEnd: (source) => {
+          this.#seen.get(source.key)?.set(...lookOfRules(source));
+          this.#openReviews.readAgain();
+        },
+      },
+      signal,
+    );
+    this.#progress = undefined;
+    await this.#names.collect();
+    if (sources.length === 0) {
       this.#become(isMissing ? 'failed' : 'none');
       return;
     }
-    if (this.#state !== 'ready') this.#become('indexing');
-    const sources = found.map(({ source }) => source);
-    for (const { root, source } of found) await this.#read(root, source, sources, signal);
-    this.#progress = undefined;
-    await this.#names.collect();
     this.#become('ready');
-    this.#log.info(`${this.library.reviews.length} reviews in ${found.length} sources.`);
+    this.#log.info(`${this.library.reviews.length} reviews in ${sources.length} sources.`);
   }
 
-  async #read(root: Root, source: Source, sources: readonly Source[], signal: AbortSignal): Promise<void> {
-    const seen = this.#seen.get(source.key) ?? new Map();
-    this.#seen.set(source.key, seen);
-    // What was read under other rules is read again.
-    if (JSON.stringify(this.library.rulesOf(source.key)) !== JSON.stringify(source.rules)) forgetLooks(seen);
-    this.library.setSource(source);
-    if (!this.#watchers.has(source.key))
-      this.#watchers.set(
-        source.key,
-        watchSource(source.key, () => this.#update()),
-      );
-    let shown = Date.now();
-    await indexSource(root, source, {
-      seen,
-      signal,
-      others: sources.filter((each) => each !== source),
-      onFile: ({ key, file, reading }) => {
-        this.library.set(key, source.key, reading);
-        if (file) this.#openReviews.remember(file);
-      },
-      onGone: (key) => {
-        this.library.delete(key);
-        this.#openReviews.forget(key);
-      },
-      onProgress: (progress) => {
-        this.#progress = progress;
-        if (Date.now() - shown < 250) return;
-        shown = Date.now();
-        this.#names.keepUp();
-        this.#changed.fire();
-      },
-    });
-    this.#openReviews.readAgain();
+  /** In the worker where that can be, else, and where the worker fails, here in slices. */
+  async #look(roots: readonly LibraryRoot[], listener: LookListener, signal: AbortSignal): Promise<void> {
+    const worker = this.#worker?.canLookAt(roots) ? this.#worker : undefined;
+    try {
+      if (worker) return await worker.look(roots, this.#seen, listener, signal);
+    } catch (error) {
+      this.#log.error(error instanceof Error ? error : String(error));
+      this.#worker = undefined;
+    }
+    await lookAtLibrary(roots, this.#seen, listener, signal);
+  }
+
+  #setSources(sources: readonly Source[]): void {
+    this.#forgetAllBut(new Set(sources.map(({ key }) => key)));
+    for (const source of sources) {
+      const { key } = source;
+      if (!this.#seen.has(key)) this.#seen.set(key, new Map());
+      this.library.setSource(source);
+      if (!this.#watchers.has(key))
+        this.#watchers.set(
+          key,
+          watchSource(key, () => this.#update()),
+        );
+    }
   }
 
   #forgetAllBut(keys: ReadonlySet<string>): void {
@@ -232,6 +243,7 @@ export class LiveLibrary implements vscode.Disposable {
       if (keys.has(key)) continue;
       this.library.deleteSource(key);
       this.#seen.delete(key);
+      this.#paths.delete(key);
       this.#watchers.get(key)?.dispose();
       this.#watchers.delete(key);
     }
@@ -250,6 +262,17 @@ export class LiveLibrary implements vscode.Disposable {
 /** Forgets how files looked, so that they are read again; not that they were there, so that those gone since are noticed. */
 function forgetLooks(seen: SeenFiles): void {
   for (const key of seen.keys()) seen.set(key, notLookedAt);
+}
+
+/** The folders of the workspace with what the settings say about each, and a sentence about the first id pattern that may not be run. */
+function rootsNow(): { roots: readonly LibraryRoot[]; refusal?: string } {
+  let first: string | undefined;
+  const roots = (vscode.workspace.workspaceFolders ?? []).map((folder) => {
+    const { idPatterns, refusal } = patternsFor(folder);
+    first ??= refusal;
+    return { root: rootOf(folder), options: { ...optionsFor(folder), idPatterns } };
+  });
+  return { roots, ...(first === undefined ? {} : { refusal: first }) };
 }
 
 function optionsFor(folder: vscode.WorkspaceFolder) {

@@ -17,16 +17,26 @@ export class OpenReviews implements vscode.Disposable {
   readonly #library: Library;
   readonly #onChange: () => void;
   readonly #onDropped: (file: KnownFile) => void;
+  readonly #neighboursOf: (source: string) => readonly string[];
   readonly #dirty = new Set<string>();
   readonly #files = new Map<string, KnownFile>();
   readonly #waiting = new Map<string, Debounced>();
   readonly #subscriptions: vscode.Disposable[];
 
-  /** `onDropped` is told of a file whose edits were given up: what is on disk counts again. */
-  constructor(library: Library, onChange: () => void, onDropped: (file: KnownFile) => void) {
+  /**
+   * `onDropped` is told of a file whose edits were given up: what is on disk counts again. `neighboursOf` tells the paths of all files of a
+   * source.
+   */
+  constructor(
+    library: Library,
+    onChange: () => void,
+    onDropped: (file: KnownFile) => void,
+    neighboursOf: (source: string) => readonly string[],
+  ) {
     this.#library = library;
     this.#onChange = onChange;
     this.#onDropped = onDropped;
+    this.#neighboursOf = neighboursOf;
     this.#subscriptions = [
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#later(document)),
       vscode.workspace.onDidSaveTextDocument((document) => this.#dirty.delete(toKey(document.uri))),
@@ -84,7 +94,12 @@ export class OpenReviews implements vscode.Disposable {
     if (document.isDirty) this.#dirty.add(file.key);
     const text = document.getText();
     const reading = readReviews(
-      { ...file, text: text.slice(0, limit), isTruncated: text.length > limit },
+      {
+        ...file,
+        neighbours: this.#neighboursOf(file.source),
+        text: text.slice(0, limit),
+        isTruncated: text.length > limit,
+      },
       this.#library.rulesOf(file.source),
     );
     this.#library.set(file.key, file.source, reading);

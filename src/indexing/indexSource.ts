@@ -9,15 +9,23 @@ import { inSlices, type Pace, startPace } from './pace';
 import { codeOf } from './readDocument';
 import { pathInRoot, readFile, type SourceFile, unreadable } from './readFile';
 
-/** A file of a source without its text: what is needed to read it again from an editor. */
-export type KnownFile = Omit<ReviewFile, 'text' | 'isTruncated'>;
+/** A file of a source without its text: what is needed, with its neighbours, to read it again. */
+export type KnownFile = Omit<ReviewFile, 'text' | 'isTruncated' | 'neighbours'>;
+
+/** How a file looked when it was read. `as` tells what it was taken for. */
+export interface FileLook {
+  readonly mtime: number;
+  readonly size: number;
+  readonly as?: string;
+}
 
 /** One file read. */
 export interface IndexedFile {
   readonly key: string;
-  /** Present where the file was taken for a possible review. The editor keeps it, to read the file again while it is edited. */
+  /** Present where the file was taken for a possible review. Whoever keeps it can read the file again, from an editor or from the disk. */
   readonly file?: KnownFile;
   readonly reading: FileReading;
+  readonly look: FileLook;
 }
 
 /** How far the reading of a source is. */
@@ -26,13 +34,15 @@ export interface IndexProgress {
   readonly total: number;
 }
 
-/** What was seen of each file when it was last read, to tell whether it changed. `as` tells what it was taken for. One map for each source. */
-export type SeenFiles = Map<string, { readonly mtime: number; readonly size: number; readonly as?: string }>;
+/** What was seen of each file when it was last read, to tell whether it changed. One map for each source. */
+export type SeenFiles = Map<string, FileLook>;
 
 /** What indexing is told, and whom it tells. */
 export interface IndexOptions {
   readonly onFile: (file: IndexedFile) => void;
   readonly onGone?: (key: string) => void;
+  /** Is told the paths of all files of the source, relative to it, before any is read. */
+  readonly onPaths?: (paths: readonly string[]) => void;
   readonly onProgress?: (progress: IndexProgress) => void;
   readonly seen?: SeenFiles;
   readonly signal?: AbortSignal;
@@ -57,6 +67,7 @@ export async function indexSource(root: Root, source: Source, options: IndexOpti
   const listing = await listSource(root, source, { except, pace, ...(signal && { signal }) });
   if (signal?.aborted) return;
   const neighbours = [...listing.files.keys()];
+  options.onPaths?.(neighbours);
   const { roles } = await inSlices(sortingSourceFiles(neighbours, source.rules), pace);
   if (signal?.aborted) return;
   const jobs = [...toJobs(listing.files, roles), ...listing.skipped.map(toSkip)];
@@ -72,7 +83,12 @@ export async function indexSource(root: Root, source: Source, options: IndexOpti
     }
     if (reading === 'gone') forget(job.place, seen, options);
     else if (reading !== 'unchanged')
-      options.onFile({ key: job.place, reading, ...knownFile(source, job, neighbours) });
+      options.onFile({
+        key: job.place,
+        reading,
+        look: seen.get(job.place) ?? { mtime: -1, size: -1 },
+        ...knownFile(source, job),
+      });
     done++;
     onProgress?.({ done, total: jobs.length });
   });
@@ -102,12 +118,16 @@ function toJobs(files: ReadonlyMap<string, string>, roles: ReadonlyMap<string, F
   });
 }
 
-/** Makes all files count as changed where the rules did. They are kept in the map under a name that no file has. */
+/** Makes all files count as changed where the rules did. */
 function takeNoteOfRules(source: Source, seen: SeenFiles): void {
-  const key = `${source.key}\n`;
-  const as = JSON.stringify(source.rules);
-  if (seen.get(key)?.as !== as) for (const each of seen.keys()) seen.set(each, { mtime: -1, size: -1 });
-  seen.set(key, { mtime: 0, size: 0, as });
+  const [key, look] = lookOfRules(source);
+  if (seen.get(key)?.as !== look.as) for (const each of seen.keys()) seen.set(each, { mtime: -1, size: -1 });
+  seen.set(key, look);
+}
+
+/** What is seen of the rules by which the files of a source were read: kept among its files, under a name that none has. */
+export function lookOfRules(source: Source): readonly [key: string, look: FileLook] {
+  return [`${source.key}\n`, { mtime: 0, size: 0, as: JSON.stringify(source.rules) }];
 }
 
 function toSkip({ place, path, reason, isError }: SourceListing['skipped'][number]): Job {
@@ -152,11 +172,9 @@ function isRead(role: Job['role']): role is Exclude<Job['role'], Unread> {
   return role.role === 'review' || role.role === 'readingPath';
 }
 
-function knownFile(source: Source, { place, path, role }: Job, neighbours: readonly string[]): { file?: KnownFile } {
+function knownFile(source: Source, { place, path, role }: Job): { file?: KnownFile } {
   if (!isRead(role)) return {};
-  return {
-    file: { key: place, source: source.key, path: pathInRoot(source, path), pathInSource: path, neighbours },
-  };
+  return { file: { key: place, source: source.key, path: pathInRoot(source, path), pathInSource: path } };
 }
 
 function withoutReading(source: Source, job: Job, role: Unread): FileReading {

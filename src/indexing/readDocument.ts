@@ -16,17 +16,19 @@ export interface DocumentText {
 
 /** Reads the first 256 kB of a file, cut at a character. Throws what the system throws, after a few attempts. */
 export async function readDocument(fileSystem: FileSystem, place: string): Promise<DocumentText> {
-  const start = fileSystem.readNow && tryNow(fileSystem.readNow, place);
-  if (start) return toDocument(start.bytes, start.stat);
+  const now = readDocumentNow(fileSystem, place);
+  if (now) return now;
   const stat = (await fileSystem.stat(place)) ?? { size: 0, mtime: 0 };
   const isRead = stat.size <= largest;
   return toDocument(isRead ? await readPatiently(fileSystem, place, indexedLength) : new Uint8Array(), stat);
 }
 
-/** Nothing where it fails: what fails at once may work after a while. */
-function tryNow(readNow: NonNullable<FileSystem['readNow']>, place: string) {
+/** The same at once. Nothing where the file system takes waiting, or where it fails: what fails at once may work after a while. */
+export function readDocumentNow(fileSystem: FileSystem, place: string): DocumentText | undefined {
+  if (!fileSystem.readNow) return undefined;
   try {
-    return readNow(place, indexedLength);
+    const { bytes, stat } = fileSystem.readNow(place, indexedLength);
+    return toDocument(bytes, stat);
   } catch {
     return undefined;
   }

@@ -2,7 +2,7 @@ import type { Finding } from '../core/finding';
 import type { FileReading, Source } from '../core/reviews/library';
 import { readReviews } from '../core/reviews/readReviews';
 import type { FileStat, FileSystem } from './fileSystem';
-import { type DocumentText, readDocument } from './readDocument';
+import { type DocumentText, readDocument, readDocumentNow } from './readDocument';
 
 /** A file of a source. */
 export interface SourceFile {
@@ -34,6 +34,17 @@ export async function readFile(
 ): Promise<ReadFile> {
   const document = await readDocument(fileSystem, file.place);
   return { reading: toReading(document, source, file, neighbours), stat: document.stat };
+}
+
+/** As {@link readFile}, at once; nothing where the file is gone or cannot be read that way. */
+export function readFileNow(
+  fileSystem: FileSystem,
+  source: Source,
+  file: SourceFile,
+  neighbours: readonly string[],
+): ReadFile | undefined {
+  const document = readDocumentNow(fileSystem, file.place);
+  return document && { reading: toReading(document, source, file, neighbours), stat: document.stat };
 }
 
 function toReading(

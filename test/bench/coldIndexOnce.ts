@@ -1,23 +1,30 @@
 // One cold reading of a library in a process of its own. Prints what it took, in ms, as JSON.
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import markdownIt from 'markdown-it';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import * as service from 'vscode-markdown-languageservice';
 import { URI } from 'vscode-uri';
 import { Library } from '../../src/core/reviews/library';
-import { findSources } from '../../src/indexing/findSources';
-import { indexSource } from '../../src/indexing/indexSource';
-import { listingOnce } from '../../src/indexing/listingOnce';
+import { lookAtLibrary } from '../../src/indexing/lookAtLibrary';
 import { nodeFileSystem } from '../../src/indexing/nodeFileSystem';
+import { workerLook } from '../../src/indexing/workerLook';
 
 const [, , what = 'bytes', folder = ''] = process.argv;
-const ways: Record<string, () => Promise<number> | number> = { bytes, precedent, whole, service: markdownService };
+const ways: Record<string, () => Promise<number> | number> = {
+  bytes,
+  precedent,
+  here,
+  whole,
+  service: markdownService,
+};
 const way = ways[what];
 if (!way) throw new Error(`There is no ${what} to measure.`);
 const begun = performance.now();
 const documents = await way();
-console.log(JSON.stringify({ ms: performance.now() - begun, documents, heap: process.memoryUsage().heapUsed }));
+const ms = performance.now() - begun;
+const { user, system } = process.cpuUsage();
+console.log(JSON.stringify({ ms, documents, cpu: (user + system) / 1000, heap: process.memoryUsage().heapUsed }));
 
 /** The physical limit: the bytes of every file, one after the other. */
 function bytes(): number {
@@ -26,27 +33,47 @@ function bytes(): number {
   return names.length;
 }
 
-/** Ours as the library needs it to be usable: sources found, the facts of every review read. Stories are read when somebody asks. */
+/** Ours as the editor runs it: in the worker, until every review is known by its facts. Stories are read when somebody asks. */
 async function precedent(): Promise<number> {
-  return (await readLibrary()).reviews.length;
+  const looker = workerLook?.(resolve('dist', 'libraryWorker.js'));
+  if (!looker) throw new Error('There are no threads here.');
+  const library = await readLibrary(looker.look.bind(looker));
+  looker.dispose();
+  return library.reviews.length;
+}
+
+/** Ours as the command line runs it: in its own thread. */
+async function here(): Promise<number> {
+  return (await readLibrary(lookAtLibrary)).reviews.length;
 }
 
 /** Ours with every story asked for: all fields, sections and moments. */
 async function whole(): Promise<number> {
-  const { reviews } = await readLibrary();
+  const { reviews } = await readLibrary(lookAtLibrary);
   return reviews.filter(({ sections, moments, surprises, contributors, materials }) =>
     [sections, moments, surprises, contributors, materials].every(Array.isArray),
   ).length;
 }
 
-async function readLibrary(): Promise<Library> {
+async function readLibrary(look: typeof lookAtLibrary): Promise<Library> {
   if (!nodeFileSystem) throw new Error('There is no file system here.');
-  const root = listingOnce({ place: dirname(folder), fileSystem: nodeFileSystem });
+  const root = { place: dirname(folder), fileSystem: nodeFileSystem };
   const library = new Library();
-  for (const source of await findSources(root, { folders: [], idPatterns: [], allowOutside: false })) {
-    library.setSource(source);
-    await indexSource(root, source, { onFile: ({ key, reading }) => library.set(key, source.key, reading) });
-  }
+  await look(
+    [{ root, options: { folders: [], idPatterns: [], allowOutside: false } }],
+    new Map(),
+    {
+      onSources(sources) {
+        for (const source of sources) library.setSource(source);
+      },
+      onPaths() {},
+      onFile: (source, { key, reading }) => library.set(key, source.key, reading),
+      onGone() {},
+      onProgress() {},
+      onEnd() {},
+    },
+    new AbortController().signal,
+  );
   return library;
 }
 

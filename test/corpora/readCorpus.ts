@@ -27,6 +27,13 @@ export function placeOf(corpus: string): string {
   return join(home, corpus);
 }
 
+/** The folders of the corpora that hold reviews. */
+export function corpusFolders(): readonly { readonly corpus: string; readonly folder: string }[] {
+  const list = join(process.cwd(), 'test', 'corpora', 'expected', 'sources.json');
+  const all = JSON.parse(readFileSync(list, 'utf8')) as readonly { corpus: string; folder: string; holds: string }[];
+  return all.filter(({ holds }) => holds === 'reviews');
+}
+
 /** Every file of a corpus, relative to it, in order. */
 export function filesOf(corpus: string): string[] {
   return readdirSync(placeOf(corpus), { recursive: true, encoding: 'utf8' })

@@ -1,0 +1,75 @@
+import type { Source } from '../core/reviews/library';
+import { UserError } from '../core/userError';
+import { findSources, type Root, type SourceOptions } from './findSources';
+import { type IndexedFile, type IndexProgress, indexSource, type SeenFiles } from './indexSource';
+import { listingOnce } from './listingOnce';
+
+/** A folder in which reviews are looked for, and what the settings say about it. */
+export interface LibraryRoot {
+  readonly root: Root;
+  readonly options: SourceOptions;
+}
+
+/** What was seen of each source, by its key. */
+export type SeenSources = ReadonlyMap<string, SeenFiles>;
+
+/** Is told what a look at a library finds, in this order: the sources; of each its paths, then its files and how far it is; its end. */
+export interface LookListener {
+  /** `failures` are sentences about folders that were named and cannot be read. */
+  onSources(sources: readonly Source[], failures: readonly string[]): void;
+  /** The paths of all files of a source, relative to it. */
+  onPaths(source: Source, paths: readonly string[]): void;
+  onFile(source: Source, file: IndexedFile): void;
+  onGone(source: Source, key: string): void;
+  onProgress(source: Source, progress: IndexProgress): void;
+  /** All of the source was looked at. */
+  onEnd(source: Source): void;
+}
+
+/** Looks at libraries elsewhere than in this thread. */
+export interface LibraryLooker {
+  /** Whether all folders are such as it can read. */
+  canLookAt(roots: readonly LibraryRoot[]): boolean;
+  /** As {@link lookAtLibrary}, one look at a time. Rejects where it fails, or ends before its time. */
+  look: typeof lookAtLibrary;
+  dispose(): void;
+}
+
+/**
+ * Finds the sources below some folders and reads what changed in them since it was seen. A source that two folders name is the first one's.
+ * Ends early where the signal is aborted.
+ */
+export async function lookAtLibrary(
+  roots: readonly LibraryRoot[],
+  seen: SeenSources,
+  listener: LookListener,
+  signal: AbortSignal,
+): Promise<void> {
+  const found: { readonly root: Root; readonly source: Source }[] = [];
+  const failures: string[] = [];
+  for (const { root, options } of roots) {
+    const once = listingOnce(root);
+    try {
+      for (const source of await findSources(once, options))
+        if (!found.some((each) => each.source.key === source.key)) found.push({ root: once, source });
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      failures.push(error.message);
+    }
+  }
+  const others = found.map(({ source }) => source);
+  listener.onSources(others, failures);
+  for (const { root, source } of found) {
+    if (signal.aborted) return;
+    await indexSource(root, source, {
+      seen: new Map(seen.get(source.key)),
+      signal,
+      others,
+      onPaths: (paths) => listener.onPaths(source, paths),
+      onFile: (file) => listener.onFile(source, file),
+      onGone: (key) => listener.onGone(source, key),
+      onProgress: (progress) => listener.onProgress(source, progress),
+    });
+    if (!signal.aborted) listener.onEnd(source);
+  }
+}

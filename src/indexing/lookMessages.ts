@@ -1,0 +1,81 @@
+import type { Source } from '../core/reviews/library';
+import type { SourceOptions } from './findSources';
+import type { FileLook, IndexProgress, SeenFiles } from './indexSource';
+import type { SeenSources } from './lookAtLibrary';
+
+/** What was seen of a source, in few values: thousands of objects would take long to hand over. */
+export interface SentLooks {
+  readonly source: string;
+  readonly keys: string;
+  readonly as: string;
+  /** Time and size of each. */
+  readonly numbers: Float64Array<ArrayBuffer>;
+}
+
+/** To the worker: look at the library, or end the look that is going on. */
+export type LookRequest =
+  | {
+      readonly kind: 'look';
+      readonly roots: readonly { readonly place: string; readonly options: SourceOptions }[];
+      readonly seen: readonly SentLooks[];
+    }
+  | { readonly kind: 'stop' };
+
+/** From the worker: what a look found, in the order of {@link LookListener}; `done` is the last, also of a look that was ended. */
+export type LookReply =
+  | { readonly kind: 'sources'; readonly sources: readonly Source[]; readonly failures: readonly string[] }
+  | { readonly kind: 'paths'; readonly source: string; readonly paths: string }
+  | {
+      readonly kind: 'files';
+      readonly source: string;
+      /** Packed by `packFiles`. */
+      readonly files: ArrayBuffer;
+      readonly gone: readonly string[];
+      readonly progress?: IndexProgress;
+    }
+  | { readonly kind: 'end'; readonly source: string }
+  | { readonly kind: 'done'; readonly problem?: string };
+
+/** Stands between texts that are sent as one: none of them, being paths, holds it. */
+const separator = '\0';
+
+/** Texts as one. None may hold a NUL. */
+export function joinTexts(texts: readonly string[]): string {
+  return texts.map((each) => each + separator).join('');
+}
+
+/** The texts of {@link joinTexts}. */
+export function splitTexts(joined: string): string[] {
+  return joined === '' ? [] : joined.slice(0, -1).split(separator);
+}
+
+export function sendLooks(seen: SeenSources): SentLooks[] {
+  return [...seen].map(([source, files]) => {
+    const numbers = new Float64Array(files.size * 2);
+    let at = 0;
+    for (const { mtime, size } of files.values()) {
+      numbers[at++] = mtime;
+      numbers[at++] = size;
+    }
+    // An empty text stands for none: nothing is taken for that.
+    const as = joinTexts([...files.values()].map((look) => look.as ?? ''));
+    return { source, keys: joinTexts([...files.keys()]), as, numbers };
+  });
+}
+
+export function receiveLooks(sent: readonly SentLooks[]): SeenSources {
+  return new Map(
+    sent.map(({ source, keys, as, numbers }): [string, SeenFiles] => {
+      const taken = splitTexts(as);
+      const looks = splitTexts(keys).map((key, at): [string, FileLook] => [
+        key,
+        {
+          mtime: numbers[at * 2] ?? -1,
+          size: numbers[at * 2 + 1] ?? -1,
+          ...(taken[at] === '' || taken[at] === undefined ? {} : { as: taken[at] }),
+        },
+      ]);
+      return [source, new Map(looks)];
+    }),
+  );
+}

@@ -1,0 +1,165 @@
+/** Tables of whole numbers, and numbers of any size that belong to the rows of the first table. */
+export interface PackLayout {
+  /** Names of the columns of each table, for whoever reads the code. */
+  readonly tables: readonly (readonly string[])[];
+  readonly wide: readonly string[];
+}
+
+/** `P` `A` `C` `K` as this machine orders bytes. */
+const magic = 0x4b434150;
+/** magic, bytes of text, strings, listed; then the rows of each table. */
+const fixedHeader = 4;
+
+/** Collects rows, and the strings to which they refer, for a buffer that {@link PackReader} reads. */
+export class PackWriter {
+  readonly #layout: PackLayout;
+  readonly #rows: number[][];
+  readonly #wide: number[] = [];
+  readonly #listed: number[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  constructor(layout: PackLayout) {
+    this.#layout = layout;
+    this.#rows = layout.tables.map(() => []);
+  }
+
+  /** The number of a string, the same for the same one; 0 for nothing. */
+  text(value: string | undefined): number {
+    if (value === undefined) return 0;
+    const there = this.#numbers.get(value);
+    if (there !== undefined) return there;
+    const number = this.#numbers.size + 1;
+    this.#numbers.set(value, number);
+    return number;
+  }
+
+  /** Takes in the strings of a list and returns what stands for it: their count. Lists are read in the order in which they were taken in. */
+  list(values: readonly string[]): number {
+    for (const value of values) this.#listed.push(this.text(value));
+    return values.length;
+  }
+
+  /** Adds a row: as many numbers as the table has columns, whole ones of at most 32 bits, and its wide ones. */
+  addRow(table: number, row: readonly number[], wide: readonly number[] = []): void {
+    this.#rows[table]?.push(...row);
+    this.#wide.push(...wide);
+  }
+
+  /**
+   * The buffer: the header, the wide numbers, the ends of the strings in UTF-16 units, the tables row by row, the listed numbers, the strings
+   * one behind the other in UTF-8.
+   */
+  finish(): ArrayBuffer {
+    const strings = [...this.#numbers.keys()];
+    const text = new TextEncoder().encode(strings.join(''));
+    const ends = new Uint32Array(strings.length);
+    let end = 0;
+    strings.forEach((each, at) => {
+      end += each.length;
+      ends[at] = end;
+    });
+    const counts = this.#rows.map((rows, table) => rows.length / (this.#layout.tables[table]?.length ?? 1));
+    const longs = [magic, text.length, strings.length, this.#listed.length, ...counts];
+    const header = evenly(longs.length);
+    const before = header * 4 + this.#wide.length * 8;
+    const rest = [ends, ...this.#rows, this.#listed];
+    const length = before + rest.reduce((sum, each) => sum + each.length * 4, 0);
+    const buffer = new ArrayBuffer(Math.ceil((length + text.length) / 8) * 8);
+    new Uint32Array(buffer, 0, longs.length).set(longs);
+    new Float64Array(buffer, header * 4, this.#wide.length).set(this.#wide);
+    let at = before;
+    for (const each of rest) {
+      new Uint32Array(buffer, at, each.length).set(each);
+      at += each.length * 4;
+    }
+    new Uint8Array(buffer, length, text.length).set(text);
+    return buffer;
+  }
+}
+
+/** Reads a buffer of {@link PackWriter}, the rows of each table and the lists in their order, anything else in any. */
+export class PackReader {
+  readonly #wideCount: number;
+  readonly #wide: Float64Array;
+  readonly #ends: Uint32Array;
+  readonly #tables: readonly { readonly columns: number; readonly rows: Uint32Array; at: number }[];
+  readonly #listed: Uint32Array;
+  readonly #text: string;
+  readonly #strings: (string | undefined)[] = [];
+  #atListed = 0;
+
+  /** Nothing where the sizes that the buffer names are not those that it has. */
+  static open(buffer: ArrayBuffer, layout: PackLayout): PackReader | undefined {
+    const count = fixedHeader + layout.tables.length;
+    if (buffer.byteLength < evenly(count) * 4 || buffer.byteLength % 8 !== 0) return undefined;
+    const [found, text = 0, strings = 0, listed = 0, ...rows] = new Uint32Array(buffer, 0, count);
+    const cells = rows.map((each, table) => each * (layout.tables[table]?.length ?? 1));
+    const wide = (rows[0] ?? 0) * layout.wide.length;
+    const longs = evenly(count) + wide * 2 + strings + cells.reduce((sum, each) => sum + each, 0) + listed;
+    if (found !== magic || Math.ceil((longs * 4 + text) / 8) * 8 !== buffer.byteLength) return undefined;
+    return new PackReader(buffer, layout, { text, strings, listed, wide, cells });
+  }
+
+  private constructor(
+    buffer: ArrayBuffer,
+    layout: PackLayout,
+    sizes: { text: number; strings: number; listed: number; wide: number; cells: readonly number[] },
+  ) {
+    let at = evenly(fixedHeader + layout.tables.length) * 4;
+    this.#wideCount = layout.wide.length;
+    this.#wide = new Float64Array(buffer, at, sizes.wide);
+    at += sizes.wide * 8;
+    const longs = (count: number) => {
+      at += count * 4;
+      return new Uint32Array(buffer, at - count * 4, count);
+    };
+    this.#ends = longs(sizes.strings);
+    this.#tables = layout.tables.map(({ length }, table) => ({
+      columns: length,
+      rows: longs(sizes.cells[table] ?? 0),
+      at: 0,
+    }));
+    this.#listed = longs(sizes.listed);
+    this.#text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(new Uint8Array(buffer, at, sizes.text));
+  }
+
+  /** How many rows a table has. */
+  rowsOf(table: number): number {
+    const { rows, columns } = this.#tables[table] ?? { rows: [], columns: 1 };
+    return rows.length / columns;
+  }
+
+  /** The next row of a table; behind the last one it is empty. */
+  row(table: number): readonly number[] {
+    const here = this.#tables[table];
+    if (!here) return [];
+    here.at += here.columns;
+    return [...here.rows.subarray(here.at - here.columns, here.at)];
+  }
+
+  /** The wide numbers of a row of the first table. */
+  wide(row: number): readonly number[] {
+    return [...this.#wide.subarray(row * this.#wideCount, (row + 1) * this.#wideCount)];
+  }
+
+  /** The string with a number; nothing for 0. */
+  text(number: number | undefined): string | undefined {
+    if (!number) return undefined;
+    this.#strings[number] ??= this.#text.slice(number === 1 ? 0 : this.#ends[number - 2], this.#ends[number - 1]);
+    return this.#strings[number];
+  }
+
+  /** The next so many listed strings. */
+  list(count: number): readonly string[] {
+    if (count === 0) return none;
+    this.#atListed += count;
+    return Array.from(this.#listed.subarray(this.#atListed - count, this.#atListed), (each) => this.text(each) ?? '');
+  }
+}
+
+const none: readonly never[] = [];
+
+/** The next even number: what comes behind so many words of four bytes is aligned to eight then. */
+function evenly(words: number): number {
+  return words + (words % 2);
+}

@@ -1,0 +1,60 @@
+import type { Source } from '../core/reviews/library';
+import type { ReviewDocument } from '../core/reviews/review';
+import type { StoredTexts } from './filePack';
+import type { FileSystem } from './fileSystem';
+import type { KnownFile } from './indexSource';
+import { readDocumentNow } from './readDocument';
+import { readFileNow } from './readFile';
+
+/** Reads the reviews of some sources again when somebody asks for their stories, by the rules and among the neighbours known last. */
+export class StoredSources implements StoredTexts {
+  readonly #fileSystem: FileSystem;
+  readonly #sources = new Map<string, { readonly source: Source; paths: readonly string[] }>();
+
+  /** `fileSystem` has to be one that reads at once; of any other, nothing is read. */
+  constructor(fileSystem: FileSystem) {
+    this.#fileSystem = fileSystem;
+  }
+
+  /** The sources there are; what was known of others is forgotten. */
+  setSources(sources: readonly Source[]): void {
+    const before = new Map(this.#sources);
+    this.#sources.clear();
+    for (const source of sources)
+      this.#sources.set(source.key, { source, paths: before.get(source.key)?.paths ?? none });
+  }
+
+  /** The paths of all files of a source, relative to it. */
+  setPaths(source: string, paths: readonly string[]): void {
+    const known = this.#sources.get(source);
+    // To sort the same paths again takes long.
+    if (known && !isSame(known.paths, paths)) known.paths = paths;
+  }
+
+  get(key: string): Source | undefined {
+    return this.#sources.get(key)?.source;
+  }
+
+  pathsOf(key: string): readonly string[] {
+    return this.#sources.get(key)?.paths ?? none;
+  }
+
+  reviewsIn(file: KnownFile): readonly ReviewDocument[] {
+    const known = this.#sources.get(file.source);
+    if (!known) return none;
+    const place = { place: file.key, path: file.pathInSource };
+    const reading = readFileNow(this.#fileSystem, known.source, place, known.paths)?.reading;
+    return reading?.kind === 'reviews' ? reading.reviews : none;
+  }
+
+  textOf(file: KnownFile): string {
+    const content = readDocumentNow(this.#fileSystem, file.key)?.content;
+    return content?.kind === 'text' ? content.text : '';
+  }
+}
+
+const none: readonly never[] = [];
+
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((each, at) => each === others[at]);
+}

@@ -1,0 +1,134 @@
+import { Worker } from 'node:worker_threads';
+import { unpackingFiles } from './filePack';
+import type { LibraryLooker, LibraryRoot, LookListener, SeenSources } from './lookAtLibrary';
+import { type LookReply, type LookRequest, sendLooks, splitTexts } from './lookMessages';
+import { nodeFileSystem } from './nodeFileSystem';
+import { inSlices, startPace } from './pace';
+import { StoredSources } from './storedSources';
+
+/** ms without work after which the worker is ended: it holds memory, and starts quickly. */
+const idle = 20_000;
+
+/** The young reviews of a worker are many and die at once: with this room, in MB, they are cleared away less often. */
+const youngSpace = 32;
+
+/**
+ * Looks at libraries in a thread of its own; `script` is the built file of `libraryWorker.ts`. What it hands over are the facts of reviews;
+ * their texts are read when somebody asks. Nothing where there are no such threads (the web host).
+ */
+export const workerLook: ((script: string) => LibraryLooker) | undefined = (script) => new WorkerLook(script);
+
+class WorkerLook implements LibraryLooker {
+  readonly #script: string;
+  readonly #stored: StoredSources | undefined = nodeFileSystem && new StoredSources(nodeFileSystem);
+  #worker: Worker | undefined;
+  #end: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(script: string) {
+    this.#script = script;
+  }
+
+  canLookAt(roots: readonly LibraryRoot[]): boolean {
+    return this.#stored !== undefined && roots.every(({ root }) => root.fileSystem === nodeFileSystem);
+  }
+
+  /** What comes in is unpacked in slices. */
+  async look(
+    roots: readonly LibraryRoot[],
+    seen: SeenSources,
+    listener: LookListener,
+    signal: AbortSignal,
+  ): Promise<void> {
+    if (signal.aborted) return;
+    clearTimeout(this.#end);
+    const worker = this.#started();
+    const request: LookRequest = {
+      kind: 'look',
+      roots: roots.map(({ root, options }) => ({ place: root.place, options })),
+      seen: sendLooks(seen),
+    };
+    const stop = () => worker.postMessage({ kind: 'stop' } satisfies LookRequest);
+    signal.addEventListener('abort', stop);
+    try {
+      await this.#exchange(worker, request, listener, signal);
+    } catch (error) {
+      this.dispose();
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', stop);
+      this.#end = setTimeout(() => this.dispose(), idle);
+      this.#end.unref();
+    }
+  }
+
+  /** Another look starts a worker again. */
+  dispose(): void {
+    clearTimeout(this.#end);
+    void this.#worker?.terminate();
+    this.#worker = undefined;
+  }
+
+  #started(): Worker {
+    if (!this.#worker) {
+      this.#worker = new Worker(this.#script, { resourceLimits: { maxYoungGenerationSizeMb: youngSpace } });
+      // It must not keep a process alive that has nothing else to do.
+      this.#worker.unref();
+    }
+    return this.#worker;
+  }
+
+  /** Takes replies one after the other, each to its end. */
+  #exchange(worker: Worker, request: LookRequest, listener: LookListener, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      let before = Promise.resolve();
+      const finish = (error?: Error) => {
+        worker.off('message', take);
+        worker.off('error', finish);
+        worker.off('exit', exit);
+        worker.unref();
+        if (error) reject(error);
+        else resolve();
+      };
+      const take = (reply: LookReply) => {
+        before = before.then(async () => {
+          if (reply.kind !== 'done') await this.#take(reply, listener, signal);
+          else finish(reply.problem === undefined ? undefined : new Error(reply.problem));
+        });
+        before.catch(finish);
+      };
+      const exit = () => finish(new Error('The worker that reads reviews has ended.'));
+      worker.on('message', take);
+      worker.on('error', finish);
+      worker.on('exit', exit);
+      worker.ref();
+      worker.postMessage(request);
+    });
+  }
+
+  async #take(reply: Exclude<LookReply, { kind: 'done' }>, listener: LookListener, signal: AbortSignal): Promise<void> {
+    const stored = this.#stored;
+    if (!stored || signal.aborted) return;
+    if (reply.kind === 'sources') {
+      stored.setSources(reply.sources);
+      listener.onSources(reply.sources, reply.failures);
+      return;
+    }
+    const source = stored.get(reply.source);
+    if (!source) return;
+    switch (reply.kind) {
+      case 'paths':
+        stored.setPaths(source.key, splitTexts(reply.paths));
+        listener.onPaths(source, stored.pathsOf(source.key));
+        return;
+      case 'files': {
+        const files = await inSlices(unpackingFiles(reply.files, source, stored), startPace());
+        for (const file of files ?? []) listener.onFile(source, file);
+        for (const key of reply.gone) listener.onGone(source, key);
+        if (reply.progress) listener.onProgress(source, reply.progress);
+        return;
+      }
+      case 'end':
+        listener.onEnd(source);
+    }
+  }
+}
