@@ -83,7 +83,7 @@ const suites = [
     ...node,
     minify: false,
     sourcemap: 'linked',
-    entryPoints: globSync(['test/**/*.test.ts', 'test/integration/index.ts'], {
+    entryPoints: globSync(['test/**/*.test.ts', 'test/integration/index.ts', 'test/indexing/writeCaches.ts'], {
       ignore: ['test/sample/**', 'test/rig/**'],
     }),
     outdir: 'out',

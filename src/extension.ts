@@ -60,7 +60,8 @@ export interface Api extends LibraryApi {
 /** Composes the extension: the library, what follows open documents, and each thing the editor shows. */
 export function activate(context: vscode.ExtensionContext): Api {
   const log = createLog();
-  const library = new LiveLibrary(log, workerLook?.(context.asAbsolutePath('dist/libraryWorker.js')));
+  const storage = context.storageUri?.scheme === 'file' ? context.storageUri.fsPath : undefined;
+  const library = new LiveLibrary(log, workerLook?.(context.asAbsolutePath('dist/libraryWorker.js'), storage));
   const languages = new InstalledLanguages();
   const citations = new TrackedCitations(library, languages);
   const workspaceCitations = new WorkspaceCitations(library, citations, languages, log);
@@ -123,6 +124,10 @@ export function activate(context: vscode.ExtensionContext): Api {
       log,
     }),
     registerCommand('precedent.refreshLibrary', log, () => (library.isStopped ? library.refresh() : library.reread())),
+    registerCommand('precedent.rebuildIndex', log, async () => {
+      await library.rebuild();
+      await workspaceCitations.gatherAgain();
+    }),
     registerCommand('precedent.stopReading', log, () => library.stop()),
     registerCommand('precedent.stopGathering', log, () => workspaceCitations.stop()),
     registerCommand('precedent.gatherCitations', log, () => workspaceCitations.gatherAgain()),

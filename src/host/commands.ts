@@ -44,6 +44,7 @@ export interface Commands {
   'precedent.groupLibrary': [];
   'precedent.filterLibrary': [];
   'precedent.clearFilter': [];
+  'precedent.rebuildIndex': [];
   'precedent.refreshLibrary': [];
   'precedent.stopReading': [];
   'precedent.createLibrary': [];

@@ -128,6 +128,14 @@ export class LiveLibrary implements vscode.Disposable {
     return this.refresh();
   }
 
+  /** Forgets everything, also what was kept for the next start, and reads it again. */
+  async rebuild(): Promise<void> {
+    this.stop();
+    await this.#running;
+    this.#worker?.forget();
+    await this.reread();
+  }
+
   /** Whether the user has ended the last reading before all was read. */
   get isStopped(): boolean {
     return this.#isStopped;
@@ -163,53 +171,71 @@ export class LiveLibrary implements vscode.Disposable {
 
   async #readAll(signal: AbortSignal): Promise<void> {
     const { roots, refusal } = rootsNow();
-    let sources: readonly Source[] = [];
-    let isMissing = false;
-    let shown = Date.now();
+    if (this.#state === 'searching' && (await this.#recall(roots))) {
+      await this.#names.collect();
+      this.#become('ready');
+    }
+    let failures: readonly string[] = [];
+    const listener = this.#listener();
     await this.#look(
       roots,
       {
-        onSources: (found, failures) => {
-          sources = found;
-          isMissing = failures.length > 0;
+        ...listener,
+        onSources: (sources, failed) => {
+          failures = failed;
           this.#failure = failures.at(-1) ?? refusal;
           for (const failure of failures) this.#log.warn(failure);
-          this.#setSources(sources);
+          listener.onSources(sources, failed);
           if (sources.length > 0 && this.#state !== 'ready') this.#become('indexing');
-        },
-        onPaths: ({ key }, paths) => this.#paths.set(key, paths),
-        onFile: ({ key: source }, { key, file, reading, look }) => {
-          this.#seen.get(source)?.set(key, look);
-          this.library.set(key, source, reading);
-          if (file) this.#openReviews.remember(file);
-        },
-        onGone: ({ key: source }, key) => {
-          this.#seen.get(source)?.delete(key);
-          this.library.delete(key);
-          this.#openReviews.forget(key);
-        },
-        onProgress: (_, progress) => {
-          this.#progress = progress;
-          if (Date.now() - shown < 250) return;
-          shown = Date.now();
-          this.#names.keepUp();
-          this.#changed.fire();
-        },
-        onEnd: (source) => {
-          this.#seen.get(source.key)?.set(...lookOfRules(source));
-          this.#openReviews.readAgain();
         },
       },
       signal,
     );
     this.#progress = undefined;
     await this.#names.collect();
-    if (sources.length === 0) {
-      this.#become(isMissing ? 'failed' : 'none');
+    const sources = this.library.sources.length;
+    if (sources === 0) {
+      this.#become(failures.length > 0 ? 'failed' : 'none');
       return;
     }
     this.#become('ready');
-    this.#log.info(`${this.library.reviews.length} reviews in ${sources.length} sources.`);
+    this.#log.info(`${this.library.reviews.length} reviews in ${sources} sources.`);
+  }
+
+  /** Takes what is found into the library. */
+  #listener(): LookListener {
+    let shown = Date.now();
+    return {
+      onSources: (sources) => this.#setSources(sources),
+      onPaths: ({ key }, paths) => this.#paths.set(key, paths),
+      onFile: ({ key: source }, { key, file, reading, look }) => {
+        this.#seen.get(source)?.set(key, look);
+        this.library.set(key, source, reading);
+        if (file) this.#openReviews.remember(file);
+      },
+      onGone: ({ key: source }, key) => {
+        this.#seen.get(source)?.delete(key);
+        this.library.delete(key);
+        this.#openReviews.forget(key);
+      },
+      onProgress: (_, progress) => {
+        this.#progress = progress;
+        if (Date.now() - shown < 250) return;
+        shown = Date.now();
+        this.#names.keepUp();
+        this.#changed.fire();
+      },
+      onEnd: (source) => {
+        this.#seen.get(source.key)?.set(...lookOfRules(source));
+        this.#openReviews.readAgain();
+      },
+    };
+  }
+
+  /** Begins with the library as it was when it was last looked at; false where that is not known. */
+  async #recall(roots: readonly LibraryRoot[]): Promise<boolean> {
+    const isKnown = (await this.#worker?.recall(roots, this.#listener())) === true;
+    return isKnown && this.library.sources.length > 0;
   }
 
   /** In the worker where that can be, else, and where the worker fails, here in slices. */

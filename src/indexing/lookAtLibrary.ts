@@ -32,6 +32,13 @@ export interface LibraryLooker {
   canLookAt(roots: readonly LibraryRoot[]): boolean;
   /** As {@link lookAtLibrary}, one look at a time. Rejects where it fails, or ends before its time. */
   look: typeof lookAtLibrary;
+  /**
+   * Tells what was kept of the last look at these folders, as a look would; false where nothing was. What has changed since is for the next
+   * look to say.
+   */
+  recall(roots: readonly LibraryRoot[], listener: LookListener): Promise<boolean>;
+  /** Forgets what was kept. */
+  forget(): void;
   dispose(): void;
 }
 

@@ -18,6 +18,8 @@ export type LookRequest =
       readonly kind: 'look';
       readonly roots: readonly { readonly place: string; readonly options: SourceOptions }[];
       readonly seen: readonly SentLooks[];
+      /** Where the library is to be kept, as the answer to what. */
+      readonly cache?: { readonly place: string; readonly key: string };
     }
   | { readonly kind: 'stop' };
 

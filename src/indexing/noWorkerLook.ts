@@ -1,4 +1,4 @@
 import type { LibraryLooker } from './lookAtLibrary';
 
-/** Stands for {@link ./workerLook} in the web host, which reads in slices. */
-export const workerLook: ((script: string) => LibraryLooker) | undefined = undefined;
+/** Stands for {@link ./workerLook} in the web host, which reads in slices and keeps nothing. */
+export const workerLook: ((script: string, storage?: string) => LibraryLooker) | undefined = undefined;

@@ -1,5 +1,9 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { Source } from '../core/reviews/library';
 import { unpackingFiles } from './filePack';
+import { deleteCache, readCache } from './libraryCache';
 import type { LibraryLooker, LibraryRoot, LookListener, SeenSources } from './lookAtLibrary';
 import { type LookReply, type LookRequest, sendLooks, splitTexts } from './lookMessages';
 import { nodeFileSystem } from './nodeFileSystem';
@@ -14,22 +18,49 @@ const youngSpace = 32;
 
 /**
  * Looks at libraries in a thread of its own; `script` is the built file of `libraryWorker.ts`. What it hands over are the facts of reviews;
- * their texts are read when somebody asks. Nothing where there are no such threads (the web host).
+ * their texts are read when somebody asks. `storage` is the folder in which the library is kept from start to start, if it is to be.
+ * Nothing where there are no such threads (the web host).
  */
-export const workerLook: ((script: string) => LibraryLooker) | undefined = (script) => new WorkerLook(script);
+export const workerLook: ((script: string, storage?: string) => LibraryLooker) | undefined = (script, storage) =>
+  new WorkerLook(script, storage);
 
 class WorkerLook implements LibraryLooker {
   readonly #script: string;
+  readonly #cache: string | undefined;
   readonly #stored: StoredSources | undefined = nodeFileSystem && new StoredSources(nodeFileSystem);
   #worker: Worker | undefined;
   #end: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(script: string) {
+  constructor(script: string, storage: string | undefined) {
     this.#script = script;
+    this.#cache = storage && join(storage, 'library.bin');
   }
 
   canLookAt(roots: readonly LibraryRoot[]): boolean {
     return this.#stored !== undefined && roots.every(({ root }) => root.fileSystem === nodeFileSystem);
+  }
+
+  async recall(roots: readonly LibraryRoot[], listener: LookListener): Promise<boolean> {
+    const stored = this.#stored;
+    const kept =
+      this.#cache && stored && this.canLookAt(roots) ? readCache(this.#cache, this.#keyOf(roots)) : undefined;
+    if (!stored || !kept) return false;
+    const sources = kept.sources.map(({ source }) => source);
+    stored.setSources(sources);
+    listener.onSources(sources, []);
+    for (const { source, paths, packs } of kept.sources) {
+      stored.setPaths(source.key, paths);
+      listener.onPaths(source, paths);
+      for (const pack of packs) await this.#unpack(pack, source, stored, listener);
+      listener.onEnd(source);
+    }
+    return true;
+  }
+
+  forget(): void {
+    // What the worker is about to write would bring it back.
+    this.dispose();
+    if (this.#cache) deleteCache(this.#cache);
   }
 
   /** What comes in is unpacked in slices. */
@@ -46,6 +77,7 @@ class WorkerLook implements LibraryLooker {
       kind: 'look',
       roots: roots.map(({ root, options }) => ({ place: root.place, options })),
       seen: sendLooks(seen),
+      ...(this.#cache && { cache: { place: this.#cache, key: this.#keyOf(roots) } }),
     };
     const stop = () => worker.postMessage({ kind: 'stop' } satisfies LookRequest);
     signal.addEventListener('abort', stop);
@@ -121,8 +153,7 @@ class WorkerLook implements LibraryLooker {
         listener.onPaths(source, stored.pathsOf(source.key));
         return;
       case 'files': {
-        const files = await inSlices(unpackingFiles(reply.files, source, stored), startPace());
-        for (const file of files ?? []) listener.onFile(source, file);
+        await this.#unpack(reply.files, source, stored, listener);
         for (const key of reply.gone) listener.onGone(source, key);
         if (reply.progress) listener.onProgress(source, reply.progress);
         return;
@@ -130,5 +161,16 @@ class WorkerLook implements LibraryLooker {
       case 'end':
         listener.onEnd(source);
     }
+  }
+
+  async #unpack(pack: ArrayBuffer, source: Source, stored: StoredSources, listener: LookListener): Promise<void> {
+    const files = await inSlices(unpackingFiles(pack, source, stored), startPace());
+    for (const file of files ?? []) listener.onFile(source, file);
+  }
+
+  /** Folders and settings, and the build that reads them: another one may read the same files otherwise. */
+  #keyOf(roots: readonly LibraryRoot[]): string {
+    const { size, mtimeMs } = statSync(this.#script);
+    return JSON.stringify([size, mtimeMs, ...roots.map(({ root, options }) => [root.place, options])]);
   }
 }

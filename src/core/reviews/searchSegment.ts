@@ -1,3 +1,5 @@
+import { checksum } from '../text/checksum';
+
 /** How many of each a segment holds; the widths of its columns follow. */
 export interface SegmentSizes {
   readonly documents: number;
@@ -77,7 +79,7 @@ export class SearchSegment {
 
   /** The bytes to store or transfer, with their checksum as of now. */
   toBuffer(): ArrayBuffer {
-    new Uint32Array(this.#buffer, 0, headerWords)[2] = checksum(this.#buffer);
+    new Uint32Array(this.#buffer, 0, headerWords)[2] = sumOf(this.#buffer);
     return this.#buffer;
   }
 
@@ -125,7 +127,7 @@ export function openSegment(buffer: ArrayBuffer): SearchSegment | undefined {
     new Uint32Array(buffer, 0, headerWords);
   const sizes = { documents, passages, words, wordUnits, postingBytes };
   if (theirMagic !== magic || theirVersion !== version || byteLength(sizes) !== buffer.byteLength) return undefined;
-  if (sum !== checksum(buffer)) return undefined;
+  if (sum !== sumOf(buffer)) return undefined;
   const segment = new SearchSegment(buffer, sizes);
   const isSound =
     climbs(segment.firstPassages, passages) &&
@@ -141,14 +143,8 @@ function byteLength({ documents, passages, words, wordUnits, postingBytes }: Seg
 }
 
 /** Over everything but the checksum itself: finds accidents; whoever means harm is met by the checks of `openSegment`. */
-function checksum(buffer: ArrayBuffer): number {
-  const words = new Uint32Array(buffer);
-  let sum = 0x811c9dc5;
-  for (let at = 3; at < words.length; at++) {
-    sum = Math.imul(sum ^ (words[at] ?? 0), 0x01000193);
-    sum ^= sum >>> 15;
-  }
-  return sum >>> 0;
+function sumOf(buffer: ArrayBuffer): number {
+  return checksum(new Uint32Array(buffer), 3);
 }
 
 /** Whether offsets begin at 0, never go back, and end at the end. */

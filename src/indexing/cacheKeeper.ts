@@ -1,0 +1,92 @@
+import type { Source } from '../core/reviews/library';
+import { allSteps } from '../core/steps';
+import { packFiles, type StoredTexts, unpackingFiles } from './filePack';
+import type { IndexedFile } from './indexSource';
+import { type CachedSource, readCache, writeCache } from './libraryCache';
+
+/** As many files are packed together: a text that is kept from a pack keeps the texts of all. */
+const mostFiles = 1024;
+
+/** What a look found out about a source since the cache was written. */
+interface News {
+  paths: readonly string[] | undefined;
+  readonly changes: { readonly files: ArrayBuffer; readonly gone: readonly string[] }[];
+}
+
+/**
+ * Brings the cache of a library up to date with what looks found: reads what was kept, puts the news over it, and keeps the whole.
+ *
+ * Each file in the cache carries how it looked when it was read, so whatever another window has written meanwhile is right or is read again.
+ */
+export class CacheKeeper {
+  readonly #place: string;
+  readonly #key: string;
+  readonly #news = new Map<string, News>();
+  #sources: readonly Source[] = [];
+  #told = '';
+
+  constructor(place: string, key: string) {
+    this.#place = place;
+    this.#key = key;
+  }
+
+  /** Whether there is something that the cache does not know. */
+  get isBehind(): boolean {
+    const isNew = ({ changes }: News) => changes.length > 0;
+    return this.#told !== JSON.stringify(this.#sources) || [...this.#news.values()].some(isNew);
+  }
+
+  setSources(sources: readonly Source[]): void {
+    this.#sources = sources;
+  }
+
+  setPaths(source: string, paths: readonly string[]): void {
+    this.#newsOf(source).paths = paths;
+  }
+
+  /** Takes note of files, packed by `packFiles`, and of the keys of those that are gone. */
+  add(source: string, files: ArrayBuffer, gone: readonly string[]): void {
+    this.#newsOf(source).changes.push({ files, gone });
+  }
+
+  /** Writes the cache. Throws what the system throws; what was to be written is forgotten then, which costs time at the next start only. */
+  write(): void {
+    const before = readCache(this.#place, this.#key);
+    const sources = this.#sources.map((source) => this.#toCache(source, before?.sources));
+    this.#told = JSON.stringify(this.#sources);
+    this.#news.clear();
+    writeCache(this.#place, { key: this.#key, sources });
+  }
+
+  #toCache(source: Source, before: readonly CachedSource[] | undefined): CachedSource {
+    const kept = before?.find((each) => each.source.key === source.key);
+    const news = this.#news.get(source.key);
+    // By other rules the same files are read otherwise.
+    const isSame = kept !== undefined && JSON.stringify(kept.source.rules) === JSON.stringify(source.rules);
+    const files = new Map<string, IndexedFile>();
+    const take = (pack: ArrayBuffer) => {
+      for (const file of allSteps(unpackingFiles(pack, source, noTexts)) ?? []) files.set(file.key, file);
+    };
+    for (const pack of isSame ? kept.packs : []) take(pack);
+    for (const change of news?.changes ?? []) {
+      take(change.files);
+      for (const key of change.gone) files.delete(key);
+    }
+    const all = [...files.values()];
+    const packs: ArrayBuffer[] = [];
+    for (let at = 0; at < all.length; at += mostFiles) packs.push(packFiles(all.slice(at, at + mostFiles)));
+    return { source, paths: news?.paths ?? kept?.paths ?? [], packs };
+  }
+
+  #newsOf(source: string): News {
+    let news = this.#news.get(source);
+    if (!news) {
+      news = { paths: undefined, changes: [] };
+      this.#news.set(source, news);
+    }
+    return news;
+  }
+}
+
+/** Only facts are packed. */
+const noTexts: StoredTexts = { reviewsIn: () => [], textOf: () => '' };
