@@ -3,9 +3,13 @@ import { idPatternProblem } from '../core/citations/idPatternProblem';
 import type { KnownIds } from '../core/citations/knownIds';
 import type { Finding } from '../core/finding';
 import { Library, type Source } from '../core/reviews/library';
+import type { ReviewDocument } from '../core/reviews/review';
+import { LibrarySearch } from '../core/reviews/search';
+import { isStored } from '../core/reviews/toldReview';
 import { type Debounced, debounce } from '../indexing/debounce';
 import { type IndexProgress, lookOfRules, type SeenFiles } from '../indexing/indexSource';
 import { type LibraryLooker, type LibraryRoot, type LookListener, lookAtLibrary } from '../indexing/lookAtLibrary';
+import type { TextSegments } from '../indexing/textIndexer';
 import { LiveNames } from './liveNames';
 import type { Log } from './log';
 import { OpenReviews } from './openReviews';
@@ -26,6 +30,8 @@ const most = 2000;
 /** The library of this window: found, read and kept fresh. */
 export class LiveLibrary implements vscode.Disposable {
   readonly library = new Library();
+  /** Finds reviews and passages of the library; whoever searches shares it. */
+  readonly search = new LibrarySearch(this.library);
   readonly #names = new LiveNames(this.library);
   readonly #log: Log;
   readonly #changed = new vscode.EventEmitter<void>();
@@ -49,6 +55,7 @@ export class LiveLibrary implements vscode.Disposable {
   constructor(log: Log, worker?: LibraryLooker) {
     this.#log = log;
     this.#worker = worker;
+    if (worker) worker.onTexts = (texts) => this.#adopt(texts);
     this.#openReviews = new OpenReviews(
       this.library,
       () => void this.#names.collect().then(() => this.#changed.fire()),
@@ -174,6 +181,7 @@ export class LiveLibrary implements vscode.Disposable {
     if (this.#state === 'searching' && (await this.#recall(roots))) {
       await this.#names.collect();
       this.#become('ready');
+      this.#recallTexts(roots);
     }
     let failures: readonly string[] = [];
     const listener = this.#listener();
@@ -236,6 +244,23 @@ export class LiveLibrary implements vscode.Disposable {
   async #recall(roots: readonly LibraryRoot[]): Promise<boolean> {
     const isKnown = (await this.#worker?.recall(roots, this.#listener())) === true;
     return isKnown && this.library.sources.length > 0;
+  }
+
+  /** Where too many reviews have no full text that was kept, it is made anew. */
+  #recallTexts(roots: readonly LibraryRoot[]): void {
+    const texts = this.#worker?.recallTexts(roots);
+    if (texts && this.#adopt(texts) > Math.max(500, this.library.reviews.length / 5)) this.#worker?.wantTexts();
+  }
+
+  /** Takes full text of the reviews that are as they were when it was made; tells how many have none then. */
+  #adopt({ segments, documents }: TextSegments): number {
+    const looks = new Map([...this.#seen.values()].flatMap((seen) => [...seen]));
+    const reviews = documents.map(({ key, mtime, size, at }): ReviewDocument | undefined => {
+      const look = looks.get(key);
+      const review = look?.mtime === mtime && look.size === size ? this.library.in(key)[at] : undefined;
+      return review && isStored(review) ? review : undefined;
+    });
+    return this.search.adopt({ segments, reviews });
   }
 
   /** In the worker where that can be, else, and where the worker fails, here in slices. */

@@ -1,11 +1,16 @@
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import type { Source } from '../core/reviews/library';
+import { sourceFiles } from '../core/reviews/sourceFiles';
 import { CacheKeeper } from './cacheKeeper';
 import { packFiles } from './filePack';
+import type { FileSystem } from './fileSystem';
 import type { IndexedFile, IndexProgress } from './indexSource';
+import { writeTexts } from './libraryCache';
 import { type LookListener, lookAtLibrary } from './lookAtLibrary';
-import { joinTexts, type LookReply, type LookRequest, receiveLooks } from './lookMessages';
+import { joinTexts, type LookReply, type LookRequest, receiveLooks, sendTexts, type TextReply } from './lookMessages';
 import { nodeFileSystem } from './nodeFileSystem';
+import { startPace } from './pace';
+import { indexTexts, type TextFiles } from './textIndexer';
 
 // The entry of the worker that reads the library. It remembers nothing from look to look but what the cache is still to be told, so it may be
 // ended and started at any time.
@@ -17,71 +22,110 @@ const mostMs = 100;
 /** The cache is written after so many ms without a look: not with each of many changes. */
 const quiet = 500;
 
-if (parentPort) serve(parentPort);
+/** The texts of fewer files are soon made findable by whoever searches. */
+const fewFiles = 256;
 
-function serve(port: MessagePort): void {
-  let abort = new AbortController();
-  let writing: ReturnType<typeof setTimeout> | undefined;
-  const keepers = new Map<string, CacheKeeper>();
-  port.on('message', (request: LookRequest) => {
-    abort.abort();
-    clearTimeout(writing);
-    if (request.kind === 'stop') return;
-    abort = new AbortController();
-    const keeper = request.cache && keeperFor(request.cache, keepers);
-    void look(request, port, keeper, abort.signal).then(() => {
-      clearTimeout(writing);
-      writing = setTimeout(() => writeBehind(keepers.values()), quiet);
-    });
-  });
-}
+type Look = Extract<LookRequest, { kind: 'look' }>;
 
-function keeperFor(
-  { place, key }: { readonly place: string; readonly key: string },
-  keepers: Map<string, CacheKeeper>,
-): CacheKeeper {
-  let keeper = keepers.get(key);
-  if (!keeper) {
-    // Where the question changes, what was found for another one is no longer kept.
-    keepers.clear();
-    keeper = new CacheKeeper(place, key);
-    keepers.set(key, keeper);
+class LibraryServer {
+  readonly #port: MessagePort;
+  readonly #fileSystem: FileSystem;
+  #keeper: { readonly key: string; readonly keeper: CacheKeeper } | undefined;
+  #writing: ReturnType<typeof setTimeout> | undefined;
+  #isIndexingTexts = false;
+
+  constructor(port: MessagePort, fileSystem: FileSystem) {
+    this.#port = port;
+    this.#fileSystem = fileSystem;
   }
-  return keeper;
-}
 
-function writeBehind(keepers: Iterable<CacheKeeper>): void {
-  for (const keeper of keepers) {
+  serve(): void {
+    let abort = new AbortController();
+    this.#port.on('message', (request: LookRequest) => {
+      abort.abort();
+      if (request.kind === 'stop') return;
+      abort = new AbortController();
+      void this.#look(request, abort.signal);
+    });
+  }
+
+  async #look(request: Look, signal: AbortSignal): Promise<void> {
+    clearTimeout(this.#writing);
+    const fileSystem = this.#fileSystem;
+    const reporter = new Reporter(this.#port, this.#keeperFor(request));
+    const places = request.roots.map(({ place, options }) => ({ root: { place, fileSystem }, options }));
     try {
-      if (keeper.isBehind) keeper.write();
-    } catch {
-      // A full disk or a folder that is gone: the next start reads the library anew.
+      await lookAtLibrary(places, receiveLooks(request.seen), reporter, signal);
+      reporter.done();
+      if (!signal.aborted) await this.#indexTexts(request, reporter.found);
+    } catch (error) {
+      reporter.done(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    }
+    clearTimeout(this.#writing);
+    this.#writing = setTimeout(() => this.#write(), quiet);
+  }
+
+  /** Another look does not end this: it takes long, and is wanted all the same. */
+  async #indexTexts({ texts, cache }: Look, found: readonly FoundFiles[]): Promise<void> {
+    if (this.#isIndexingTexts) return;
+    const sources = found.map(({ source, paths, read }): TextFiles => {
+      const { roles } = sourceFiles(paths, source.rules);
+      const files = paths
+        .filter((path) => roles.get(path)?.role === 'review')
+        .map((path) => ({ path, place: this.#fileSystem.join(source.key, path) }))
+        .filter(({ place }) => texts === 'all' || read.has(place));
+      return { source, paths, files };
+    });
+    if (sources.reduce((sum, { files }) => sum + files.length, 0) < fewFiles) {
+      this.#port.postMessage({ kind: 'texts' } satisfies TextReply);
+      return;
+    }
+    this.#isIndexingTexts = true;
+    try {
+      const made = await indexTexts(this.#fileSystem, sources, startPace(), new AbortController().signal);
+      if (!made) return;
+      if (cache && texts === 'all') this.#keep(() => writeTexts(cache.texts, cache.key, made));
+      const sent = sendTexts(made);
+      const reply: TextReply = { kind: 'texts', texts: sent };
+      this.#port.postMessage(reply, [...sent.segments, sent.numbers.buffer]);
+    } finally {
+      this.#isIndexingTexts = false;
     }
   }
+
+  #keeperFor({ cache }: Look): CacheKeeper | undefined {
+    if (!cache) return undefined;
+    // Where the question changes, what was found for another one is no longer kept.
+    if (this.#keeper?.key !== cache.key)
+      this.#keeper = { key: cache.key, keeper: new CacheKeeper(cache.library, cache.key) };
+    return this.#keeper.keeper;
+  }
+
+  #write(): void {
+    const keeper = this.#keeper?.keeper;
+    if (keeper?.isBehind) this.#keep(() => keeper.write());
+  }
+
+  /** A full disk or a folder that is gone is no trouble: the next start reads the library anew. */
+  #keep(write: () => void): void {
+    try {
+      write();
+    } catch {}
+  }
 }
 
-async function look(
-  { roots, seen }: Extract<LookRequest, { kind: 'look' }>,
-  port: MessagePort,
-  keeper: CacheKeeper | undefined,
-  signal: AbortSignal,
-): Promise<void> {
-  const reporter = new Reporter(port, keeper);
-  try {
-    const fileSystem = nodeFileSystem;
-    if (!fileSystem) throw new Error('There is no file system here.');
-    const places = roots.map(({ place, options }) => ({ root: { place, fileSystem }, options }));
-    await lookAtLibrary(places, receiveLooks(seen), reporter, signal);
-    reporter.done();
-  } catch (error) {
-    reporter.done(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  }
+/** What a look found in a source: the paths of all files, and the keys of those that it read. */
+interface FoundFiles {
+  readonly source: Source;
+  readonly paths: readonly string[];
+  readonly read: Set<string>;
 }
 
 /** Hands over what is found, many files at a time. */
 class Reporter implements LookListener {
   readonly #port: MessagePort;
   readonly #keeper: CacheKeeper | undefined;
+  readonly found: FoundFiles[] = [];
   #source = '';
   #files: IndexedFile[] = [];
   #gone: string[] = [];
@@ -98,7 +142,9 @@ class Reporter implements LookListener {
     this.#post({ kind: 'sources', sources, failures });
   }
 
-  onPaths({ key }: Source, paths: readonly string[]): void {
+  onPaths(source: Source, paths: readonly string[]): void {
+    const { key } = source;
+    this.found.push({ source, paths, read: new Set() });
     this.#keeper?.setPaths(key, paths);
     this.#post({ kind: 'paths', source: key, paths: joinTexts(paths) });
   }
@@ -106,6 +152,7 @@ class Reporter implements LookListener {
   onFile({ key }: Source, file: IndexedFile): void {
     this.#source = key;
     this.#files.push(file);
+    this.found.at(-1)?.read.add(file.key);
   }
 
   onGone({ key }: Source, gone: string): void {
@@ -152,3 +199,5 @@ class Reporter implements LookListener {
     this.#port.postMessage(reply);
   }
 }
+
+if (parentPort && nodeFileSystem) new LibraryServer(parentPort, nodeFileSystem).serve();

@@ -3,6 +3,7 @@ import { UserError } from '../core/userError';
 import { findSources, type Root, type SourceOptions } from './findSources';
 import { type IndexedFile, type IndexProgress, indexSource, type SeenFiles } from './indexSource';
 import { listingOnce } from './listingOnce';
+import type { TextSegments } from './textIndexer';
 
 /** A folder in which reviews are looked for, and what the settings say about it. */
 export interface LibraryRoot {
@@ -37,6 +38,12 @@ export interface LibraryLooker {
    * look to say.
    */
   recall(roots: readonly LibraryRoot[], listener: LookListener): Promise<boolean>;
+  /** Full text of what the last looks found, as it was kept; nothing where it was not. Until it is told so, the next look has it made. */
+  recallTexts(roots: readonly LibraryRoot[]): TextSegments | undefined;
+  /** Has full text made with the next look, also where some was recalled. */
+  wantTexts(): void;
+  /** Is told full text that was made after a look. */
+  onTexts: ((texts: TextSegments) => void) | undefined;
   /** Forgets what was kept. */
   forget(): void;
   dispose(): void;

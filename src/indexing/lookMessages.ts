@@ -2,6 +2,7 @@ import type { Source } from '../core/reviews/library';
 import type { SourceOptions } from './findSources';
 import type { FileLook, IndexProgress, SeenFiles } from './indexSource';
 import type { SeenSources } from './lookAtLibrary';
+import type { TextSegments } from './textIndexer';
 
 /** What was seen of a source, in few values: thousands of objects would take long to hand over. */
 export interface SentLooks {
@@ -18,10 +19,26 @@ export type LookRequest =
       readonly kind: 'look';
       readonly roots: readonly { readonly place: string; readonly options: SourceOptions }[];
       readonly seen: readonly SentLooks[];
-      /** Where the library is to be kept, as the answer to what. */
-      readonly cache?: { readonly place: string; readonly key: string };
+      /** Which texts are to be made findable afterwards: those of all files, or those that were read, where they are many. */
+      readonly texts: 'all' | 'read';
+      /** Where the library and its full text are to be kept, as the answer to what. */
+      readonly cache?: { readonly library: string; readonly texts: string; readonly key: string };
     }
   | { readonly kind: 'stop' };
+
+/** From the worker, any time after a look: full text; without any where texts are few. */
+export interface TextReply {
+  readonly kind: 'texts';
+  readonly texts?: SentTexts;
+}
+
+/** Full text, in few values. */
+export interface SentTexts {
+  readonly segments: readonly ArrayBuffer[];
+  readonly keys: string;
+  /** Time, size and place in the file of each document. */
+  readonly numbers: Float64Array<ArrayBuffer>;
+}
 
 /** From the worker: what a look found, in the order of {@link LookListener}; `done` is the last, also of a look that was ended. */
 export type LookReply =
@@ -80,4 +97,18 @@ export function receiveLooks(sent: readonly SentLooks[]): SeenSources {
       return [source, new Map(looks)];
     }),
   );
+}
+
+export function sendTexts({ segments, documents }: TextSegments): SentTexts {
+  const numbers = new Float64Array(documents.length * 3);
+  for (const [number, { mtime, size, at }] of documents.entries()) numbers.set([mtime, size, at], number * 3);
+  return { segments, keys: joinTexts(documents.map(({ key }) => key)), numbers };
+}
+
+export function receiveTexts({ segments, keys, numbers }: SentTexts): TextSegments {
+  const documents = splitTexts(keys).map((key, number) => {
+    const [mtime = -1, size = -1, at = 0] = numbers.subarray(number * 3, number * 3 + 3);
+    return { key, mtime, size, at };
+  });
+  return { segments, documents };
 }

@@ -2,13 +2,15 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Source } from '../core/reviews/library';
+import { deleteBuffers } from './bufferFile';
 import { unpackingFiles } from './filePack';
-import { deleteCache, readCache } from './libraryCache';
+import { readCache, readTexts } from './libraryCache';
 import type { LibraryLooker, LibraryRoot, LookListener, SeenSources } from './lookAtLibrary';
-import { type LookReply, type LookRequest, sendLooks, splitTexts } from './lookMessages';
+import { type LookReply, type LookRequest, receiveTexts, sendLooks, splitTexts, type TextReply } from './lookMessages';
 import { nodeFileSystem } from './nodeFileSystem';
 import { inSlices, startPace } from './pace';
 import { StoredSources } from './storedSources';
+import type { TextSegments } from './textIndexer';
 
 /** ms without work after which the worker is ended: it holds memory, and starts quickly. */
 const idle = 20_000;
@@ -26,14 +28,18 @@ export const workerLook: ((script: string, storage?: string) => LibraryLooker) |
 
 class WorkerLook implements LibraryLooker {
   readonly #script: string;
-  readonly #cache: string | undefined;
+  readonly #cache: { readonly library: string; readonly texts: string } | undefined;
   readonly #stored: StoredSources | undefined = nodeFileSystem && new StoredSources(nodeFileSystem);
+  /** Full text is to be asked for; is being made; was made, or recalled. */
+  #texts: 'wanted' | 'asked' | 'there' = 'wanted';
+  onTexts: ((texts: TextSegments) => void) | undefined;
   #worker: Worker | undefined;
   #end: ReturnType<typeof setTimeout> | undefined;
 
   constructor(script: string, storage: string | undefined) {
     this.#script = script;
-    this.#cache = storage && join(storage, 'library.bin');
+    this.#cache =
+      storage === undefined ? undefined : { library: join(storage, 'library.bin'), texts: join(storage, 'text.bin') };
   }
 
   canLookAt(roots: readonly LibraryRoot[]): boolean {
@@ -43,7 +49,7 @@ class WorkerLook implements LibraryLooker {
   async recall(roots: readonly LibraryRoot[], listener: LookListener): Promise<boolean> {
     const stored = this.#stored;
     const kept =
-      this.#cache && stored && this.canLookAt(roots) ? readCache(this.#cache, this.#keyOf(roots)) : undefined;
+      this.#cache && stored && this.canLookAt(roots) ? readCache(this.#cache.library, this.#keyOf(roots)) : undefined;
     if (!stored || !kept) return false;
     const sources = kept.sources.map(({ source }) => source);
     stored.setSources(sources);
@@ -60,7 +66,18 @@ class WorkerLook implements LibraryLooker {
   forget(): void {
     // What the worker is about to write would bring it back.
     this.dispose();
-    if (this.#cache) deleteCache(this.#cache);
+    for (const place of Object.values(this.#cache ?? {})) deleteBuffers(place);
+  }
+
+  recallTexts(roots: readonly LibraryRoot[]): TextSegments | undefined {
+    if (!this.#cache || !this.canLookAt(roots)) return undefined;
+    const texts = readTexts(this.#cache.texts, this.#keyOf(roots));
+    this.#texts = texts ? 'there' : 'wanted';
+    return texts;
+  }
+
+  wantTexts(): void {
+    if (this.#texts === 'there') this.#texts = 'wanted';
   }
 
   /** What comes in is unpacked in slices. */
@@ -77,36 +94,62 @@ class WorkerLook implements LibraryLooker {
       kind: 'look',
       roots: roots.map(({ root, options }) => ({ place: root.place, options })),
       seen: sendLooks(seen),
-      ...(this.#cache && { cache: { place: this.#cache, key: this.#keyOf(roots) } }),
+      texts: this.#texts === 'wanted' ? 'all' : 'read',
+      ...(this.#cache && { cache: { ...this.#cache, key: this.#keyOf(roots) } }),
     };
+    if (request.texts === 'all') this.#texts = 'asked';
     const stop = () => worker.postMessage({ kind: 'stop' } satisfies LookRequest);
     signal.addEventListener('abort', stop);
     try {
       await this.#exchange(worker, request, listener, signal);
+      if (signal.aborted && request.texts === 'all') this.#texts = 'wanted';
     } catch (error) {
       this.dispose();
       throw error;
     } finally {
       signal.removeEventListener('abort', stop);
-      this.#end = setTimeout(() => this.dispose(), idle);
-      this.#end.unref();
+      this.#endLater();
     }
   }
 
   /** Another look starts a worker again. */
   dispose(): void {
     clearTimeout(this.#end);
-    void this.#worker?.terminate();
+    const worker = this.#worker;
+    this.#forgetWorker();
+    void worker?.terminate();
+  }
+
+  #forgetWorker(): void {
     this.#worker = undefined;
+    // What was being made is lost with it.
+    if (this.#texts === 'asked') this.#texts = 'wanted';
+  }
+
+  /** Not while full text is being made, which takes long where texts are many. */
+  #endLater(): void {
+    clearTimeout(this.#end);
+    this.#end = setTimeout(() => (this.#texts === 'asked' ? this.#endLater() : this.dispose()), idle);
+    this.#end.unref();
   }
 
   #started(): Worker {
-    if (!this.#worker) {
-      this.#worker = new Worker(this.#script, { resourceLimits: { maxYoungGenerationSizeMb: youngSpace } });
-      // It must not keep a process alive that has nothing else to do.
-      this.#worker.unref();
-    }
-    return this.#worker;
+    if (this.#worker) return this.#worker;
+    const worker = new Worker(this.#script, { resourceLimits: { maxYoungGenerationSizeMb: youngSpace } });
+    // It must not keep a process alive that has nothing else to do.
+    worker.unref();
+    const isOver = () => {
+      if (this.#worker === worker) this.#forgetWorker();
+    };
+    worker.on('error', isOver);
+    worker.on('exit', isOver);
+    worker.on('message', (reply: LookReply | TextReply) => {
+      if (reply.kind !== 'texts') return;
+      this.#texts = 'there';
+      if (reply.texts) this.onTexts?.(receiveTexts(reply.texts));
+    });
+    this.#worker = worker;
+    return worker;
   }
 
   /** Takes replies one after the other, each to its end. */
@@ -121,7 +164,8 @@ class WorkerLook implements LibraryLooker {
         if (error) reject(error);
         else resolve();
       };
-      const take = (reply: LookReply) => {
+      const take = (reply: LookReply | TextReply) => {
+        if (reply.kind === 'texts') return;
         before = before.then(async () => {
           if (reply.kind !== 'done') await this.#take(reply, listener, signal);
           else finish(reply.problem === undefined ? undefined : new Error(reply.problem));

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { LibrarySearch } from '../core/reviews/search';
 import { UserError } from '../core/userError';
 import { citationName } from '../core/wording/citationName';
 import { toCitable } from '../host/citable';
@@ -16,9 +15,8 @@ import { isWritable, placeIn, type WritingPlace, WritingPlaces } from './writing
 /** The commands that search and cite: by choosing in a list, from a row of the Library, and onto the clipboard. */
 export function registerSearchAndCite(library: LiveLibrary, citations: TrackedCitations, log: Log): vscode.Disposable {
   const places = new WritingPlaces(library);
-  const search = new LibrarySearch(library.library);
   const choose = async (purpose: 'open' | 'cite', place: WritingPlace | undefined) => {
-    const choice = await pickFromLibrary(library, search, purpose);
+    const choice = await pickFromLibrary(library, library.search, purpose);
     if (!choice) return;
     const { shown, action } = choice;
     if (action === 'cite') await insertCitation(place, shown, citations);

@@ -4,7 +4,8 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { defaultRules } from '../../src/core/reviews/libraryRules';
-import { deleteCache, readCache, writeCache } from '../../src/indexing/libraryCache';
+import { deleteBuffers } from '../../src/indexing/bufferFile';
+import { readCache, writeCache } from '../../src/indexing/libraryCache';
 import type { LibraryLooker } from '../../src/indexing/lookAtLibrary';
 import { nodeFileSystem } from '../../src/indexing/nodeFileSystem';
 import { workerLook } from '../../src/indexing/workerLook';
@@ -42,7 +43,7 @@ describe('libraryCache', function () {
     assert.deepEqual(readCache(place, 'key'), someCache('key', 7));
     assert.equal(readCache(place, 'another'), undefined);
     assert.deepEqual(readdirSync(join(place, '..')), ['library.bin'], 'nothing is left beside it');
-    deleteCache(place);
+    deleteBuffers(place);
     assert.equal(readCache(place, 'key'), undefined);
   });
 

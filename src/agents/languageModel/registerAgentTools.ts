@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { LibrarySearch } from '../../core/reviews/search';
 import { UserError } from '../../core/userError';
 import type { LiveLibrary } from '../../host/liveLibrary';
 import type { WorkspaceCitations } from '../../host/workspaceCitations';
@@ -38,7 +37,7 @@ function toolFor(name: ToolName, source: AgentSource): vscode.LanguageModelTool<
 }
 
 function sourceOf(library: LiveLibrary, citations: WorkspaceCitations): AgentSource {
-  const search = new LibrarySearch(library.library);
+  const { search } = library;
   const names = async () => {
     await library.whenRead();
     return library.known;

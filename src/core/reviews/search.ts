@@ -1,5 +1,5 @@
 import type { Library } from './library';
-import { type PassageHit, PassageSearch } from './searchPassages';
+import { type PassageHit, PassageSearch, type StoredPassages } from './searchPassages';
 import { type TitleHit, TitleSearch } from './searchTitles';
 
 export type { PassageHit, TitleHit };
@@ -56,6 +56,15 @@ export class LibrarySearch {
         yield;
       }
     }
+  }
+
+  /**
+   * Makes passages findable by segments that were made elsewhere, and tells how many reviews of the library are not findable then: those are
+   * left to {@link preparing}.
+   */
+  adopt(passages: StoredPassages): number {
+    this.#passages.search.adopt(passages);
+    return this.#passages.search.missing(this.#library.reviews);
   }
 
   /** One step towards the library as it is now. A run goes to its end before the next begins, whoever drives it. */

@@ -1,13 +1,14 @@
 import type { Span } from '../text/span';
+import { addingReview } from './indexedReview';
 import type { ReviewDocument } from './review';
 import type { IndexHit } from './searchAnswer';
-import { type SearchChunk, searchChunks } from './searchChunks';
+import type { SearchChunk } from './searchChunks';
 import { excerptOf } from './searchExcerpt';
 import { SearchIndex } from './searchIndex';
 import { phraseTest } from './searchPhrase';
 import { comparePlaces } from './searchPlaces';
 import { openSegment } from './searchSegment';
-import { type IndexedPassage, SegmentBuilder } from './searchSegmentBuilder';
+import { SegmentBuilder } from './searchSegmentBuilder';
 import { sectionAt, sectionsAround } from './sectionsAround';
 
 /** A passage of a review in which words were found. */
@@ -39,8 +40,6 @@ export interface StoredPassages {
 /** A segment is made when it has so many postings, or as many as are findable already: the first answers come soon. */
 const mostPostings = 1 << 20;
 const leastPostings = 1 << 14;
-const headingWeight = 2;
-const nameWeight = 3;
 /** A passage that has the words as they were typed, one behind the other, comes before others. */
 const phraseBoost = 1.5;
 /** So many more than are wanted are looked at for that. */
@@ -101,6 +100,34 @@ export class PassageSearch {
     return true;
   }
 
+  /**
+   * Makes reviews findable by segments that were made elsewhere, whose documents are places in the list. Those that are findable already, and
+   * places without a review, are left out. What is no segment of ours is passed over.
+   */
+  adopt({ segments, reviews }: StoredPassages): void {
+    const isTaken = reviews.map((review) => review !== undefined && !this.#numbers.has(review));
+    for (const buffer of segments) {
+      const segment = openSegment(buffer);
+      if (!segment) continue;
+      const gone: number[] = [];
+      segment.documents.forEach((place, at) => {
+        const review = isTaken[place] ? reviews[place] : undefined;
+        const number = this.#reviews.push(review) - 1;
+        segment.documents[at] = number;
+        if (review) this.#numbers.set(review, number);
+        else gone.push(number);
+      });
+      this.#index.add(segment);
+      for (const number of gone) this.#index.delete(number);
+      this.#free.push(...gone);
+    }
+  }
+
+  /** How many reviews of a list are not findable yet. */
+  missing(reviews: readonly ReviewDocument[]): number {
+    return reviews.reduce((count, review) => count + (this.#numbers.has(review) ? 0 : 1), 0);
+  }
+
   find(query: string, most: number, transcripts: 'with' | 'without'): readonly PassageHit[] {
     const { hits, isFound } = this.#index.find(query, most + mostForPhrase, transcripts);
     const hasPhrase = phraseTest(query);
@@ -118,14 +145,12 @@ export class PassageSearch {
     let builder = new SegmentBuilder();
     let findable = 0;
     for (const review of reviews) {
+      // Somebody else may have made it findable meanwhile.
+      if (this.#numbers.has(review)) continue;
       const number = this.#free.pop() ?? this.#reviews.length;
       this.#numbers.set(review, number);
       this.#reviews[number] = review;
-      builder.beginDocument(number);
-      for (const chunk of searchChunks(review)) {
-        builder.addPassage(indexed(chunk));
-        yield;
-      }
+      yield* addingReview(builder, number, review);
       if (builder.postingCount < Math.min(mostPostings, Math.max(leastPostings, findable))) continue;
       findable += builder.postingCount;
       this.#index.add(yield* builder.finish());
@@ -152,24 +177,6 @@ export class PassageSearch {
       },
     ];
   }
-}
-
-/** Names of the review are sought with its first piece only, so that its title does not find every one. */
-function indexed({ review, section, start, end, isFirst, isTranscript }: SearchChunk): IndexedPassage {
-  return {
-    start,
-    length: end - start,
-    isSpoken: isTranscript,
-    text: review.text.slice(start, end),
-    besides: [
-      ...(section ? [{ text: section.heading, weight: headingWeight }] : []),
-      ...(isFirst ? [{ text: namesOf(review), weight: nameWeight }] : []),
-    ],
-  };
-}
-
-function namesOf({ title, id, aliases, services, tags, people }: ReviewDocument): string {
-  return [title, id, ...aliases, ...services, ...tags, ...people].join(' ').slice(0, 2000);
 }
 
 function toHit(chunk: SearchChunk, isFound: (word: string) => boolean, score: number): PassageHit {

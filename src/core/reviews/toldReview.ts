@@ -32,6 +32,11 @@ export function storedReview(
   return new ToldReview(facts, read, readText) as unknown as ReviewDocument;
 }
 
+/** Whether a review is one of {@link storedReview}: as its file was when it was read, not as somebody is writing it. */
+export function isStored(review: ReviewDocument): boolean {
+  return review instanceof ToldReview && ToldReview.isStored(review);
+}
+
 class ToldReview {
   /** The story, or how to read it: what it is read from can be let go then. */
   #story: Told | (() => Told);
@@ -43,6 +48,10 @@ class ToldReview {
     Object.assign(this, known);
     if (readText) Object.defineProperty(this, 'text', textProperty);
     for (const [name, property] of storyProperties) Object.defineProperty(this, name, property);
+  }
+
+  static isStored(review: ToldReview): boolean {
+    return review.#readText !== undefined;
   }
 
   static storyOf(review: ToldReview): Told {

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Library } from '../../src/core/reviews/library';
+import { LibrarySearch, toSearchResult } from '../../src/core/reviews/search';
+import { isStored } from '../../src/core/reviews/toldReview';
+import { readTexts, writeTexts } from '../../src/indexing/libraryCache';
+import { nodeFileSystem } from '../../src/indexing/nodeFileSystem';
+import { startPace } from '../../src/indexing/pace';
+import { indexTexts, type TextSegments } from '../../src/indexing/textIndexer';
+import { workerLook } from '../../src/indexing/workerLook';
+import { corporaAreMissing, corpusFolders, placeOf } from '../corpora/readCorpus';
+import { LookedAt } from './lookedAt';
+import { addFile, temporaryFolder } from './temporaryFolder';
+
+describe('full text that was made elsewhere', function () {
+  this.timeout(120_000);
+
+  const disk = nodeFileSystem;
+  if (!disk) throw new Error('The tests run where there is a file system.');
+  const worker = workerLook?.(resolve('dist', 'libraryWorker.js'));
+  if (!worker) throw new Error('The tests run where there are threads.');
+  const look = worker.look.bind(worker);
+  after(() => worker.dispose());
+
+  /** The reviews that its numbers mean, as the editor tells them. */
+  function adopt(search: LibrarySearch, { library, seen }: LookedAt, { segments, documents }: TextSegments): number {
+    const looks = new Map([...seen.values()].flatMap((each) => [...each]));
+    const reviews = documents.map(({ key, mtime, size, at }) => {
+      const found = looks.get(key);
+      return found?.mtime === mtime && found.size === size ? library.in(key)[at] : undefined;
+    });
+    assert.ok(reviews.every((review) => !review || isStored(review)));
+    return search.adopt({ segments, reviews });
+  }
+
+  function textsOf(library: Library): Promise<TextSegments | undefined> {
+    const sources = library.sources.map((source) => {
+      const keys = new Set(library.reviews.filter((review) => review.source === source.key).map(({ key }) => key));
+      const files = [...keys].map((place) => ({ place, path: place.slice(source.key.length + 1) }));
+      return { source, files, paths: files.map(({ path }) => path) };
+    });
+    return indexTexts(disk ?? assert.fail(), sources, startPace(), new AbortController().signal);
+  }
+
+  function prepared(library: Library, search = new LibrarySearch(library)): LibrarySearch {
+    for (const _ of search.preparing());
+    return search;
+  }
+
+  function answers(search: LibrarySearch, queries: readonly string[]) {
+    return queries.map((query) => search.findPassages(query, 10).map(toSearchResult));
+  }
+
+  const missing = corporaAreMissing();
+  const libraries = missing ? [] : corpusFolders().map(({ corpus, folder }) => [placeOf(corpus), folder] as const);
+  for (const [place, folder] of [[resolve('test', 'sample'), ''] as const, ...libraries]) {
+    it(`answers as text that was made here does: ${place.split(/[\\/]/).at(-1)}/${folder}`, async () => {
+      const found = new LookedAt();
+      await found.lookAt(place, look, folder === '' ? [] : [folder]);
+      const { library } = found;
+      const kept = join(temporaryFolder({}), 'text.bin');
+      writeTexts(kept, 'key', (await textsOf(library)) ?? assert.fail());
+      assert.equal(readTexts(kept, 'another'), undefined);
+      const search = new LibrarySearch(library);
+      assert.equal(adopt(search, found, readTexts(kept, 'key') ?? assert.fail()), 0);
+      const words = library.reviews.flatMap(({ title }) => title.split(' ')).slice(0, 40);
+      const queries = [...words, 'queue lag', 'databse', 'what surprised', 'the', 'nothing-of-the-kind'];
+      assert.deepEqual(answers(prepared(library, search), queries), answers(prepared(library), queries));
+    });
+  }
+
+  it('comes from the worker where texts are many, and is brought up to date with what changed', async () => {
+    const texts = Array.from({ length: 300 }, (_, at) => [
+      `incidents/INC-${at}.md`,
+      `# Review ${at}\n\nWord${at} stood in the queue.`,
+    ]);
+    const folder = temporaryFolder(Object.fromEntries(texts));
+    const found = new LookedAt();
+    const made = new Promise<TextSegments>((done) => {
+      worker.onTexts = done;
+    });
+    await found.lookAt(folder, look);
+    const search = new LibrarySearch(found.library);
+    assert.equal(adopt(search, found, await made), 0);
+    addFile(folder, 'incidents/INC-7.md', '# Review 7\n\nAnother word altogether.');
+    await found.lookAt(folder, look);
+    prepared(found.library, search);
+    const hits = (query: string) => search.findPassages(query, 10).map(({ review }) => review.id);
+    assert.deepEqual(
+      [hits('word8'), hits('altogether'), hits('word7')].map((ids) => ids[0]),
+      ['INC-8', 'INC-7', 'INC-70'],
+    );
+    assert.deepEqual(
+      answers(search, ['word8', 'altogether', 'queue']),
+      answers(prepared(found.library), ['word8', 'altogether', 'queue']),
+    );
+  });
+
+  it('is left out for reviews that are not as they were', async () => {
+    const folder = temporaryFolder({
+      'incidents/INC-1.md': '# One\n\nFirst words.',
+      'incidents/INC-2.md': '# Two\n\nSecond words.',
+    });
+    const found = new LookedAt();
+    await found.lookAt(folder, look);
+    const made = (await textsOf(found.library)) ?? assert.fail();
+    addFile(folder, 'incidents/INC-2.md', '# Two\n\nOther words, and more of them.');
+    await found.lookAt(folder, look);
+    const search = new LibrarySearch(found.library);
+    assert.equal(adopt(search, found, made), 1);
+    assert.equal(existsSync(join(folder, 'incidents', 'INC-2.md')), true);
+    assert.deepEqual(search.findPassages('second', 10), []);
+    assert.equal(prepared(found.library, search).findPassages('other', 10)[0]?.review.id, 'INC-2');
+  });
+});
