@@ -56,6 +56,8 @@ export interface Commands {
   'precedent.gatherCitations': [];
   'precedent.showSkipped': [];
   'precedent.showLog': [];
+  /** A row of the Library, else the review that the editor shows. */
+  'precedent.toggleRead': [what?: unknown];
   'precedent.openStep': [step: unknown];
   'precedent.nextStep': [];
   'precedent.dismissHistory': [];

@@ -11,7 +11,12 @@ export interface GitCommit {
 /** What we ask a repository. Nothing here changes anything. */
 export interface GitRepository {
   readonly rootUri: vscode.Uri;
-  readonly state: { readonly HEAD: { readonly commit?: string } | undefined };
+  readonly state: {
+    readonly HEAD: { readonly commit?: string } | undefined;
+    /** Files that differ from the last commit, not staged and staged. */
+    readonly workingTreeChanges: readonly { readonly uri: vscode.Uri }[];
+    readonly indexChanges: readonly { readonly uri: vscode.Uri }[];
+  };
   log(options: { readonly maxEntries: number; readonly skip: number }): Promise<readonly GitCommit[]>;
   /** Rejects where the path is not in the commit. */
   getObjectDetails(treeish: string, path: string): Promise<unknown>;
@@ -31,6 +36,7 @@ export interface GitChange {
 export interface Git {
   readonly state: 'uninitialized' | 'initialized';
   readonly onDidChangeState: vscode.Event<unknown>;
+  readonly repositories: readonly GitRepository[];
   getRepository(uri: vscode.Uri): GitRepository | null;
   toGitUri(uri: vscode.Uri, ref: string): vscode.Uri;
 }

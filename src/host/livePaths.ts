@@ -3,10 +3,14 @@ import { fromTheHistory, type HistoryEntry } from '../core/learning/fromTheHisto
 import { madePaths } from '../core/learning/madePaths';
 import { stepAfter } from '../core/learning/pathProgress';
 import { type ReadingPath, readReadingPath } from '../core/learning/readingPath';
+import { gitNow } from './gitExtension';
 import type { LiveLibrary } from './liveLibrary';
 import { toKey } from './places';
 import type { ReaderMemory } from './readerMemory';
 import type { WorkspaceCitations } from './workspaceCitations';
+
+/** Who touched more files touched none in particular. */
+const mostTouched = 100;
 
 /** The reading paths of the library, as their files say, and those that make themselves. Made when somebody asks, and again when something changed. */
 export class LivePaths {
@@ -43,15 +47,20 @@ export class LivePaths {
     });
   }
 
-  /** What the history brings back today; nothing on most days, and nothing more once the reader has put it aside or read it. */
-  get fromTheHistory(): HistoryEntry | undefined {
-    return fromTheHistory({
+  /** What the history brings back today: one review, nothing on most days, and nothing more once the reader has put it aside or read it. */
+  fromTheHistory(): HistoryEntry | undefined {
+    const day = today();
+    const kept = this.#memory.broughtBack(day);
+    const entry = fromTheHistory({
       reviews: this.#library.library.reviews,
       citations: this.#citations.index,
-      today: today(),
+      today: day,
       touched: this.#touched,
-      isKnown: ({ id }) => this.#memory.isDismissed(id) || this.#memory.isRead(id),
+      isKnown: ({ id }) =>
+        (kept !== undefined && id !== kept) || this.#memory.isDismissed(id) || this.#memory.isRead(id),
     });
+    if (entry && kept === undefined) this.#memory.bringBack(day, entry.review.id);
+    return entry;
   }
 
   /** The path that the reader follows and where they are on it; the first one for a reader who has not begun, nothing where there is none. */
@@ -81,8 +90,13 @@ export class LivePaths {
     );
   }
 
+  /** Files that the reader saved, the latest first, then those that are not committed yet. */
   get #touched(): readonly { readonly file: string; readonly path: string }[] {
-    return this.#memory.saved.map((uri) => ({ file: toKey(uri), path: vscode.workspace.asRelativePath(uri) }));
+    const changed = (gitNow()?.repositories ?? []).flatMap(({ state: { workingTreeChanges, indexChanges } }) =>
+      [...workingTreeChanges, ...indexChanges].map(({ uri }) => uri),
+    );
+    const uris = new Map([...this.#memory.saved, ...changed].slice(0, mostTouched).map((uri) => [toKey(uri), uri]));
+    return [...uris].map(([file, uri]) => ({ file, path: vscode.workspace.asRelativePath(uri) }));
   }
 }
 

@@ -12,6 +12,7 @@ const visitKey = 'precedent.visit';
 /** A window that is opened again so soon, in ms, goes on with the same visit: what was new still is. */
 const sameVisit = 4 * 60 * 60 * 1000;
 const dismissedKey = 'precedent.dismissed';
+const broughtBackKey = 'precedent.broughtBack';
 const followedKey = 'precedent.followed';
 const seenKey = 'precedent.seen';
 
@@ -80,6 +81,17 @@ export class ReaderMemory implements vscode.Disposable {
     const before = strings(this.#state.get(dismissedKey)).filter((each) => each !== id);
     await this.#state.update(dismissedKey, [...before, id].slice(-most));
     this.#changed.fire();
+  }
+
+  /** The id of the review that the history brought back on a day (`YYYY-MM-DD`); nothing where it has not yet. */
+  broughtBack(day: string): string | undefined {
+    const [kept, id] = strings(this.#state.get(broughtBackKey));
+    return kept === day ? id : undefined;
+  }
+
+  /** Remembers which review the history brought back on a day. */
+  bringBack(day: string, id: string): void {
+    void this.#state.update(broughtBackKey, [day, id]);
   }
 
   /** The files that were saved lately, the latest first. */

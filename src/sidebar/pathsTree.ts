@@ -78,7 +78,7 @@ export class PathsTree implements vscode.TreeDataProvider<PathNode>, vscode.Disp
   }
 
   #history(): HistoryRow[] {
-    const entry = this.#paths.fromTheHistory;
+    const entry = this.#paths.fromTheHistory();
     if (!entry) return [];
     const { id, key } = entry.review;
     return [{ kind: 'history', id: 'history', citation: id, key, entry }];
@@ -102,9 +102,11 @@ export class PathsTree implements vscode.TreeDataProvider<PathNode>, vscode.Disp
     const item = new vscode.TreeItem(safe(path.title), isFirst ? Expanded : Collapsed);
     item.contextValue = path.file ? 'writtenPath' : 'madePath';
     item.iconPath = new vscode.ThemeIcon(path.file ? 'map' : 'compass');
-    item.description = safe(progressInWords(path, (name) => this.#memory.isRead(name)));
+    const progress = progressInWords(path, (name) => this.#memory.isRead(name));
+    // Nobody wrote it, so it says at once how it came about.
+    item.description = safe(progress === '' && !path.file ? path.about : progress);
     item.tooltip = path.about === '' ? safe(path.title) : `${safe(path.title)}\n${safe(path.about)}`;
-    item.accessibilityInformation = { label: [path.title, path.about, item.description].filter(Boolean).join(', ') };
+    item.accessibilityInformation = { label: [path.title, path.about, progress].filter(Boolean).map(safe).join(', ') };
     return item;
   }
 

@@ -12,6 +12,7 @@ import { LibraryView } from './libraryView';
 import { revealInLibrary } from './revealInLibrary';
 import { showOmitted } from './showOmitted';
 import { showSkipped } from './showSkipped';
+import { toggleRead } from './toggleRead';
 import { useFolder } from './useFolder';
 
 /** The Library view and what can be done with it. */
@@ -31,6 +32,7 @@ export function registerLibrary(
     registerCommand('precedent.revealInLibrary', log, () => revealInLibrary(view, library, citations)),
     registerCommand('precedent.showOmitted', log, () => showOmitted(library)),
     registerCommand('precedent.showSkipped', log, () => showSkipped(workspace)),
+    registerCommand('precedent.toggleRead', log, (what) => toggleRead(what, library, memory)),
     registerCommand('precedent.createLibrary', log, () => createLibrary(library)),
     registerCommand('precedent.useFolder', log, useFolder),
   );

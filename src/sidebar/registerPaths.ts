@@ -93,7 +93,7 @@ export function registerPaths(options: PathsOptions): vscode.Disposable {
       await vscode.window.showTextDocument(toUri(path.file.key), { selection: new vscode.Range(line, 0, line, 0) });
     }),
     registerCommand('precedent.dismissHistory', log, async () => {
-      const entry = paths.fromTheHistory;
+      const entry = paths.fromTheHistory();
       if (entry) await memory.dismiss(entry.review.id);
     }),
     registerCommand('precedent.moveStepUp', log, (node) => move(node ?? view.selection[0], -1)),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { openSample } from '../rig/openSample.mjs';
-import { notification, openFile, quickPickInput, runCommand, webview } from '../rig/ui.mjs';
+import { editorOf, notification, openFile, quickPickInput, runCommand, webview } from '../rig/ui.mjs';
 
 /** Everything by which a text could run, load or leave, in a review. */
 const hostile = `# INC-61: <img src=x onerror="top.ran=1">A quay
@@ -22,13 +23,20 @@ flowchart LR
 Nobody was there.
 `;
 
+const addresses = `code-oss://precedent.precedent/story?INC-31
+
+code-oss://precedent.precedent/story?INC-777
+`;
+
 describe('somebody new', () => {
   let vscode;
   let page;
 
   before(async () => {
-    vscode = await openSample({ files: { 'docs/incidents/INC-61-a-quay.md': hostile } });
+    vscode = await openSample({ files: { 'docs/incidents/INC-61-a-quay.md': hostile, 'addresses.txt': addresses } });
     page = vscode.page;
+    // The reader is somebody whom INC-7 names.
+    execFileSync('git', ['config', 'user.name', 'Oddny Fjelde'], { cwd: vscode.folder });
   });
 
   after(() => vscode?.close());
@@ -64,6 +72,19 @@ describe('somebody new', () => {
     assert.equal(await story.locator('.step-next').count(), 0);
     await story.locator('.step-before').click();
     await storyOf(/Boat gateway/);
+  });
+
+  it('sees since when a review of their own is cited, and goes to where', async () => {
+    await openFile(page, 'docs/incidents/INC-7-summer-sale-holds.md');
+    await runCommand(page, 'Precedent: Open Story…');
+    const story = await storyOf(/Summer sale/);
+    await story.getByText(/^Your story (?:is cited since|was first cited on) /).waitFor();
+    await story.locator('#cited').scrollIntoViewIfNeeded();
+    await shoot('cited');
+    await story.getByRole('link', { name: 'services/booking/internal/holds/expiry.go:' }).first().click();
+    await editorOf(page, 'services/booking/internal/holds/expiry.go');
+    assert.equal(await page.locator('.editor-group-container').count(), 2);
+    await runCommand(page, 'View: Join All Editor Groups');
   });
 
   it('asks about words that they select', async () => {
@@ -126,6 +147,17 @@ describe('somebody new', () => {
     );
     // Closing fails where anything was asked of another machine.
     await shoot('hostile');
+  });
+
+  it('follows an address to a story, and is told where no library has it', async () => {
+    await openFile(page, 'addresses.txt');
+    await page.locator('.view-line .detected-link', { hasText: 'INC-31' }).click({ modifiers: ['ControlOrMeta'] });
+    await storyOf(/search/i);
+    await openFile(page, 'addresses.txt');
+    await page.locator('.view-line .detected-link', { hasText: 'INC-777' }).click({ modifiers: ['ControlOrMeta'] });
+    const told = notification(page, 'No library in this window has the review INC-777.');
+    await told.getByRole('button', { name: 'Open Folder…' }).waitFor();
+    await shoot('unknown');
   });
 
   async function answer(words) {

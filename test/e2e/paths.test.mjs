@@ -56,6 +56,18 @@ describe('the reading paths', () => {
     await shoot('walked');
   });
 
+  it('are put in another order by dragging, which writes the file', async () => {
+    const file = join(vscode.folder, 'docs/incidents/paths/before-you-touch-the-boats.md');
+    await treeItem(page, /INC-38/)
+      .first()
+      .dragTo(treeItem(page, /INC-19/).first());
+    const written = /INC-38: .*\n[^\n]*INC-19: /;
+    for (let tries = 40; tries > 0 && !written.test(await readFile(file, 'utf8')); tries--)
+      await page.waitForTimeout(250);
+    assert.match(await readFile(file, 'utf8'), written);
+    await shoot('dragged');
+  });
+
   it('are made of reviews that one chooses', async () => {
     await runCommand(page, 'Precedent: New Reading Path…');
     await quickPickInput(page).fill('INC-31');

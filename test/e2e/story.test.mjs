@@ -32,6 +32,12 @@ describe('the story', () => {
     await vscode.prefer('dark');
   }
 
+  it('has lines that an eye can follow', async () => {
+    const story = await openStory('docs/incidents/INC-7-summer-sale-holds.md');
+    const lines = await story.locator('main p').first().evaluate(charactersPerLine);
+    assert.ok(lines >= 60 && lines <= 80, `${lines} characters to a line`);
+  });
+
   it('tells a review as one reads it, with its outline', async () => {
     const story = await openStory('docs/incidents/INC-7-summer-sale-holds.md');
     await story.getByRole('heading', { level: 1, name: 'Summer sale: every hold expired' }).waitFor();
@@ -146,6 +152,28 @@ describe('the story', () => {
     await paper.setContent(file);
     await vscode.screenshot('story-on-paper', paper.locator('body'));
     await paper.close();
+  });
+
+  it('is told by name to those who hear it', async () => {
+    const story = await openStory('docs/incidents/INC-7-summer-sale-holds.md');
+    const heard = await story.locator('body').ariaSnapshot();
+    for (const said of [
+      /heading "Summer sale: every hold expired in the same second" \[level=1\]/,
+      /navigation "Outline"/,
+      /link "What surprised us"/,
+      /main:/,
+      /heading "What surprised us.*" \[level=2\]/,
+      /button "Copy link to what-surprised-us"/,
+      /button "Ask a question about What surprised us"/,
+      /button "Enlarge: Holds made and released per second/,
+      /button "Copy link to 14:03"/,
+      /group "Moments of the timeline":/,
+      /button "Next Moment"/,
+      /heading "Where this story shows up" \[level=2\]/,
+    ])
+      assert.match(heard, said);
+    // Nothing that one can reach is without a name.
+    assert.doesNotMatch(heard, /^\s*- (?:button|link|img|navigation|group|dialog)(?::|$)/m);
   });
 
   it('has no serious flaw for those who read otherwise', async () => {
@@ -263,6 +291,22 @@ async function assertAccessible(story) {
     ),
     [],
   );
+}
+
+/** How many characters stand in the lines of a paragraph, the last one aside; runs in the page. */
+function charactersPerLine(paragraph) {
+  const range = document.createRange();
+  range.selectNodeContents(paragraph);
+  const rows = new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+  const { width } = paragraph.getBoundingClientRect();
+  const text = paragraph.textContent ?? '';
+  const measure = document.createElement('span');
+  measure.style.whiteSpace = 'nowrap';
+  measure.textContent = text;
+  paragraph.append(measure);
+  const whole = measure.getBoundingClientRect().width;
+  measure.remove();
+  return rows < 2 ? 0 : Math.round((text.length * width) / whole);
 }
 
 function hasFocus(locator) {

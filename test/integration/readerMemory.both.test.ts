@@ -30,11 +30,20 @@ describe('what is remembered of a reader', () => {
     assert.deepEqual([second.isNew(old.key), second.isNew(fresh.key)], [false, true]);
   });
 
+  it('is what the history brought back today, and no longer tomorrow', () => {
+    const state = memento();
+    new ReaderMemory(state).bringBack('2026-11-27', 'INC-7');
+    const memory = new ReaderMemory(state);
+    assert.equal(memory.broughtBack('2026-11-27'), 'INC-7');
+    assert.equal(memory.broughtBack('2026-11-28'), undefined);
+  });
+
   it('takes whatever it finds in its store', () => {
     for (const value of [7, 'x', [7], { a: 'b' }, null]) {
       const memory = new ReaderMemory(memento(() => value));
       assert.equal(memory.isRead('INC-7'), false);
       assert.equal(memory.isNew('/w/a.md'), false);
+      assert.equal(memory.broughtBack('2026-11-27'), undefined);
       assert.deepEqual(memory.saved.length <= 1, true);
     }
   });

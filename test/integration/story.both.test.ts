@@ -35,6 +35,12 @@ describe('the story', () => {
     await eventually(() => assert.equal(stories().length, 1));
   });
 
+  it('opens at an address that somebody was given', async () => {
+    const address = `${vscode.env.uriScheme}://precedent.precedent/story?INC-900%4014%3A05`;
+    await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(address));
+    await eventually(() => assert.equal(stories()[0]?.label, 'INC-900 · A lock nobody held'));
+  });
+
   it('leads to the source of its review', async () => {
     await vscode.commands.executeCommand('precedent.openStory', 'INC-900');
     await eventually(() => assert.equal(stories()[0]?.isActive, true));
