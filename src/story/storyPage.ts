@@ -86,20 +86,19 @@ export function storyTree(
     wayOn(linking),
     ...own.map(addedPart),
   );
-  const entries = [
-    ...entriesOf(told, linking),
-    ...beside.map(addedEntry),
-    ...entriesOf(last, linking),
-    ...own.map(addedEntry),
-  ];
-  const columns = h('div', { className: ['columns'] }, outline(entries), main);
+  const entries = [...entriesOf(told), ...beside.map(addedEntry), ...entriesOf(last), ...own.map(addedEntry)];
+  const form = review.format === 'yaml' || review.format === 'json' ? ['columns', 'keyed'] : ['columns'];
+  const columns = h('div', { className: form }, outline(entries), main);
   const nodes = [storyHeader(linking), columns, ...(steps > 1 ? [walker()] : [])];
   return { nodes, targets: targets.all };
 }
 
-/** The level of the outermost headings among the sections. */
+/** The level of the outermost headings, as the document's format counts. */
 function outermostOf(parts: readonly NarrativePart[]): number {
-  const levels = parts.flatMap(({ section }) => section?.level ?? []);
+  const levels = parts.flatMap(({ section, nodes: [first] }) => {
+    const level = section && first?.type === 'element' ? /^h([1-6])$/.exec(first.tagName)?.[1] : undefined;
+    return level === undefined ? [] : [Number(level)];
+  });
   return levels.length === 0 ? 2 : Math.min(...levels);
 }
 
@@ -155,12 +154,14 @@ interface Entry {
   readonly depth: number;
 }
 
-function entriesOf(parts: readonly NarrativePart[], { lowered }: Linking): readonly Entry[] {
-  return parts.flatMap(({ section }) =>
-    section
-      ? [{ id: passageId(section), heading: section.heading, depth: Math.min(section.level + lowered - 2, 3) }]
-      : [],
-  );
+function entriesOf(parts: readonly NarrativePart[]): readonly Entry[] {
+  const sections = parts.flatMap(({ section }) => section ?? []);
+  const outermost = Math.min(...sections.map(({ level }) => level));
+  return sections.map((section) => ({
+    id: passageId(section),
+    heading: section.heading,
+    depth: Math.min(section.level - outermost, 3),
+  }));
 }
 
 function addedEntry({ id, heading }: AddedPart): Entry {
