@@ -42,6 +42,8 @@ window.addEventListener('scroll', () => {
   clearTimeout(scrolled);
   scrolled = setTimeout(tellPlace, 100);
 });
+// Other lines are broken elsewhere in a wider or narrower window.
+window.addEventListener('resize', () => goToPlace());
 page.addEventListener('focusin', () => tellPlace());
 
 host.postMessage({ type: 'ready' });
@@ -62,10 +64,16 @@ function tell(html: string, told: StoryName): void {
   outline.begin();
   readingEnd.begin();
   window.dispatchEvent(new Event('precedent:story'));
-  const there = place.line > 1 ? elementAt(page, place.line) : undefined;
-  if (there) window.scrollBy({ top: there.getBoundingClientRect().top - place.top, behavior: 'instant' });
+  goToPlace();
   if (!isFirst && focused) document.getElementById(focused)?.focus({ preventScroll: true });
   remember();
+}
+
+/** Has the reader see again what they saw. */
+function goToPlace(): void {
+  const there = place.line > 1 ? elementAt(page, place.line) : undefined;
+  const top = Math.min(place.top, window.innerHeight / 2);
+  if (there) window.scrollBy({ top: there.getBoundingClientRect().top - top, behavior: 'instant' });
 }
 
 function clicked(event: MouseEvent): void {
@@ -104,13 +112,20 @@ function goTo(id: string): void {
 /** Tells the host what one reads: what has the focus where that is a passage or moment, else what is at the top. */
 function tellPlace(): void {
   const top = topmost(page);
-  place = top && window.scrollY > 0 ? { line: lineOf(top), top: top.getBoundingClientRect().top } : { line: 1, top: 0 };
   const focused = document.activeElement?.closest<HTMLElement>('main [data-passage]');
+  const seen = focused?.dataset.line !== undefined && isSeen(focused) ? focused : top;
+  place =
+    seen && window.scrollY > 0 ? { line: lineOf(seen), top: seen.getBoundingClientRect().top } : { line: 1, top: 0 };
   const passage = (focused ?? top?.closest<HTMLElement>('[data-passage]'))?.dataset.passage;
   const line = focused ? Number(focused.dataset.line) || place.line : place.line;
   outline.follow();
   host.postMessage({ type: 'place', line, ...(passage === undefined ? {} : { passage }) });
   remember();
+}
+
+function isSeen(element: HTMLElement): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < window.innerHeight;
 }
 
 function remember(): void {

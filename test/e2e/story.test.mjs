@@ -254,6 +254,8 @@ describe('the story in high contrast', () => {
       .locator('html')
       .evaluate((node) => node.scrollWidth - node.clientWidth);
     assert.ok(width <= 0, `it is ${width} px too wide`);
+    // What one reads is still there.
+    await onScreen(webview(vscode.page).locator('.moment[aria-current]'));
     await vscode.screenshot('story-contrast-narrow');
   });
 });
