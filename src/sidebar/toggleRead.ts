@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { UserError } from '../core/userError';
 import { toCitable } from '../host/citable';
 import type { LiveLibrary } from '../host/liveLibrary';
 import { toKey } from '../host/places';
@@ -11,7 +12,8 @@ export async function toggleRead(what: unknown, library: LiveLibrary, memory: Re
   const document = vscode.window.activeTextEditor?.document;
   const shown = document && library.library.in(toKey(document.uri))[0];
   const citable = toCitable(what) ?? (shown && { citation: shown.id, key: shown.key });
-  const review = citable && (await pickReview(library, citable.citation, citable.key))?.review;
+  if (!citable) throw new UserError(vscode.l10n.t('Select a review in the Library, or open one.'));
+  const review = (await pickReview(library, citable.citation, citable.key))?.review;
   if (!review) return;
   const isRead = !memory.isRead(review.id);
   await memory.setRead([review.id], isRead);
