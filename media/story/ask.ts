@@ -36,7 +36,10 @@ export function askWhereSelected(page: HTMLElement, button: HTMLElement, ask: ()
   });
   // A press would take the selection away before the click.
   button.addEventListener('mousedown', (event) => event.preventDefault());
-  button.addEventListener('click', ask);
+  button.addEventListener('click', () => {
+    ask();
+    document.getSelection()?.removeAllRanges();
+  });
 }
 
 function selected(page: HTMLElement): About | undefined {

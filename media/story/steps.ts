@@ -64,7 +64,8 @@ export class Steps {
     const walked = this.#page.querySelector('.walked');
     const all = this.#moments;
     const at = this.#current ? all.indexOf(this.#current) + 1 : 0;
-    if (walked) walked.textContent = `${this.#current?.dataset.passage ?? ''} ${at}/${all.length}`.trim();
+    // Who has not begun sees what the bar is for: its first words are the host's.
+    if (walked && at > 0) walked.textContent = `${this.#current?.dataset.passage ?? ''} ${at}/${all.length}`.trim();
   }
 }
 

@@ -103,8 +103,8 @@ export class PathsTree implements vscode.TreeDataProvider<PathNode>, vscode.Disp
     item.contextValue = path.file ? 'writtenPath' : 'madePath';
     item.iconPath = new vscode.ThemeIcon(path.file ? 'map' : 'compass');
     const progress = progressInWords(path, (name) => this.#memory.isRead(name));
-    // Nobody wrote it, so it says at once how it came about.
-    item.description = safe(progress === '' && !path.file ? path.about : progress);
+    // Nobody wrote it, so it says at once how it came about; a row has room for the gist.
+    item.description = safe(progress === '' && !path.file ? path.about.replace(/^Made of /, '') : progress);
     item.tooltip = path.about === '' ? safe(path.title) : `${safe(path.title)}\n${safe(path.about)}`;
     item.accessibilityInformation = { label: [path.title, path.about, progress].filter(Boolean).map(safe).join(', ') };
     return item;

@@ -130,13 +130,16 @@ function finished(part: NarrativePart, linking: Linking): NarrativePart {
   linkStory(part.nodes, linking);
   const [heading, ...rest] = part.nodes;
   const isHeading = heading?.type === 'element' && /^h[2-6]$/.test(heading.tagName);
-  if (section && isHeading) {
-    heading.children.push(copyButton(section.passage), askButton(section.heading, section.line));
-  }
+  const head = section && isHeading ? [headOf(heading, section)] : heading ? [heading] : [];
   const conversation = section && place === 'conversation' ? conversationOf(section, linking) : undefined;
-  if (!section || !conversation) return part;
+  if (!conversation) return { ...part, nodes: [...head, ...rest] };
   const images = rest.filter((node) => node.type === 'element' && JSON.stringify(node).includes('"zoom"'));
-  return { section, nodes: [...(isHeading ? [heading] : []), conversation, ...images] };
+  return { ...part, nodes: [...(isHeading ? head : []), conversation, ...images] };
+}
+
+/** A heading with the buttons that copy a link to it and ask a question about it, which are no part of its name. */
+function headOf(heading: Element, { passage, heading: words, line }: Section): Element {
+  return h('div', { className: ['head'] }, heading, copyButton(passage), askButton(words, line));
 }
 
 function conversationOf({ bodyStart, end }: Section, { review }: Linking): Element | undefined {

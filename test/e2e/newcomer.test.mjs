@@ -23,9 +23,9 @@ flowchart LR
 Nobody was there.
 `;
 
-const addresses = `code-oss://precedent.precedent/story?INC-31
+const addresses = `[INC-31](code-oss://precedent.precedent/story?INC-31)
 
-code-oss://precedent.precedent/story?INC-777
+[INC-777](code-oss://precedent.precedent/story?INC-777)
 `;
 
 describe('somebody new', () => {
@@ -33,7 +33,7 @@ describe('somebody new', () => {
   let page;
 
   before(async () => {
-    vscode = await openSample({ files: { 'docs/incidents/INC-61-a-quay.md': hostile, 'addresses.txt': addresses } });
+    vscode = await openSample({ files: { 'docs/incidents/INC-61-a-quay.md': hostile, 'addresses.md': addresses } });
     page = vscode.page;
     // The reader is somebody whom INC-7 names.
     execFileSync('git', ['config', 'user.name', 'Oddny Fjelde'], { cwd: vscode.folder });
@@ -150,10 +150,10 @@ describe('somebody new', () => {
   });
 
   it('follows an address to a story, and is told where no library has it', async () => {
-    await openFile(page, 'addresses.txt');
+    await openFile(page, 'addresses.md');
     await page.locator('.view-line .detected-link', { hasText: 'INC-31' }).click({ modifiers: ['ControlOrMeta'] });
     await storyOf(/search/i);
-    await openFile(page, 'addresses.txt');
+    await openFile(page, 'addresses.md');
     await page.locator('.view-line .detected-link', { hasText: 'INC-777' }).click({ modifiers: ['ControlOrMeta'] });
     const told = notification(page, 'No library in this window has the review INC-777.');
     await told.getByRole('button', { name: 'Open Folder…' }).waitFor();

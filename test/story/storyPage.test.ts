@@ -14,7 +14,10 @@ describe('the page of a story', () => {
   const told: Record<string, [text: string, page: RegExp]> = {
     'keeps what an author marks': ['a **b** <kbd>c</kbd>', /a <strong>b<\/strong> <kbd>c<\/kbd>/],
     'shows a tag that is none as words': ['the <service-name> was down', /the &#x3C;service-name> was down/],
-    'puts headings below its title': ['## What surprised us\n\nWaves.', /<h2 data-line="3">What surprised us/],
+    'puts headings below its title': [
+      '## What surprised us\n\nWaves.',
+      /<div class="head"><h2 data-line="3">What surprised us<\/h2><button/,
+    ],
     'numbers links into the workspace': ['[a](../src/a.ts)', /<a href="#" data-follow="\d+" title="src\/a.ts">a<\/a>/],
     'leaves addresses as they are': ['<https://example.com>', /<a href="https:\/\/example.com" title/],
     'makes a link of an image elsewhere': [
