@@ -113,7 +113,8 @@ function goTo(id: string): void {
 function tellPlace(): void {
   const top = topmost(page);
   const focused = document.activeElement?.closest<HTMLElement>('main [data-passage]');
-  const seen = focused?.dataset.line !== undefined && isSeen(focused) ? focused : top;
+  const moment = page.querySelector<HTMLElement>('.moment[aria-current]');
+  const seen = [focused, moment].find((each) => each?.dataset.line !== undefined && isSeen(each)) ?? top;
   place =
     seen && window.scrollY > 0 ? { line: lineOf(seen), top: seen.getBoundingClientRect().top } : { line: 1, top: 0 };
   const passage = (focused ?? top?.closest<HTMLElement>('[data-passage]'))?.dataset.passage;
