@@ -15,6 +15,7 @@ import { registerLastCitation } from './editor/lastCitation';
 import { registerLens } from './editor/lens';
 import { registerOpenAsOf } from './editor/openAsOf';
 import { registerOpenReview } from './editor/openReview';
+import { registerPastIncidents } from './editor/pastIncidents';
 import { registerQuickFixes } from './editor/quickFixes';
 import { registerReferences } from './editor/references';
 import { registerRename } from './editor/rename';
@@ -24,6 +25,7 @@ import { registerToggleCodeLens } from './editor/toggleCodeLens';
 import { registerWhyNoHover } from './editor/whyNoHover';
 import { registerWorkspaceSymbols } from './editor/workspaceSymbols';
 import { type LibraryApi, libraryApi } from './host/api';
+import { CitationFormats } from './host/citationFormats';
 import { CodeThen } from './host/codeThen';
 import { registerCommand, runCommand } from './host/commands';
 import { trackContextKeys } from './host/contextKeys';
@@ -68,6 +70,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   const codeThen = new CodeThen();
   const preview = new CitationPreview(new LibraryForPreview(library, workspaceCitations));
   const memory = new ReaderMemory(context.workspaceState);
+  const formats = new CitationFormats(context.globalState);
   const paths = new LivePaths(library, workspaceCitations, memory);
   const notes = new MarginNotes(context.workspaceState);
   const read = (citation: string, key: string) => runCommand('precedent.openStory', citation, key);
@@ -96,6 +99,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerLastCitation({ library, citations, workspaceCitations, letGo: new LetGo(context.workspaceState), log }),
     registerDiagnostics(library, citations, new FindingsPage(context.extensionUri)),
     registerQuickFixes(library, citations),
+    registerPastIncidents(citations, log),
     registerChoosePassage(library, citations, log),
     registerWorkspaceSymbols(library),
     registerShowReviewAtCursor(library, citations, log),
@@ -104,7 +108,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerOpenAsOf(library, citations, codeThen, log),
     registerOpenReview(library, log, () => runCommand('precedent.search')),
     registerLibrary(library, citations, workspaceCitations, memory, log),
-    registerSearchAndCite(library, citations, log),
+    registerSearchAndCite({ library, citations, formats, log }),
     registerThisFile({
       library,
       tracked: citations,

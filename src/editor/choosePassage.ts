@@ -3,6 +3,7 @@ import { citationParts } from '../core/checks/citationParts';
 import type { FoundCitation } from '../core/citations/citation';
 import type { ReviewDocument } from '../core/reviews/review';
 import { UserError } from '../core/userError';
+import { citablePassages } from '../core/wording/citablePassages';
 import { escapeIcons } from '../core/wording/escapeIcons';
 import { shortLine } from '../core/wording/shortLine';
 import { registerCommand } from '../host/commands';
@@ -10,7 +11,6 @@ import type { LiveLibrary } from '../host/liveLibrary';
 import type { Log } from '../host/log';
 import { pickReview } from '../host/showReview';
 import type { TrackedCitations } from '../host/trackedCitations';
-import { citablePassages } from './citablePassages';
 
 /**
  * The command by which one chooses the part of a review that a citation is about: of the citation at the cursor, or at the place that a

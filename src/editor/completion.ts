@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { ReviewDocument } from '../core/reviews/review';
+import { citablePassages } from '../core/wording/citablePassages';
 import { shortLine } from '../core/wording/shortLine';
 import { type CitedPlaces, reviewText } from '../host/cardMarkdown';
 import type { LiveLibrary } from '../host/liveLibrary';
 import { setting } from '../host/settings';
 import type { TrackedCitations } from '../host/trackedCitations';
-import { citablePassages } from './citablePassages';
 import { matchingReviews } from './matchingReviews';
 import { type TypedCitation, typedCitation } from './typedCitation';
 

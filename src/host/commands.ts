@@ -34,6 +34,8 @@ export interface Commands {
   'precedent.letItGo': [id: string, key: string];
   'precedent.cite': [];
   'precedent.citeReview': [node: unknown];
+  'precedent.chooseCitationFormat': [];
+  'precedent.pastIncidents': [];
   'precedent.citeMention': [node: unknown];
   'precedent.goToReason': [node: unknown];
   'precedent.copyCitation': [what?: unknown];

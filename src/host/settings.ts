@@ -14,6 +14,9 @@ export interface Settings {
   'precedent.library.groupBy': GroupBy;
   'precedent.matchIn': MatchIn;
   'precedent.comments': Readonly<Record<string, readonly string[]>>;
+  /** By language id, `*` for all; then by name. */
+  'precedent.citation.formats': Readonly<Record<string, Readonly<Record<string, string>>>>;
+  'precedent.citation.sectionHeading': string;
   'precedent.hover.enabled': boolean;
   'precedent.hover.sections': readonly CardSection[];
   'precedent.codeLens.enabled': boolean;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { UserError } from '../core/userError';
 import { mentionEdit } from '../core/wording/mentionEdit';
-import { pathBeside } from './pathBeside';
+import { pathBeside } from '../host/pathBeside';
 import { toFileReason } from './thisFileNode';
 
 /** Makes the words with which a document mentions a review a citation of it, in one step to undo, and shows the place. */

@@ -1,45 +1,49 @@
 import * as vscode from 'vscode';
-import { citationEdit } from '../core/wording/citationEdit';
+import type { CitationEdit } from '../core/wording/citationEdit';
+import { citationEdits } from '../core/wording/citationEdits';
 import { copyCitation } from '../core/wording/citationFormats';
+import type { CitationFormats } from '../host/citationFormats';
+import { citingDocument, onceEach } from '../host/citing';
 import type { TrackedCitations } from '../host/trackedCitations';
-import { pathBeside } from './pathBeside';
 import type { Shown } from './previewTab';
 import { returnTo, type WritingPlace } from './writingPlace';
 
 /**
- * Writes a citation at every cursor of a place, in one step to undo, in the form that the language asks for; in code that cannot
- * take it there, on a line of its own above; in the middle of another citation, behind it. Where the text cannot take it at all, has changed meanwhile, or there is no place, the
- * citation goes to the clipboard.
+ * Writes a citation at every cursor of a place, in one step to undo, in the format that was chosen last for the language; in code that
+ * cannot take it there, on a line of its own above; in the middle of another citation, behind it. Where the text cannot take it at all, has
+ * changed meanwhile, or there is no place, the citation goes to the clipboard.
  */
 export async function insertCitation(
   place: WritingPlace | undefined,
   shown: Shown,
   citations: TrackedCitations,
+  formats: CitationFormats,
 ): Promise<void> {
-  if (!place) return copyToClipboard(shown, vscode.l10n.t('Citation of {0} copied', shown.review.id));
+  const { review, passage } = shown;
+  if (!place) return copyToClipboard(shown, vscode.l10n.t('Citation of {0} copied', review.id));
   const editor = await returnTo(place);
   if (!editor) {
     return copyToClipboard(
       shown,
-      vscode.l10n.t('The text has changed meanwhile: citation of {0} copied instead', shown.review.id),
+      vscode.l10n.t('The text has changed meanwhile: citation of {0} copied instead', review.id),
     );
   }
   const { document } = editor;
   const version = document.version;
-  const edits = new Map<string, { readonly at: vscode.Position; readonly text: string }>();
+  const citing = citingDocument(document, review, citations);
+  const format = formats.current(document);
+  const all: CitationEdit[] = [];
   for (const { active } of editor.selections) {
-    const edit = editAt(document, active, shown, citations);
-    if (!edit) return copyToClipboard(shown, whyCopied(shown, citations.languageOf(document)?.id));
-    // Two cursors in one line of code ask for one line above it.
-    edits.set(`${edit.at.line}:${edit.at.character}`, edit);
+    const edits = citationEdits(review, passage, citing, document.offsetAt(active), format);
+    if (!edits) return copyToClipboard(shown, whyCopied(shown, citing.language?.id));
+    all.push(...edits);
   }
   const isDone =
     document.version === version &&
     (await editor.edit((builder) => {
-      for (const { at, text } of edits.values()) builder.insert(at, text);
+      for (const { offset, text } of onceEach(all)) builder.insert(document.positionAt(offset), text);
     }));
-  if (!isDone)
-    await copyToClipboard(shown, vscode.l10n.t('This cannot be edited: citation of {0} copied', shown.review.id));
+  if (!isDone) await copyToClipboard(shown, vscode.l10n.t('This cannot be edited: citation of {0} copied', review.id));
 }
 
 /** Puts a citation on the clipboard, and says so where it disturbs nobody. */
@@ -52,22 +56,4 @@ function whyCopied({ review }: Shown, languageId: string | undefined): string {
   return languageId === 'excalidraw'
     ? vscode.l10n.t('A drawing of Excalidraw has no comments: citation of {0} copied, for a text in it', review.id)
     : vscode.l10n.t('No comment can stand here: citation of {0} copied', review.id);
-}
-
-function editAt(
-  document: vscode.TextDocument,
-  position: vscode.Position,
-  { review, passage }: Shown,
-  citations: TrackedCitations,
-): { readonly at: vscode.Position; readonly text: string } | undefined {
-  const fromPath = pathBeside(document.uri, review);
-  const citing = {
-    text: document.getText(),
-    language: citations.languageOf(document),
-    languageId: document.languageId,
-    citations: citations.of(document),
-    ...(fromPath === undefined ? {} : { fromPath }),
-  };
-  const edit = citationEdit(review, passage, citing, document.offsetAt(position));
-  return edit && { at: document.positionAt(edit.offset), text: edit.text };
 }

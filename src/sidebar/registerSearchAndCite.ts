@@ -2,24 +2,45 @@ import * as vscode from 'vscode';
 import { UserError } from '../core/userError';
 import { citationName } from '../core/wording/citationName';
 import { toCitable } from '../host/citable';
+import type { CitationFormats } from '../host/citationFormats';
 import { registerCommand } from '../host/commands';
 import type { LiveLibrary } from '../host/liveLibrary';
 import type { Log } from '../host/log';
 import { toKey } from '../host/places';
 import { pickReview, showReview } from '../host/showReview';
 import type { TrackedCitations } from '../host/trackedCitations';
+import { formatName, isProse, pickFormat } from './formatPicker';
 import { copyToClipboard, insertCitation } from './insertCitation';
-import { pickFromLibrary } from './reviewPicker';
+import type { Shown } from './previewTab';
+import { type CiteOptions, pickFromLibrary } from './reviewPicker';
 import { isWritable, placeIn, type WritingPlace, WritingPlaces } from './writingPlace';
 
+/** What searching and citing stand on. */
+export interface CiteParts {
+  readonly library: LiveLibrary;
+  readonly citations: TrackedCitations;
+  readonly formats: CitationFormats;
+  readonly log: Log;
+}
+
 /** The commands that search and cite: by choosing in a list, from a row of the Library, and onto the clipboard. */
-export function registerSearchAndCite(library: LiveLibrary, citations: TrackedCitations, log: Log): vscode.Disposable {
+export function registerSearchAndCite({ library, citations, formats, log }: CiteParts): vscode.Disposable {
   const places = new WritingPlaces(library);
+  const chooseFormat = (place: WritingPlace, shown: Shown | undefined) =>
+    pickFormat(
+      { document: place.document, position: place.selections[0]?.active ?? new vscode.Position(0, 0), shown },
+      formats,
+      citations,
+    );
   const choose = async (purpose: 'open' | 'cite', place: WritingPlace | undefined) => {
-    const choice = await pickFromLibrary(library, library.search, purpose);
+    const cite: CiteOptions = {
+      formatName: () => place && formatName(formats.current(place.document), isProse(place.document, citations)),
+      chooseFormat: async (shown) => (place ? chooseFormat(place, shown) : undefined),
+    };
+    const choice = await pickFromLibrary(library, library.search, purpose === 'cite' ? cite : undefined);
     if (!choice) return;
     const { shown, action } = choice;
-    if (action === 'cite') await insertCitation(place, shown, citations);
+    if (action === 'cite') await insertCitation(place, shown, citations, formats);
     else {
       const { review, passage, line } = shown;
       await showReview(review, passage, { beside: action === 'openBeside', ...(line === undefined ? {} : { line }) });
@@ -32,7 +53,13 @@ export function registerSearchAndCite(library: LiveLibrary, citations: TrackedCi
     registerCommand('precedent.citeReview', log, async (what) => {
       const place = places.last();
       const shown = await reviewOf(what, library);
-      if (shown) await insertCitation(place, shown, citations);
+      if (shown) await insertCitation(place, shown, citations, formats);
+    }),
+    registerCommand('precedent.chooseCitationFormat', log, async () => {
+      const place = placeNow();
+      if (!place) throw new UserError(vscode.l10n.t('Open the document in which you want to cite first.'));
+      const [review] = library.library.reviews;
+      await chooseFormat(place, review && { review });
     }),
     registerCommand('precedent.copyCitation', log, async (what) => {
       const shown = await reviewOf(what ?? nameAtCursor(library, citations), library);

@@ -1,15 +1,26 @@
 import * as vscode from 'vscode';
+import type { ReviewDocument } from '../core/reviews/review';
 import type { LibrarySearch } from '../core/reviews/search';
 import { escapeIcons } from '../core/wording/escapeIcons';
+import { quoteOf } from '../core/wording/quoteOf';
+import { shortLine } from '../core/wording/shortLine';
 import type { LiveLibrary } from '../host/liveLibrary';
 import { startPace } from '../indexing/pace';
 import { PreviewTab, type Shown } from './previewTab';
-import { passageRows, type SearchRow, titleRows } from './searchRows';
+import { partRows, passageRows, type SearchRow, titleRows } from './searchRows';
 
 /** What was chosen, and what is to be done with it. */
 export interface Choice {
   readonly shown: Shown;
   readonly action: 'open' | 'openBeside' | 'cite';
+}
+
+/** What the list offers beside the choice of a review when it is there to cite: the form in which it will be written. */
+export interface CiteOptions {
+  /** The name of the form that is used now; nothing where nobody can tell. */
+  readonly formatName: () => string | undefined;
+  /** Lets the user choose another one, shown with a review. */
+  readonly chooseFormat: (shown: Shown | undefined) => Promise<unknown>;
 }
 
 interface Item extends vscode.QuickPickItem {
@@ -31,10 +42,10 @@ const shortestQuery = 3;
 export async function pickFromLibrary(
   library: LiveLibrary,
   search: LibrarySearch,
-  purpose: 'open' | 'cite',
+  cite?: CiteOptions,
 ): Promise<Choice | undefined> {
   const preview = new PreviewTab();
-  const choice = await new Picker(library, search, purpose, preview).ask();
+  const choice = await new Picker(library, search, cite, preview).ask();
   if (choice?.action === 'open') await preview.keep(choice.shown);
   else await preview.restore();
   return choice;
@@ -43,7 +54,7 @@ export async function pickFromLibrary(
 class Picker {
   readonly #library: LiveLibrary;
   readonly #searcher: LibrarySearch;
-  readonly #purpose: 'open' | 'cite';
+  readonly #toCite: CiteOptions | undefined;
   readonly #preview: PreviewTab;
   readonly #picker = vscode.window.createQuickPick<Item>();
   readonly #beside: vscode.QuickInputButton = {
@@ -54,19 +65,32 @@ class Picker {
     iconPath: new vscode.ThemeIcon('quote'),
     tooltip: vscode.l10n.t('Cite'),
   };
+  readonly #parts: vscode.QuickInputButton = {
+    iconPath: new vscode.ThemeIcon('list-selection'),
+    tooltip: vscode.l10n.t('Cite a Passage or a Moment of It (Type # or @ behind the Id)'),
+  };
+  readonly #format: vscode.QuickInputButton = {
+    iconPath: new vscode.ThemeIcon('symbol-keyword'),
+    tooltip: vscode.l10n.t('Choose How It Is Written'),
+  };
+  /** What the rows of reviews say of them, as far as it was read. */
+  readonly #told = new Map<ReviewDocument, string>();
+  /** While another list is asked first. */
+  #isAside = false;
   /** Whether somebody moved the cursor in the list that is shown. */
   #isMoved = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #query = 0;
 
-  constructor(library: LiveLibrary, search: LibrarySearch, purpose: 'open' | 'cite', preview: PreviewTab) {
+  constructor(library: LiveLibrary, search: LibrarySearch, cite: CiteOptions | undefined, preview: PreviewTab) {
     this.#library = library;
     this.#searcher = search;
-    this.#purpose = purpose;
+    this.#toCite = cite;
     this.#preview = preview;
     const picker = this.#picker;
-    picker.title = purpose === 'cite' ? vscode.l10n.t('Cite a Review') : vscode.l10n.t('Search Reviews');
-    picker.placeholder = vscode.l10n.t('An id, words of a title, or words of what happened');
+    this.#name();
+    picker.placeholder = vscode.l10n.t('An id, words of a title, or words of what happened; id# for its passages');
+    if (cite) picker.buttons = [this.#parts, this.#beside, this.#format];
     picker.matchOnDetail = true;
     keepOrder(picker);
   }
@@ -78,12 +102,17 @@ class Picker {
       picker.onDidChangeActive(([active]) => this.#look(active));
       picker.onDidAccept(() => {
         const [chosen] = picker.selectedItems;
-        if (chosen?.row) resolve({ shown: toShown(chosen.row), action: this.#purpose });
+        if (chosen?.row) resolve({ shown: toShown(chosen.row), action: this.#toCite ? 'cite' : 'open' });
       });
-      picker.onDidTriggerItemButton(({ item, button }) => {
-        if (item.row) resolve({ shown: toShown(item.row), action: button === this.#cite ? 'cite' : 'openBeside' });
-      });
-      picker.onDidHide(() => resolve(undefined));
+      const press = (row: SearchRow | undefined, button: vscode.QuickInputButton) => {
+        if (button === this.#format) void this.#chooseFormat(row);
+        else if (!row) return;
+        else if (button === this.#parts) this.#showParts(row);
+        else resolve({ shown: toShown(row), action: button === this.#cite ? 'cite' : 'openBeside' });
+      };
+      picker.onDidTriggerItemButton(({ item, button }) => press(item.row, button));
+      picker.onDidTriggerButton((button) => press(picker.activeItems[0]?.row, button));
+      picker.onDidHide(() => this.#isAside || resolve(undefined));
       // First of all, so that what is typed at once goes here and not into the document.
       picker.busy = true;
       picker.show();
@@ -95,16 +124,47 @@ class Picker {
     });
   }
 
+  /** In the title, what will be done with the choice. */
+  #name(): void {
+    const format = this.#toCite?.formatName();
+    this.#picker.title = !this.#toCite
+      ? vscode.l10n.t('Search Reviews')
+      : format === undefined
+        ? vscode.l10n.t('Cite a Review')
+        : vscode.l10n.t('Cite a Review · {0}', format);
+  }
+
+  /** Another list takes the place of this one, which comes back as it was. */
+  async #chooseFormat(row: SearchRow | undefined): Promise<void> {
+    this.#isAside = true;
+    await this.#toCite?.chooseFormat(row && toShown(row));
+    this.#name();
+    this.#picker.show();
+    this.#isAside = false;
+  }
+
+  #showParts({ review }: SearchRow): void {
+    this.#picker.value = `${review.id}#`;
+    this.#search(this.#picker.value);
+  }
+
   /** Ids and titles now; passages when typing rests. An answer that comes after the next question is dropped. */
   #search(value: string): void {
     const words = value.trim();
     const query = ++this.#query;
     this.#isMoved = false;
     clearTimeout(this.#timer);
+    const parts = partRows(this.#library.library, words);
+    if (parts.length > 0) {
+      this.#picker.busy = false;
+      this.#show([], parts, false);
+      return;
+    }
     const titles = titleRows(this.#searcher, this.#library.library.reviews, words);
     const isLong = words.length >= shortestQuery;
     this.#show(titles, [], isLong);
     this.#picker.busy = isLong;
+    if (this.#toCite) void this.#tell(titles, query);
     if (isLong) this.#timer = setTimeout(() => void this.#findPassages(titles, words, query), quietForPassages);
   }
 
@@ -115,6 +175,31 @@ class Picker {
     if (query !== this.#query) return;
     this.#picker.busy = false;
     this.#show(titles, passageRows(this.#searcher, words), false);
+  }
+
+  /** Reads what the rows of reviews have to say, in slices, and puts it there. */
+  async #tell(rows: readonly SearchRow[], query: number): Promise<void> {
+    const pace = startPace();
+    for (const { review } of rows) {
+      await pace();
+      if (query !== this.#query) return;
+      if (!this.#told.has(review)) this.#told.set(review, shortLine(quoteOf(review, undefined) ?? '', 200));
+    }
+    if (query !== this.#query || this.#isAside) return;
+    const { items } = this.#picker;
+    const active = this.#isMoved ? this.#picker.activeItems[0]?.row : undefined;
+    this.#picker.items = items.map((item) =>
+      item.row?.kind === 'review' ? { ...item, ...this.#detailOf(item.row) } : item,
+    );
+    const again = active && this.#picker.items.find(({ row }) => row === active);
+    if (again) this.#picker.activeItems = [again];
+  }
+
+  /** The second line of a row; it is there before it says anything, so that nothing moves. */
+  #detailOf(row: SearchRow): { readonly detail?: string } {
+    if (row.kind === 'passage' || !this.#toCite)
+      return row.detail === undefined ? {} : { detail: escapeIcons(row.detail) };
+    return { detail: escapeIcons(this.#told.get(row.review) || '…') };
   }
 
   /** Makes what is new in the library findable, in slices that leave the editor alone. */
@@ -128,10 +213,12 @@ class Picker {
 
   #show(titles: readonly SearchRow[], passages: readonly SearchRow[], isMoreToCome: boolean): void {
     const picker = this.#picker;
-    const buttons = this.#purpose === 'cite' ? [this.#beside] : [this.#beside, this.#cite];
+    const buttons = this.#toCite ? [this.#parts, this.#beside] : [this.#beside, this.#cite];
+    const toItems = (rows: readonly SearchRow[]) =>
+      rows.map((row): Item => ({ ...toItem(row, buttons), ...this.#detailOf(row) }));
     const items = [
-      ...section(vscode.l10n.t('Reviews'), titles, buttons),
-      ...section(vscode.l10n.t('Passages'), passages, buttons),
+      ...section(vscode.l10n.t('Reviews'), toItems(titles)),
+      ...section(vscode.l10n.t('Passages'), toItems(passages)),
     ];
     const active = this.#isMoved ? picker.activeItems[0]?.row : undefined;
     const again = active && items.find(({ row }) => row && isSame(row, active));
@@ -153,9 +240,8 @@ function isSame(a: SearchRow, b: SearchRow): boolean {
   return a.kind === b.kind && a.review === b.review && a.passage === b.passage && a.line === b.line;
 }
 
-function section(label: string, rows: readonly SearchRow[], buttons: readonly vscode.QuickInputButton[]): Item[] {
-  if (rows.length === 0) return [];
-  return [{ label, kind: vscode.QuickPickItemKind.Separator }, ...rows.map((row) => toItem(row, buttons))];
+function section(label: string, items: readonly Item[]): Item[] {
+  return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
 }
 
 function toItem(row: SearchRow, buttons: readonly vscode.QuickInputButton[]): Item {
@@ -165,7 +251,6 @@ function toItem(row: SearchRow, buttons: readonly vscode.QuickInputButton[]): It
     buttons,
     label: escapeIcons(row.label),
     description: escapeIcons(row.description),
-    ...(row.detail === undefined ? {} : { detail: escapeIcons(row.detail) }),
     iconPath: new vscode.ThemeIcon(row.kind === 'passage' ? 'quote' : row.review.isDraft ? 'edit' : 'book'),
   };
 }

@@ -1,6 +1,10 @@
+import type { Library } from '../core/reviews/library';
 import type { ReviewDocument } from '../core/reviews/review';
 import type { LibrarySearch } from '../core/reviews/search';
 import type { Span } from '../core/text/span';
+import { citablePassages } from '../core/wording/citablePassages';
+import { citationName } from '../core/wording/citationName';
+import { quoteOf } from '../core/wording/quoteOf';
 import { shortLine } from '../core/wording/shortLine';
 import { shortDescription } from './shortDescription';
 
@@ -19,6 +23,7 @@ export interface SearchRow {
 }
 
 const mostTitles = 50;
+const mostParts = 200;
 const mostPassages = 30;
 
 /** Reviews by id and title, best first; the latest ones where nothing is asked for. */
@@ -47,6 +52,44 @@ export function passageRows(search: LibrarySearch, query: string): readonly Sear
       detail: shortLine(fromMatch(excerpt, ranges), 300),
     };
   });
+}
+
+/**
+ * The parts of a review that is named and followed by `#` (headings, then moments) or `@` (moments), and whose words are behind it; first the
+ * review as a whole. None where nothing like that was typed.
+ */
+export function partRows(library: Library, query: string): readonly SearchRow[] {
+  const [, name = '', mark, typed = ''] = /^(.*[^\s#@])[ ]?([#@])([^#@]*)$/.exec(query) ?? [];
+  if (mark === undefined) return [];
+  const words = typed.trim().toLowerCase();
+  const rows = library.get(name).flatMap((review) => {
+    const whole = { ...titleRow(review), label: shortLine(review.title || review.id, 120) };
+    const parts = [
+      ...(mark === '#' ? citablePassages(review, '#') : []).map(({ passage, text }) =>
+        partRow(review, passage, text, shortLine(quoteOf(review, passage) ?? '', 200)),
+      ),
+      ...citablePassages(review, '@').map(({ passage, text }) =>
+        partRow(review, passage, passage, shortLine(text, 200)),
+      ),
+    ];
+    return words === '' ? [whole, ...parts] : parts.filter((part) => saysWords(part, words));
+  });
+  return rows.slice(0, mostParts);
+}
+
+function partRow(review: ReviewDocument, passage: string, label: string, detail: string): SearchRow {
+  return {
+    kind: 'passage',
+    review,
+    passage,
+    label: shortLine(label, 120),
+    description: shortLine(citationName(review.id, passage), 120),
+    detail: detail === '' ? '…' : detail,
+  };
+}
+
+function saysWords({ passage = '', label, detail = '' }: SearchRow, words: string): boolean {
+  return `${passage}\n${label}\n${detail}`.toLowerCase().includes(words);
 }
 
 /** How much of an excerpt may stand before the first word that was found: the picker shows one line of some 80 characters. */

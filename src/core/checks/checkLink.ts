@@ -2,7 +2,7 @@ import type { KnownIds } from '../citations/knownIds';
 import { readFileName } from '../reviews/fileName';
 import { keyAtStart } from '../reviews/keyAtStart';
 import type { ReviewDocument } from '../reviews/review';
-import { encodePath } from '../wording/citationLink';
+import { encodePath } from '../wording/linkMarkup';
 import { relativePath } from '../wording/relativePath';
 import { shortLine } from '../wording/shortLine';
 import type { CheckedDocument, Noticed } from './checkedDocument';

@@ -74,12 +74,15 @@ const withoutNewComments = new Set(['json', 'asm']);
  *
  * What comes of it is looked at by the scanner before it is handed out: the citation stands in a comment, and every other comment
  * and string is what it was. So it holds for code in HTML, templates and notebooks as well. Nothing where there is no such edit.
+ *
+ * `words` are said instead of what the language asks for, but in diagrams: see {@link CitationPlace}.
  */
 export function citationEdit(
   review: ReviewDocument,
   passage: string | undefined,
   document: CitingDocument,
   offset: number,
+  words?: string,
 ): CitationEdit | undefined {
   const { language } = document;
   if (!language) return undefined;
@@ -90,6 +93,7 @@ export function citationEdit(
     ...base,
     ...(document.fromPath === undefined ? {} : { fromPath: document.fromPath }),
     ...(passage === undefined ? {} : { passage }),
+    ...(words === undefined ? {} : { words }),
   };
   const touched = touchedCitation(document, offset);
   if (language.isProse) {

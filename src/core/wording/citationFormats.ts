@@ -24,6 +24,8 @@ export interface CitationPlace {
   readonly fromPath?: string;
   /** The passage slug or time that is cited. */
   readonly passage?: string;
+  /** What is to be said instead of what the language asks for: one line, of the markup of the prose, or what a comment says. */
+  readonly words?: string;
   /** What stands on the line before and after the place, and the line above. */
   readonly at: { readonly before: string; readonly after: string; readonly lineAbove?: string };
 }
@@ -38,9 +40,9 @@ export interface CitationPlace {
  */
 export function formatCitation(review: ReviewDocument, place: CitationPlace): string | undefined {
   if (insertableLine(review.id) !== review.id || review.id === '' || place.isInString) return undefined;
-  const names = { cited: recognisedName(review, place.passage), title: titleOf(review) };
+  const names = namesOf(review, place.passage);
   if (brokenUp(insertableLine(names.cited), commentEnds) !== names.cited) return undefined;
-  if (place.isProse) return spaced(citationLink(review, place, names), place.at, words);
+  if (place.isProse) return spaced(place.words ?? citationLink(review, place, names), place.at, words);
   const text = commentAround(names.cited, saysTitle(names.cited, review) ? '' : names.title, place);
   // Between tags a blank would show.
   if (text === undefined || (text.startsWith('<!--') && !place.isInComment)) return text;
@@ -53,6 +55,11 @@ export function copyCitation(review: ReviewDocument, passage?: string): string {
   const title = titleOf(review);
   const said = title === '' || title === name || saysTitle(review.id, review) ? name : `${name}: ${title}`;
   return isDistinctive(review.id) ? said : `${said} (${insertableLine(review.path)})`;
+}
+
+/** How a review is named where it is cited: what the finder recognises, and its title, on one line each, that ends no comment. */
+export function namesOf(review: ReviewDocument, passage?: string): { readonly cited: string; readonly title: string } {
+  return { cited: recognisedName(review, passage), title: titleOf(review) };
 }
 
 /** What the finder of citations recognises outside links: a distinctive id, else the path of the review. */

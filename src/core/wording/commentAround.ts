@@ -9,8 +9,9 @@ export function commentAround(name: string, title: string, place: CitationPlace)
   const { languageId, commentMarks, isInComment, at } = place;
   const safeTitle = harmlessInComment(title, place);
   if (harmlessInComment(name, place) !== name || splitsMark(place)) return undefined;
-  const sentence = safeTitle === '' ? `see ${name}` : `see ${name}: ${safeTitle}`;
-  if (isInComment) return /[\p{L}\p{N}]/u.test(at.before) ? name : sentence;
+  const words = place.words === undefined ? undefined : harmlessInComment(place.words, place);
+  const sentence = words ?? (safeTitle === '' ? `see ${name}` : `see ${name}: ${safeTitle}`);
+  if (isInComment) return words === undefined && /[\p{L}\p{N}]/u.test(at.before) ? name : sentence;
   // Behind a backslash a line goes on: a comment there would end it.
   if (at.before.trimEnd().endsWith('\\') || at.lineAbove?.trimEnd().endsWith('\\')) return undefined;
   const startsLine = at.before.trim() === '';

@@ -144,8 +144,8 @@ describe('formatCitation in prose', () => {
     ],
     'is an Org link': [prose('org', 'x.org'), '[[file:incidents/a b(1).md][INC-7: Retries (and (more))]]'],
     'is plain in plain text': [prose('plaintext', 'notes.txt'), 'INC-7: Retries (and [more])'],
-    'is plain where the document has no path': [prose('markdown'), 'INC-7: Retries (and [more])'],
-    'is plain where the library lies elsewhere': [prose('markdown', '/tmp/x.md'), 'INC-7: Retries (and [more])'],
+    'is plain where the document has no path': [prose('markdown'), 'INC-7: Retries (and \\[more\\])'],
+    'is plain where the library lies elsewhere': [prose('markdown', '/tmp/x.md'), 'INC-7: Retries (and \\[more\\])'],
     'makes no image of a link': [
       prose('markdown', 'x.md', { at: { before: 'Look!', after: 'now' } }),
       ' [INC-7: Retries (and \\[more\\])](incidents/a%20b%281%29.md) ',

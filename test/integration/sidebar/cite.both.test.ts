@@ -138,3 +138,29 @@ describe('copying a citation', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 });
+
+describe('the section of past incidents', () => {
+  before(lockReview.add);
+  after(lockReview.remove);
+
+  it('is put at the end, says nothing new twice, and is one step to undo', async () => {
+    const source = '# Locks\n\nWe wait, as INC-900 taught us.\n';
+    const remove = await writeInWorkspace('docs/design/past.md', source);
+    try {
+      const document = await vscode.workspace.openTextDocument(fileInWorkspace('docs/design/past.md'));
+      await vscode.window.showTextDocument(document);
+      await vscode.commands.executeCommand('precedent.pastIncidents');
+      const first = document.getText();
+      assert.ok(first.startsWith(source));
+      assert.match(first, /\n## Past incidents considered\n\n- \[INC-900: A lock nobody held\]\(\.\.\/incidents\/INC-900/);
+      const { version } = document;
+      await vscode.commands.executeCommand('precedent.pastIncidents');
+      assert.equal(document.version, version);
+      await vscode.commands.executeCommand('undo');
+      assert.equal(document.getText(), source);
+    } finally {
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      await remove();
+    }
+  });
+});

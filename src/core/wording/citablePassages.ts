@@ -1,5 +1,5 @@
-import type { ReviewDocument } from '../core/reviews/review';
-import { isExcluded, isInTranscript } from '../core/wording/passageText';
+import type { ReviewDocument } from '../reviews/review';
+import { isExcluded, isInTranscript } from './passageText';
 
 /** A part of a review that can be cited, and what to say of it. */
 export interface CitablePassage {

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { ReviewDocument } from '../core/reviews/review';
-import { toUri } from '../host/places';
+import { toUri } from './places';
 
 /**
  * The path of a document as the review's own path counts: relative to the folder that both are in, absolute for a review that lives

@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import { inFormat } from '../core/wording/citationEdits';
+import { type CitationFormat, formatKey, formatsAt } from '../core/wording/citationFormat';
+import { escapeIcons } from '../core/wording/escapeIcons';
+import { shortLine } from '../core/wording/shortLine';
+import type { CitationFormats } from '../host/citationFormats';
+import { citingDocument } from '../host/citing';
+import type { TrackedCitations } from '../host/trackedCitations';
+import type { Shown } from './previewTab';
+
+interface Item extends vscode.QuickPickItem {
+  readonly format?: CitationFormat;
+}
+
+/** What the choice of a format is made for. */
+export interface FormatPlace {
+  readonly document: vscode.TextDocument;
+  readonly position: vscode.Position;
+  /** A review to show each format with. */
+  readonly shown: Shown | undefined;
+}
+
+/**
+ * Lets the user choose in which form citations are written in documents of this language; it is remembered for the language. Each form is
+ * shown as it would be written here. Nothing where nothing was chosen.
+ */
+export async function pickFormat(
+  { document, position, shown }: FormatPlace,
+  formats: CitationFormats,
+  citations: TrackedCitations,
+): Promise<CitationFormat | undefined> {
+  const { formats: own, broken } = formats.own(document);
+  const citing = shown && citingDocument(document, shown.review, citations);
+  const plain = { text: document.getText(), languageId: document.languageId, language: citations.languageOf(document) };
+  const offset = document.offsetAt(position);
+  const current = formatKey(formats.current(document));
+  const items: Item[] = formatsAt(citing ?? plain, offset, own).map((format) => {
+    const edits = citing && shown && inFormat(shown.review, shown.passage, citing, offset, format);
+    const sample = edits?.map(({ text }) => text.trim()).join(' … ');
+    return {
+      format,
+      label: escapeIcons(formatName(format, isProse(document, citations))),
+      ...(formatKey(format) === current ? { description: vscode.l10n.t('used now') } : {}),
+      ...(sample === undefined ? {} : { detail: escapeIcons(shortLine(sample.replace(/\s*[\r\n]+\s*/g, ' ⏎ '), 200)) }),
+    };
+  });
+  const wrong: Item[] = broken.map(({ name, problem }) => ({
+    label: `$(warning) ${escapeIcons(shortLine(name, 60))}`,
+    detail: escapeIcons(shortLine(problem, 240)),
+    description: vscode.l10n.t('cannot be used: open settings'),
+  }));
+  const chosen = await vscode.window.showQuickPick([...items, ...wrong], {
+    title: vscode.l10n.t('How Citations Are Written in {0}', document.languageId),
+    placeHolder: vscode.l10n.t('Remembered for this language'),
+    matchOnDetail: true,
+  });
+  if (chosen && !chosen.format) {
+    await vscode.commands.executeCommand('workbench.action.openSettings', 'precedent.citation.formats');
+  }
+  if (chosen?.format) await formats.choose(document, chosen.format);
+  return chosen?.format;
+}
+
+/** How a format is called where one chooses it. */
+export function formatName(format: CitationFormat, inProse: boolean): string {
+  switch (format.kind) {
+    case 'usual':
+      return inProse ? vscode.l10n.t('Link') : vscode.l10n.t('Comment');
+    case 'id':
+      return vscode.l10n.t('Id Alone');
+    case 'plain':
+      return vscode.l10n.t('Plain Words');
+    case 'footnote':
+      return vscode.l10n.t('Footnote');
+    case 'quote':
+      return inProse ? vscode.l10n.t('Quote with Its Source') : vscode.l10n.t('Comment with a Quote');
+    case 'own':
+      return shortLine(format.name, 60);
+  }
+}
+
+/** Whether a document is prose, for the names of formats. */
+export function isProse(document: vscode.TextDocument, citations: TrackedCitations): boolean {
+  return citations.languageOf(document)?.isProse ?? false;
+}
