@@ -139,7 +139,7 @@ describe('copying a citation', () => {
   });
 });
 
-describe('the section of past incidents', () => {
+describe('citing in a section of past incidents', () => {
   before(lockReview.add);
   after(lockReview.remove);
 
@@ -152,7 +152,10 @@ describe('the section of past incidents', () => {
       await vscode.commands.executeCommand('precedent.pastIncidents');
       const first = document.getText();
       assert.ok(first.startsWith(source));
-      assert.match(first, /\n## Past incidents considered\n\n- \[INC-900: A lock nobody held\]\(\.\.\/incidents\/INC-900/);
+      assert.match(
+        first,
+        /\n## Past incidents considered\n\n- \[INC-900: A lock nobody held\]\(\.\.\/incidents\/INC-900/,
+      );
       const { version } = document;
       await vscode.commands.executeCommand('precedent.pastIncidents');
       assert.equal(document.version, version);
