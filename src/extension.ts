@@ -13,6 +13,8 @@ import { registerHover } from './editor/hover';
 import { registerInlayTitles } from './editor/inlayTitles';
 import { registerLastCitation } from './editor/lastCitation';
 import { registerLens } from './editor/lens';
+import { registerLinkCitation } from './editor/linkCitation';
+import { registerMentions } from './editor/mentions';
 import { registerOpenAsOf } from './editor/openAsOf';
 import { registerOpenReview } from './editor/openReview';
 import { registerPastIncidents } from './editor/pastIncidents';
@@ -32,9 +34,11 @@ import { trackContextKeys } from './host/contextKeys';
 import { InstalledLanguages } from './host/installedLanguages';
 import { LetGo } from './host/letGo';
 import { LiveLibrary } from './host/liveLibrary';
+import { LiveMentions } from './host/liveMentions';
 import { LivePaths } from './host/livePaths';
 import { createLog } from './host/log';
 import { MarginNotes } from './host/marginNotes';
+import { NotMentions } from './host/notMentions';
 import { LibraryForPreview } from './host/previewLibrary';
 import { ReadAhead } from './host/readAhead';
 import { ReaderMemory } from './host/readerMemory';
@@ -71,6 +75,8 @@ export function activate(context: vscode.ExtensionContext): Api {
   const preview = new CitationPreview(new LibraryForPreview(library, workspaceCitations));
   const memory = new ReaderMemory(context.workspaceState);
   const formats = new CitationFormats(context.globalState);
+  const not = new NotMentions(context.workspaceState);
+  const mentions = new LiveMentions(library, citations, not);
   const paths = new LivePaths(library, workspaceCitations, memory);
   const notes = new MarginNotes(context.workspaceState);
   const read = (citation: string, key: string) => runCommand('precedent.openStory', citation, key);
@@ -99,6 +105,9 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerLastCitation({ library, citations, workspaceCitations, letGo: new LetGo(context.workspaceState), log }),
     registerDiagnostics(library, citations, new FindingsPage(context.extensionUri)),
     registerQuickFixes(library, citations),
+    not,
+    registerMentions({ library, citations, mentions, not, log }),
+    registerLinkCitation(citations),
     registerPastIncidents(citations, log),
     registerChoosePassage(library, citations, log),
     registerWorkspaceSymbols(library),
@@ -113,6 +122,8 @@ export function activate(context: vscode.ExtensionContext): Api {
       library,
       tracked: citations,
       citations: workspaceCitations,
+      mentions,
+      not,
       memory: context.workspaceState,
       log,
     }),

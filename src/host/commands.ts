@@ -37,6 +37,9 @@ export interface Commands {
   'precedent.chooseCitationFormat': [];
   'precedent.pastIncidents': [];
   'precedent.citeMention': [node: unknown];
+  /** Words in an open document (its URI) that may mean several reviews: where they begin (offset) and what they are. */
+  'precedent.chooseMentioned': [uri: unknown, start: unknown, words: unknown];
+  'precedent.notAMention': [uri: unknown, words: unknown];
   'precedent.goToReason': [node: unknown];
   'precedent.copyCitation': [what?: unknown];
   /** Of the citation at a place (URI, 0-based line and character), else at the cursor. */

@@ -21,6 +21,7 @@ export async function citeMention(what: unknown): Promise<void> {
   const fromPath = pathBeside(document.uri, review);
   const { languageId } = document;
   const text = mentionEdit(reason.text, review, { languageId, ...(fromPath === undefined ? {} : { fromPath }) });
+  if (text === undefined) throw new UserError(vscode.l10n.t('This review cannot be named here.'));
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, range, text);
   const isDone = await vscode.workspace.applyEdit(edit);

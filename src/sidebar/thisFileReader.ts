@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import { type CitedFile, CitedFiles } from '../core/citations/citedFiles';
 import { hasImports, type Import, importsIn } from '../core/citations/imports';
-import { MentionNames } from '../core/citations/mentionNames';
-import { findMentions } from '../core/citations/mentions';
 import { PathMentions } from '../core/citations/pathMentions';
 import { fileClues } from '../core/learning/fileClues';
 import { FileServices } from '../core/learning/fileService';
 import type { FileClues, HereCitation, HereMention } from '../core/learning/thisFile';
 import type { LiveLibrary } from '../host/liveLibrary';
+import type { LiveMentions } from '../host/liveMentions';
 import { rootOf, toKey } from '../host/places';
 import type { TrackedCitations } from '../host/trackedCitations';
 import type { WorkspaceCitations } from '../host/workspaceCitations';
@@ -25,8 +24,6 @@ const longest = 2_000_000;
 interface Derived {
   readonly version: number;
   readonly services: FileServices;
-  /** Nothing before a document of prose is in front. */
-  mentions?: MentionNames;
 }
 
 interface Neighbours {
@@ -41,16 +38,18 @@ export class ThisFileReader implements vscode.Disposable {
   readonly #library: LiveLibrary;
   readonly #tracked: TrackedCitations;
   readonly #citations: WorkspaceCitations;
+  readonly #mentions: LiveMentions;
   readonly #names: PathMentions;
   readonly #imports = new Map<string, readonly Import[]>();
   readonly #saves: vscode.Disposable;
   #derived: Derived | undefined;
   #neighbours: Neighbours | undefined;
 
-  constructor(library: LiveLibrary, tracked: TrackedCitations, citations: WorkspaceCitations) {
+  constructor(library: LiveLibrary, tracked: TrackedCitations, citations: WorkspaceCitations, mentions: LiveMentions) {
     this.#library = library;
     this.#tracked = tracked;
     this.#citations = citations;
+    this.#mentions = mentions;
     this.#names = new PathMentions(library.library);
     this.#saves = vscode.workspace.onDidSaveTextDocument(({ uri }) => {
       if (this.#imports.delete(toKey(uri))) this.#neighbours = undefined;
@@ -65,7 +64,7 @@ export class ThisFileReader implements vscode.Disposable {
     const isProse = front.documents.length === 1 && first !== undefined && this.#isProse(first.document);
     const text = front.documents.map(({ document }) => document.getText().slice(0, longest)).join('\n');
     const cited = front.documents.length === 0 ? this.#indexed(front) : this.#cited(front);
-    const mentioned = this.#mentioned(front, derived);
+    const mentioned = this.#mentioned(front);
     const { index } = this.#citations;
     const files = this.#neighboursOf(front).files;
     return fileClues(
@@ -77,7 +76,8 @@ export class ThisFileReader implements vscode.Disposable {
   /** Makes known what reviews name, and what files with citations import. Answers whether there was anything to do. */
   async prepare(front: FrontFile): Promise<boolean> {
     const pace = startPace();
-    const isNew = !this.#names.isReady;
+    const isNew = !this.#names.isReady || !this.#mentions.isReady;
+    await this.#mentions.prepare(pace);
     for (const _ of this.#names.preparing()) await pace();
     const neighbours = this.#neighboursOf(front);
     if (neighbours.isWhole || !front.folder) return isNew;
@@ -126,22 +126,15 @@ export class ThisFileReader implements vscode.Disposable {
     }));
   }
 
-  #mentioned({ documents, key }: FrontFile, derived: Derived): readonly HereMention[] {
-    const own = this.#library.library.in(key);
-    return documents.flatMap(({ document, cell }) => {
-      const language = this.#tracked.languageOf(document);
-      const text = language?.isProse ? document.getText() : '';
-      if (text === '' || text.length > longest) return [];
-      derived.mentions ??= new MentionNames(this.#library.library);
-      return findMentions(text, language, derived.mentions, { citations: this.#tracked.of(document), own }).map(
-        (mention) => ({
-          text: mention.text,
-          reviews: mention.reviews,
-          line: document.positionAt(mention.start).line + 1,
-          ...(cell === undefined ? {} : { cell }),
-        }),
-      );
-    });
+  #mentioned({ documents }: FrontFile): readonly HereMention[] {
+    return documents.flatMap(({ document, cell }) =>
+      this.#mentions.in(document).map((mention) => ({
+        text: mention.text,
+        reviews: mention.reviews,
+        line: document.positionAt(mention.start).line + 1,
+        ...(cell === undefined ? {} : { cell }),
+      })),
+    );
   }
 
   #neighboursOf(front: FrontFile): Neighbours {

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { type FileGroupKind, fileGroups, thisFile } from '../core/learning/thisFile';
 import type { LiveLibrary } from '../host/liveLibrary';
+import type { LiveMentions } from '../host/liveMentions';
+import type { NotMentions } from '../host/notMentions';
 import { toKey } from '../host/places';
 import type { TrackedCitations } from '../host/trackedCitations';
 import type { WorkspaceCitations } from '../host/workspaceCitations';
@@ -21,6 +23,17 @@ type Emptiness = 'noFile' | 'reading' | 'nothing' | 'nothingInDocument' | 'nothi
 
 const folded = 'precedent.thisFile.folded';
 
+/** What the view stands on. */
+export interface ThisFileViewParts {
+  readonly library: LiveLibrary;
+  readonly tracked: TrackedCitations;
+  readonly citations: WorkspaceCitations;
+  readonly mentions: LiveMentions;
+  readonly not: NotMentions;
+  /** Remembers which groups are folded. */
+  readonly memory: vscode.Memento;
+}
+
 /** The This File view: it follows the editor, and costs nothing while nobody looks. */
 export class ThisFileView implements vscode.Disposable {
   readonly #library: LiveLibrary;
@@ -39,12 +52,12 @@ export class ThisFileView implements vscode.Disposable {
   /** Whether somebody went into what they had opened from a row: then it is the file in front. */
   #isEntered = false;
 
-  constructor(library: LiveLibrary, tracked: TrackedCitations, citations: WorkspaceCitations, memory: vscode.Memento) {
+  constructor({ library, tracked, citations, mentions, not, memory }: ThisFileViewParts) {
     this.#library = library;
     this.#tracked = tracked;
     this.#citations = citations;
     this.#memory = memory;
-    this.#reader = new ThisFileReader(library, tracked, citations);
+    this.#reader = new ThisFileReader(library, tracked, citations, mentions);
     this.#tree = new ThisFileTree(citations, toGroups(memory.get(folded)));
     this.#view = vscode.window.createTreeView('precedent.thisFile', {
       treeDataProvider: this.#tree,
@@ -61,6 +74,7 @@ export class ThisFileView implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#edited(document)),
       tracked.onDidChange(() => this.#view.visible && this.#updateLater()),
       citations.onDidChange(() => this.#view.visible && this.#gathered()),
+      not.onDidChange(() => this.#view.visible && this.#updateLater()),
       this.#view.onDidChangeVisibility(({ visible }) => visible && this.#update()),
       this.#view.onDidCollapseElement(({ element }) => this.#fold(element, true)),
       this.#view.onDidExpandElement(({ element }) => this.#fold(element, false)),

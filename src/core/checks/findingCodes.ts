@@ -9,6 +9,7 @@ export const findingCodes = {
   'former-id': 'A review is cited by an id that it had before.',
   'missing-passage': 'A passage or moment is cited that its review does not have.',
   'last-citation': 'The last citation of a review went with an edit or a change.',
+  mention: 'A review is spoken of, but not cited.',
   'broken-link': 'A link or path to a review leads nowhere.',
   'missing-material': 'A file that belongs to a review is not there.',
   'duplicate-id': 'Several reviews claim one id.',

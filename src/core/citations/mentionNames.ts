@@ -1,6 +1,7 @@
-import type { Library } from '../reviews/library';
+import { Library } from '../reviews/library';
 import type { ReviewDocument } from '../reviews/review';
 import { searchTerms } from '../reviews/searchWords';
+import { allSteps, type Steps } from '../steps';
 import { isDistinctive } from './nameShape';
 
 /** A title or alias as one writes it in a sentence. */
@@ -23,6 +24,8 @@ const fewestWords = 3;
 const fewestLetters = 14;
 const mostWords = 30;
 
+const reviewsInStep = 50;
+
 /** How reviews may be spoken of without citing them: by their dates, titles and aliases. Made once for each version of a library. */
 export class MentionNames {
   /** By the first two words of the title, joined by a blank; the longest first. */
@@ -32,8 +35,21 @@ export class MentionNames {
   readonly #words = new WeakMap<ReviewDocument, ReadonlySet<string>>();
 
   constructor(library: Library) {
+    allSteps(this.#read(library));
+  }
+
+  /** The same in steps: some libraries are large. */
+  static *of(library: Library): Steps<MentionNames> {
+    const names = new MentionNames(new Library());
+    yield* names.#read(library);
+    return names;
+  }
+
+  *#read(library: Library): Steps<void> {
     const titles = new Map<string, ReviewDocument[]>();
+    let count = 0;
     for (const review of library.reviews) {
+      if (++count % reviewsInStep === 0) yield;
       for (const name of namesOf(review)) add(titles, name, review);
       const { date = '' } = review;
       if (date.length === 10) add(this.#byDay, date, review);

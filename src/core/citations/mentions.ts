@@ -43,11 +43,11 @@ const articles = new Set(['the', 'a', 'an', 'our', 'that', 'this', 'last']);
 const prepositions = new Set(['of', 'on', 'from', 'in', 'at', 'during', 'am', 'vom', 'du', 'le', 'del', 'de']);
 
 /**
- * The mentions of reviews in a document of prose, in order, without overlap: a date of a review with a word of its title ("the
+ * The mentions of reviews in a document of prose, or in the comments of code, in order, without overlap: a date of a review with a word of its title ("the
  * 2025-05-28 login outage", "the sale opening of June 2023"), or its whole title or an alias of several words.
  *
  * They are offered, never taken for citations. What is linked, stands in a code span or fence, or beside a citation of the same review
- * is none. In code there are none.
+ * is none, nor what stands in strings and code. In diagrams there are none.
  */
 export function findMentions(
   text: string,
@@ -55,7 +55,7 @@ export function findMentions(
   names: MentionNames,
   { citations, own = [] }: MentionOptions,
 ): readonly Mention[] {
-  if (!language?.isProse) return [];
+  if (!language || language.isDiagram) return [];
   const prose = unlinkedProse(text, language);
   const found = [...byTitle(prose, names), ...byDate(prose, names)]
     .map(({ reviews, ...mention }) => ({ ...mention, reviews: reviews.filter((review) => !own.includes(review)) }))

@@ -63,6 +63,9 @@ describe('mentions that are no citations yet', () => {
     'in a list': ['- a\n- «the 2025-05-28 login outage»\n'],
     'in AsciiDoc': ['After «the 2025-05-28 login outage» we', 'asciidoc'],
     'in plain text': ['After «the 2025-05-28 login outage» we', 'plaintext'],
+    'in a line comment of code': ['f(); // After «the 2025-05-28 login outage» we wait.\n', 'typescript'],
+    'in a block comment of code': ['/*\n * «The settlement that balanced» is why.\n */\nf();\n', 'java'],
+    'in a docstring': ['def f():\n    """As «the 2025-05-28 login outage» was."""\n', 'python'],
     'two of them': ['«the 2025-05-28 login outage» and «the settlement that balanced»'],
   };
   for (const [name, [source, languageId]] of Object.entries(cases)) {
@@ -93,7 +96,8 @@ describe('mentions that are no citations yet', () => {
     'linked in reStructuredText': ['`the settlement that balanced <x.rst>`_', 'restructuredtext'],
     'in a code span': ['`the settlement that balanced`'],
     'in a fence': ['```\nthe settlement that balanced\n```'],
-    'in code': ['// the settlement that balanced', 'typescript'],
+    'in code': ['const a = "the settlement that balanced"; b(`the 2025-05-28 login outage`)', 'typescript'],
+    'in a diagram': ['flowchart LR\n  a[the settlement that balanced]', 'mermaid'],
   };
   for (const [name, [text, languageId]] of Object.entries(not)) {
     it(`are not ${name}`, () => assert.deepEqual(find(text, languageId), []));

@@ -32,6 +32,12 @@ describe('a mention that becomes a citation', () => {
       `${words} (2025-05-28-login-outage)`,
     ],
   };
+  it('has the name behind it in a comment, where the comment can hold it', () => {
+    const place = { languageId: 'typescript', fromPath: 'src/a.ts', isInComment: true };
+    assert.equal(mentionEdit(words, review, place), `${words} (2025-05-28-login-outage)`);
+    assert.equal(mentionEdit(words, { ...review, id: 'INC-7*/' }, place), undefined);
+  });
+
   for (const [name, [languageId, fromPath, expected]] of Object.entries(cases)) {
     it(name, () => {
       assert.equal(
