@@ -7,6 +7,7 @@ import { registerChoosePassage } from './editor/choosePassage';
 import { registerCompletion } from './editor/completion';
 import { registerDefinition } from './editor/definition';
 import { registerDiagnostics } from './editor/diagnostics';
+import { registerDropCitation } from './editor/dropCitation';
 import { registerFindCitations } from './editor/findCitations';
 import { FindingsPage } from './editor/findingsPage';
 import { registerHover } from './editor/hover';
@@ -17,6 +18,7 @@ import { registerLinkCitation } from './editor/linkCitation';
 import { registerMentions } from './editor/mentions';
 import { registerOpenAsOf } from './editor/openAsOf';
 import { registerOpenReview } from './editor/openReview';
+import { registerPasteCitation } from './editor/pasteCitation';
 import { registerPastIncidents } from './editor/pastIncidents';
 import { registerQuickFixes } from './editor/quickFixes';
 import { registerReferences } from './editor/references';
@@ -108,6 +110,8 @@ export function activate(context: vscode.ExtensionContext): Api {
     not,
     registerMentions({ library, citations, mentions, not, log }),
     registerLinkCitation(citations),
+    registerDropCitation(library, citations, formats),
+    registerPasteCitation(library, citations, formats),
     registerPastIncidents(citations, log),
     registerChoosePassage(library, citations, log),
     registerWorkspaceSymbols(library),

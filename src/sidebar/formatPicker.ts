@@ -5,6 +5,7 @@ import { escapeIcons } from '../core/wording/escapeIcons';
 import { shortLine } from '../core/wording/shortLine';
 import type { CitationFormats } from '../host/citationFormats';
 import { citingDocument } from '../host/citing';
+import { formatName } from '../host/formatName';
 import type { TrackedCitations } from '../host/trackedCitations';
 import type { Shown } from './previewTab';
 
@@ -59,24 +60,6 @@ export async function pickFormat(
   }
   if (chosen?.format) await formats.choose(document, chosen.format);
   return chosen?.format;
-}
-
-/** How a format is called where one chooses it. */
-export function formatName(format: CitationFormat, inProse: boolean): string {
-  switch (format.kind) {
-    case 'usual':
-      return inProse ? vscode.l10n.t('Link') : vscode.l10n.t('Comment');
-    case 'id':
-      return vscode.l10n.t('Id Alone');
-    case 'plain':
-      return vscode.l10n.t('Plain Words');
-    case 'footnote':
-      return vscode.l10n.t('Footnote');
-    case 'quote':
-      return inProse ? vscode.l10n.t('Quote with Its Source') : vscode.l10n.t('Comment with a Quote');
-    case 'own':
-      return shortLine(format.name, 60);
-  }
 }
 
 /** Whether a document is prose, for the names of formats. */

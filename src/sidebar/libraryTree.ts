@@ -8,6 +8,7 @@ import { type CitedPlaces, reviewMarkdown } from '../host/cardMarkdown';
 import { toKey } from '../host/places';
 import { setting } from '../host/settings';
 import { startPace } from '../indexing/pace';
+import { dropHint } from './citationDrag';
 import { libraryItem } from './libraryItem';
 import type { GroupNode, LibraryNode, MoreNode, ProblemsNode, ReviewNode } from './libraryNode';
 import { findingUri } from './libraryPlaces';
@@ -100,7 +101,7 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
   resolveTreeItem(item: vscode.TreeItem, node: LibraryNode): vscode.TreeItem {
     if (node.kind !== 'review') return item;
     const parts = reviewMarkdown(node.review, this.#citations).filter(({ isTrusted }) => !isTrusted);
-    item.tooltip = new vscode.MarkdownString(parts.map(({ value }) => value).join('\n\n'));
+    item.tooltip = new vscode.MarkdownString([...parts.map(({ value }) => value), dropHint()].join('\n\n'));
     return item;
   }
 

@@ -3,6 +3,7 @@ import type { LiveLibrary } from '../host/liveLibrary';
 import type { ReaderMemory } from '../host/readerMemory';
 import { onSettingChange, setting } from '../host/settings';
 import type { WorkspaceCitations } from '../host/workspaceCitations';
+import { CitationDrag } from './citationDrag';
 import type { LibraryNode } from './libraryNode';
 import { LibraryTree } from './libraryTree';
 
@@ -28,6 +29,7 @@ export class LibraryView implements vscode.Disposable {
       treeDataProvider: this.#tree,
       showCollapseAll: true,
       canSelectMany: true,
+      dragAndDropController: new CitationDrag<LibraryNode>(),
     });
     this.#own = [
       this.#view,

@@ -2,18 +2,24 @@ import * as vscode from 'vscode';
 import { applyMove, moveStep } from '../core/learning/pathEdits';
 import type { ReadingPathFile } from '../core/reviews/readingPathFile';
 import { UserError } from '../core/userError';
+import { draggedMime, setDragged } from '../host/dragged';
 import { toUri } from '../host/places';
+import { toDragged } from './citationDrag';
 import type { ChapterRow, HistoryRow, PathNode, StepRow } from './pathNode';
 
 const mimeType = 'application/vnd.code.tree.precedent.paths';
 
-/** Lets one drag a step of a path that people wrote to another place in it; the file is written, and one undo takes it back. */
+/**
+ * Lets one drag a step of a path that people wrote to another place in it; the file is written, and one undo takes it back. Any row of a
+ * review can be dragged into text, where it becomes a citation.
+ */
 export class PathDrop implements vscode.TreeDragAndDropController<PathNode> {
-  readonly dragMimeTypes = [mimeType];
+  readonly dragMimeTypes = [mimeType, draggedMime, 'text/uri-list'];
   readonly dropMimeTypes = [mimeType];
 
   handleDrag([node]: readonly PathNode[], data: vscode.DataTransfer): void {
     if (node?.kind === 'step' && node.path.file) data.set(mimeType, new vscode.DataTransferItem(node));
+    if (node) setDragged(data, toDragged(node));
   }
 
   async handleDrop(target: PathNode | undefined, data: vscode.DataTransfer): Promise<void> {

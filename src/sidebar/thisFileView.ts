@@ -7,6 +7,7 @@ import { toKey } from '../host/places';
 import type { TrackedCitations } from '../host/trackedCitations';
 import type { WorkspaceCitations } from '../host/workspaceCitations';
 import { debounce } from '../indexing/debounce';
+import { CitationDrag } from './citationDrag';
 import { type FrontFile, frontFile } from './frontFile';
 import { reasonPlace } from './reasonPlace';
 import type { ThisFileNode } from './thisFileNode';
@@ -62,6 +63,7 @@ export class ThisFileView implements vscode.Disposable {
     this.#view = vscode.window.createTreeView('precedent.thisFile', {
       treeDataProvider: this.#tree,
       showCollapseAll: true,
+      dragAndDropController: new CitationDrag<ThisFileNode>(),
     });
     this.#own = [
       this.#view,

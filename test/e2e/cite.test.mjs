@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import { openSample } from '../rig/openSample.mjs';
-import { clickWord, foldView, openFile, quickPickInput, runCommand, showContainer, treeItem } from '../rig/ui.mjs';
+import {
+  clickWord,
+  editorOf,
+  foldView,
+  openFile,
+  openLightBulb,
+  quickPick,
+  quickPickInput,
+  runCommand,
+  showContainer,
+  treeItem,
+} from '../rig/ui.mjs';
 
 const code = `export function claim(deck: Deck): Hold {
   // Kept for five minutes, no longer.
@@ -15,12 +26,32 @@ We met this before, and again.
 As in .
 `;
 
+const plan = `# Plan
+
+Locks were the matter in INC-7, and again last spring.
+
+We read “the hour that happened twice” before we began.
+
+What we take along:
+
+`;
+const drawing = `flowchart LR
+  A[claim deck space] --> B[waiting room]
+`;
+
 describe('citing', () => {
   let vscode;
   let page;
 
   before(async () => {
-    vscode = await openSample({ files: { 'src/claim.ts': code, 'docs/design/room.md': prose } });
+    vscode = await openSample({
+      files: {
+        'src/claim.ts': code,
+        'docs/design/room.md': prose,
+        'docs/design/deep/plan.md': plan,
+        'docs/design/drawing.mmd': drawing,
+      },
+    });
     page = vscode.page;
   });
 
@@ -88,6 +119,96 @@ describe('citing', () => {
     await row.getByRole('button', { name: 'Cite' }).click();
     await page.locator('.view-line', { hasText: /Waiting.room.*2023-02-14/ }).waitFor();
     await shoot('from-row');
+  });
+
+  it('cites a passage that is picked behind the id, in the form that is chosen for the language', async () => {
+    const editor = await openFile(page, 'docs/design/deep/plan.md');
+    await clickWord(page, editor, 'along:');
+    await page.keyboard.press('End');
+    const rows = await cite('INC-7#');
+    await quickPick(page, 'The whole review')
+      .or(rows.filter({ hasText: 'What surprised' }))
+      .first()
+      .waitFor();
+    await shoot('passages');
+    await page.locator('.quick-input-titlebar').getByRole('button', { name: 'Choose How It Is Written' }).click();
+    await quickPick(page, 'Footnote').waitFor();
+    await shoot('formats');
+    await quickPick(page, 'Quote with Its Source').click();
+    await page.locator('.quick-input-title', { hasText: 'Quote with Its Source' }).waitFor();
+    await quickPick(page, /What surprised/)
+      .first()
+      .click();
+    await editor.locator('.view-line', { hasText: '> — [INC-7' }).waitFor();
+    assert.match(
+      await text(editor),
+      /> “.+\n>\n> — \[INC-7: Summer sale.*\(\.\.\/\.\.\/incidents\/INC-7-[^)]*#what-surprised/s,
+    );
+    await shoot('quote');
+  });
+
+  it('makes a citation of a row that is dropped into a drawing', async () => {
+    const editor = await openFile(page, 'docs/design/drawing.mmd');
+    await showContainer(page, 'Precedent');
+    const row = treeItem(page, /Other people/);
+    const from = await row.boundingBox();
+    const word = await editor.locator('.view-line span', { hasText: 'waiting' }).last().boundingBox();
+    const line = await editor.locator('.view-line', { hasText: 'waiting' }).boundingBox();
+    assert.ok(from && word && line);
+    await page.mouse.move(from.x + 60, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.keyboard.down('Shift');
+    await page.mouse.move(line.x + 200, line.y + 40, { steps: 8 });
+    const end = await editor.locator('.view-line', { hasText: 'waiting' }).evaluate((element) => {
+      const range = document.createRange();
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = node.data.indexOf('room]');
+        if (at < 0) continue;
+        range.setStart(node, at + 4);
+        range.setEnd(node, at + 5);
+        return range.getBoundingClientRect().x;
+      }
+      return undefined;
+    });
+    assert.ok(end);
+    await page.mouse.move(end, line.y + line.height / 2, { steps: 4 });
+    await vscode.screenshot('cite-drag-dark');
+    await page.mouse.up();
+    await page.keyboard.up('Shift');
+    await editor.locator('.view-line', { hasText: /waiting.room.2023-02-14-other-peoples-trips\]/ }).waitFor();
+    await shoot('drop');
+  });
+
+  it('pastes a passage of a review as a citation, when it is chosen', async () => {
+    const review = await openFile(page, 'docs/incidents/2023-02-14-other-peoples-trips.md');
+    await clickWord(page, review, 'people', { clickCount: 3 });
+    await page.keyboard.press('ControlOrMeta+C');
+    const editor = await openFile(page, 'docs/design/deep/plan.md');
+    await clickWord(page, editor, 'spring.');
+    await page.keyboard.press('End');
+    await runCommand(page, 'Paste As...');
+    await quickPick(page, 'Paste as Citation').first().waitFor();
+    await shoot('paste');
+    await quickPick(page, 'Paste as Citation').first().click();
+    await editor.locator('.view-line', { hasText: '2023-02-14-other-peoples-trips.md' }).first().waitFor();
+    await shoot('pasted');
+  });
+
+  it('makes a citation of words that mention a review', async () => {
+    const editor = await editorOf(page, 'docs/design/deep/plan.md');
+    await clickWord(page, editor, 'twice');
+    const fix = await openLightBulb(page, 'Cite 2024-10-27');
+    await shoot('mention');
+    await fix.click();
+    await editor.locator('.view-line', { hasText: '2024-10-27-the-hour-that-happened-twice.md' }).waitFor();
+  });
+
+  it('keeps a section of what the document cites', async () => {
+    const editor = await editorOf(page, 'docs/design/deep/plan.md');
+    await runCommand(page, 'Precedent: Insert or Refresh Past Incidents Considered');
+    await editor.locator('.view-line', { hasText: '## Past incidents considered' }).waitFor();
+    await shoot('section');
   });
 
   it('has no errors of its own', () => {
