@@ -55,5 +55,5 @@ export async function copyToClipboard({ review, passage }: Shown, message: strin
 function whyCopied({ review }: Shown, languageId: string | undefined): string {
   return languageId === 'excalidraw'
     ? vscode.l10n.t('A drawing of Excalidraw has no comments: citation of {0} copied, for a text in it', review.id)
-    : vscode.l10n.t('No comment can stand here: citation of {0} copied', review.id);
+    : vscode.l10n.t('No citation can stand here: citation of {0} copied', review.id);
 }

@@ -6,6 +6,7 @@ import type { Span } from '../text/span';
 import { type CitationPlace, formatCitation, recognisedName } from './citationFormats';
 import { diagramEdit } from './diagramEdit';
 import { linkEnd } from './linkEnd';
+import { markupOf } from './linkMarkup';
 
 /** Text to insert at an offset of a document. */
 export interface CitationEdit {
@@ -97,6 +98,7 @@ export function citationEdit(
   };
   const touched = touchedCitation(document, offset);
   if (language.isProse) {
+    if (isDrawnTable(document, offset)) return undefined;
     const at = touched ? linkEnd(document.text, touched.end) : offset;
     const around = touched ? inList(linesAround(document.text, at)) : linesAround(document.text, at);
     const text = formatCitation(review, { ...place, isInComment: false, at: around });
@@ -106,6 +108,13 @@ export function citationEdit(
     return { offset: at, text: touched ? `, ${text.startsWith(`${name}: `) ? name : text}` : text };
   }
   return editInCode(review, { document, language, place }, touched ? touched.end : offset, touched !== undefined);
+}
+
+/** Whether an offset lies in a table of reStructuredText that is drawn with lines: one character more, and it is none. */
+function isDrawnTable({ text, languageId, fromPath }: CitingDocument, offset: number): boolean {
+  if (markupOf(languageId, fromPath) !== 'rst') return false;
+  const { before, after } = linesAround(text, offset);
+  return /^\s*(?:\|.*\||\+[-=+]+\+)\s*$/.test(before + after);
 }
 
 /** The citation in which an offset lies, or at whose start or end. */

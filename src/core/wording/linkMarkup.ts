@@ -61,11 +61,12 @@ export const links: Readonly<Record<Exclude<LinkMarkup, 'plain'>, LinkForm>> = {
 
 const rstMarks: Readonly<Record<string, string>> = { '\\': '/', '`': "'", '<': '(', '>': ')' };
 
-/** Brackets would end the link, braces name attributes, addresses are links themselves; `=` would make a list of them but between quotes. */
+/** Brackets would end the link, braces name attributes, a bar ends the cell of a table, addresses are links themselves; `=` would make a list of them but between quotes. */
 function asciidocWords(words: string): string {
   return brackets(words)
     .replace(/[{}`^\\]/g, '')
     .replaceAll('"', "'")
+    .replaceAll('|', '&#124;')
     .replace(/([<>+])\1/g, '$1 $1')
     .replace(/[*_#~]/g, (mark, _at, whole: string) => (isPaired(whole, mark) ? entity(mark) : mark))
     .replace(address, entity);

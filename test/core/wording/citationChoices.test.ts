@@ -45,6 +45,12 @@ describe('what is dropped into a text', () => {
       [{ review: lock }],
       '| a | b [INC-7: A \\| lock](../incidents/INC-7.md) |\n',
     ],
+    'is escaped for a table of AsciiDoc': [
+      '|===\n| b‸\n|===\n',
+      'asciidoc',
+      [{ review: lock }],
+      '|===\n| b link:../incidents/INC-7.md[INC-7: A &#124; lock]\n|===\n',
+    ],
     'belongs to its list item': [
       '- one‸\n- two\n',
       'markdown',
@@ -102,6 +108,11 @@ describe('what is dropped into a text', () => {
       assert.ok(citationsIn(wanted, languageId, 'docs/design/a.md', cited[0].review).includes(cited[0].review.id));
     });
   }
+
+  it('is nothing in a drawn table of reStructuredText', () => {
+    const table = '+---+---+\n| a‸ | b |\n+---+---+\n';
+    assert.deepEqual(choices(table, 'restructuredtext', [{ review: lock }], 'docs/a.rst'), []);
+  });
 
   it('is nothing in a string of code', () =>
     assert.deepEqual(choices('a = """x\n‸y"""\n', 'python', [{ review: lock }]), []));
