@@ -141,6 +141,10 @@ class Picker {
     this.#name();
     this.#picker.show();
     this.#isAside = false;
+    // Its rows went when it was hidden.
+    this.#search(this.#picker.value);
+    const again = row && this.#picker.items.find((item) => item.row && isSame(item.row, row));
+    if (again) this.#picker.activeItems = [again];
   }
 
   #showParts({ review }: SearchRow): void {

@@ -114,7 +114,7 @@ export async function clickWord(page, editor, word, { modifiers = [], ...options
 }
 
 /** The middle of a word on the screen, in the page's pixels. */
-function middleOf(editor, word) {
+export function middleOf(editor, word) {
   return editor.evaluate((node, wanted) => {
     for (const line of node.querySelectorAll('.view-line')) {
       const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
