@@ -124,7 +124,7 @@ class MentionHints implements vscode.Disposable {
   async #show(document: vscode.TextDocument): Promise<void> {
     const { library, mentions } = this.#parts;
     if (!isOpenInTab(document) || library.isReading) return this.#collection.delete(document.uri);
-    await mentions.prepare();
+    await mentions.look(document);
     if (document.isClosed || !this.#waiting.has(document)) return;
     this.#collection.set(
       document.uri,

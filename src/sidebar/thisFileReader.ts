@@ -76,8 +76,8 @@ export class ThisFileReader implements vscode.Disposable {
   /** Makes known what reviews name, and what files with citations import. Answers whether there was anything to do. */
   async prepare(front: FrontFile): Promise<boolean> {
     const pace = startPace();
-    const isNew = !this.#names.isReady || !this.#mentions.isReady;
-    await this.#mentions.prepare(pace);
+    let isNew = !this.#names.isReady;
+    for (const { document } of front.documents) isNew = (await this.#mentions.look(document, pace)) || isNew;
     for (const _ of this.#names.preparing()) await pace();
     const neighbours = this.#neighboursOf(front);
     if (neighbours.isWhole || !front.folder) return isNew;
@@ -128,7 +128,7 @@ export class ThisFileReader implements vscode.Disposable {
 
   #mentioned({ documents }: FrontFile): readonly HereMention[] {
     return documents.flatMap(({ document, cell }) =>
-      this.#mentions.in(document).map((mention) => ({
+      this.#mentions.lastIn(document).map((mention) => ({
         text: mention.text,
         reviews: mention.reviews,
         line: document.positionAt(mention.start).line + 1,

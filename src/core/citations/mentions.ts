@@ -1,11 +1,12 @@
 import type { ReviewDocument } from '../reviews/review';
 import { type SearchWord, searchWords } from '../reviews/searchWords';
+import { allSteps, type Steps } from '../steps';
 import { type FoundDate, findDates } from '../text/findDates';
 import type { Span } from '../text/span';
 import type { FoundCitation } from './citation';
 import type { Language } from './languages';
 import type { MentionNames } from './mentionNames';
-import { unlinkedProse } from './unlinkedProse';
+import { unlinkingProse } from './unlinkedProse';
 
 /** Words that speak of a review without citing it. Offsets are 0-based UTF-16 units. */
 export interface Mention extends Span {
@@ -53,11 +54,29 @@ export function findMentions(
   text: string,
   language: Language | undefined,
   names: MentionNames,
-  { citations, own = [] }: MentionOptions,
+  options: MentionOptions,
 ): readonly Mention[] {
+  return allSteps(findingMentions(text, language, names, options));
+}
+
+/** The same in steps: some texts are long. */
+export function* findingMentions(
+  text: string,
+  language: Language | undefined,
+  names: MentionNames,
+  { citations, own = [] }: MentionOptions,
+): Steps<readonly Mention[]> {
   if (!language || language.isDiagram) return [];
-  const prose = unlinkedProse(text, language);
-  const found = [...byTitle(prose, names), ...byDate(prose, names)]
+  const prose = yield* unlinkingProse(text, language);
+  const all: Found[] = [];
+  for (const { start, end } of pieces(prose)) {
+    const piece = prose.slice(start, end);
+    for (const found of [...byTitle(piece, names), ...byDate(piece, names)]) {
+      all.push({ ...found, start: found.start + start, end: found.end + start });
+    }
+    yield;
+  }
+  const found = all
     .map(({ reviews, ...mention }) => ({ ...mention, reviews: reviews.filter((review) => !own.includes(review)) }))
     .filter((mention) => mention.reviews.length > 0 && !isCited(mention, citations))
     .sort((a, b) => a.start - b.start || b.end - a.end);
@@ -68,6 +87,19 @@ export function findMentions(
     if (mentions.length === mostMentions) break;
   }
   return mentions;
+}
+
+/** How much is looked through in a step, in UTF-16 units; a paragraph that is longer is one piece. */
+const pieceLength = 20_000;
+
+/** Prose in pieces that end where paragraphs do: no mention goes beyond. */
+function* pieces(prose: string): Generator<Span> {
+  for (let start = 0; start < prose.length; ) {
+    const at = start + pieceLength < prose.length ? prose.indexOf('\n', start + pieceLength) : -1;
+    const end = at < 0 ? prose.length : at + 1;
+    yield { start, end };
+    start = end;
+  }
 }
 
 type Found = Omit<Mention, 'text'>;

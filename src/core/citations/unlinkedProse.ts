@@ -1,7 +1,8 @@
+import { allSteps, type Steps } from '../steps';
 import { closingBracket, indexWithin, targetEnd } from '../text/brackets';
 import { citableSpans } from './citableSpans';
 import type { Language } from './languages';
-import { scanText } from './scanText';
+import { scanningText } from './scanText';
 
 /** What stands in place of everything that is no prose. */
 const hidden = '\0';
@@ -11,10 +12,15 @@ const hidden = '\0';
  * break within a paragraph is a blank, and `\n` ends a paragraph. As long as the text.
  */
 export function unlinkedProse(text: string, language: Language): string {
+  return allSteps(unlinkingProse(text, language));
+}
+
+/** The same in steps: some texts are long. */
+export function* unlinkingProse(text: string, language: Language): Steps<string> {
   const parts: string[] = [];
   let from = 0;
   let wasBlank = true;
-  scanText(text, language, (line, start, spans) => {
+  yield* scanningText(text, language, (line, start, spans) => {
     const isBlank = line.trim() === '';
     const isBreak = isBlank || wasBlank || /^\s{0,12}(?:[-*+#=>|]|\d{1,3}[.)])/.test(line);
     parts.push((isBreak ? '\n' : ' ').repeat(start - from));
@@ -28,6 +34,7 @@ export function unlinkedProse(text: string, language: Language): string {
     wasBlank = isBlank;
   });
   parts.push('\n'.repeat(text.length - from));
+  yield;
   return withoutLinks(parts.join(''));
 }
 
