@@ -6,6 +6,7 @@ import { addList } from './commands/list';
 import { addMcp } from './commands/mcp';
 import { addSearch } from './commands/search';
 import { addShow } from './commands/show';
+import { addSignals } from './commands/signals';
 import { exitCodes, withCommonOptions } from './options';
 import type { Terminal } from './terminal';
 import { version } from './version';
@@ -46,6 +47,7 @@ function program(terminal: Terminal, onFindings: () => void): Command {
   addSearch(all, terminal);
   addCitations(all, terminal);
   addCheck(all, terminal, onFindings);
+  addSignals(all, terminal);
   addMcp(all, terminal);
   return all;
 }

@@ -1,18 +1,6 @@
-import type { Element, ElementContent, Properties, Text } from 'hast';
+import type { Element, ElementContent } from 'hast';
 
-/** An element; children that are nothing are left out, texts are wrapped. Escaping is the serializer's. */
-export function h(
-  tagName: string,
-  properties: Properties,
-  ...children: readonly (ElementContent | string | undefined)[]
-): Element {
-  const inner = children.flatMap((each) => (each === undefined ? [] : typeof each === 'string' ? text(each) : each));
-  return { type: 'element', tagName, properties, children: inner };
-}
-
-function text(value: string): Text {
-  return { type: 'text', value };
-}
+export { h } from '../core/text/element';
 
 /** The words in a node and below. */
 export function textOf(node: ElementContent): string {
