@@ -99,7 +99,12 @@ const benches = [
     ...node,
     format: 'esm',
     packages: 'external',
-    entryPoints: ['test/bench/main.ts', 'test/bench/coldIndexOnce.ts', 'test/bench/searchOnce.ts'],
+    entryPoints: [
+      'test/bench/main.ts',
+      'test/bench/coldIndexOnce.ts',
+      'test/bench/searchOnce.ts',
+      'test/bench/libraryOnce.ts',
+    ],
     outdir: 'out/test/bench',
     outExtension: { '.js': '.mjs' },
   },

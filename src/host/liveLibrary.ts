@@ -5,7 +5,7 @@ import type { Finding } from '../core/finding';
 import { Library, type Source } from '../core/reviews/library';
 import type { ReviewDocument } from '../core/reviews/review';
 import { LibrarySearch } from '../core/reviews/search';
-import { isStored } from '../core/reviews/toldReview';
+import { isStored } from '../core/reviews/storedReview';
 import { type Debounced, debounce } from '../indexing/debounce';
 import { type IndexProgress, lookOfRules, type SeenFiles } from '../indexing/indexSource';
 import { type LibraryLooker, type LibraryRoot, type LookListener, lookAtLibrary } from '../indexing/lookAtLibrary';

@@ -88,5 +88,10 @@ export class CacheKeeper {
   }
 }
 
-/** Only facts are packed. */
-const noTexts: StoredTexts = { reviewsIn: () => [], textOf: () => '' };
+/** Only facts are packed: nobody asks for a story. */
+const noTexts: StoredTexts = {
+  read() {
+    throw new Error('There are no stories here.');
+  },
+  readText: () => '',
+};

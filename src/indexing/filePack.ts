@@ -1,7 +1,7 @@
 import type { FileReading, Source } from '../core/reviews/library';
 import type { ReadingPathFile } from '../core/reviews/readingPathFile';
 import type { DocumentFormat, IdFrom, ReviewDocument } from '../core/reviews/review';
-import { type KnownFacts, storedReview } from '../core/reviews/toldReview';
+import { type KnownFacts, type ReviewStore, storedReview } from '../core/reviews/storedReview';
 import type { Steps } from '../core/steps';
 import type { FileLook, IndexedFile, KnownFile } from './indexSource';
 import { PackReader, PackWriter } from './packColumns';
@@ -45,13 +45,8 @@ const isDraft = 1;
 const isTruncated = 2;
 const isPart = 4;
 
-/** How a review that is not at hand is read: from the file as it is now. */
-export interface StoredTexts {
-  /** The reviews in a file; empty where it is gone or holds none. */
-  reviewsIn(file: KnownFile): readonly ReviewDocument[];
-  /** Its text, at most the first 256 kB; empty where it is gone. */
-  textOf(file: KnownFile): string;
-}
+/** Where reviews are read that are not at hand: in the files as they are now. */
+export type StoredTexts = ReviewStore<KnownFile>;
 
 /** Packs files of one source. */
 export function packFiles(files: readonly IndexedFile[]): ArrayBuffer {
@@ -123,37 +118,40 @@ export function* unpackingFiles(
   const files: IndexedFile[] = [];
   for (let row = 0; row < reader.rowsOf(0); row++) {
     if (row % 64 === 63) yield;
-    const [key, as, path, pathInSource, kind, payload = 0] = reader.row(0);
-    const [mtime = -1, size = -1] = reader.wide(row);
-    const place = reader.text(key) ?? '';
-    const known = reader.text(path);
-    const file =
-      known === undefined
-        ? undefined
-        : { key: place, source: source.key, path: known, pathInSource: reader.text(pathInSource) ?? '' };
-    const taken = reader.text(as);
-    const look: FileLook = { mtime, size, ...(taken === undefined ? {} : { as: taken }) };
-    const reading = readingOf(reader, kinds[kind ?? 0] ?? 'omitted', payload, file, texts);
-    if (reading) files.push({ key: place, ...(file && { file }), reading, look });
+    const file = fileOf(reader, source, texts, row);
+    if (file) files.push(file);
   }
   return files;
 }
 
-function readingOf(
+function fileOf(
   reader: PackReader,
-  kind: FileReading['kind'],
-  payload: number,
-  file: KnownFile | undefined,
+  source: Pick<Source, 'key'>,
   texts: StoredTexts,
-): FileReading | undefined {
-  if (kind === 'reviews') {
-    if (!file) return undefined;
-    const reviews = Array.from({ length: payload }, (_, at) => reviewOf(reader, file, at, texts));
-    return { kind, reviews };
+  row: number,
+): IndexedFile | undefined {
+  const key = reader.nextText(0) ?? '';
+  const as = reader.nextText(0);
+  const path = reader.nextText(0);
+  const pathInSource = reader.nextText(0) ?? '';
+  const kind = kinds[reader.next(0)] ?? 'omitted';
+  const payload = reader.next(0);
+  const file = path === undefined ? undefined : { key, source: source.key, path, pathInSource };
+  const [mtime, size] = [reader.wide(row, 0), reader.wide(row, 1)];
+  const look: FileLook = as === undefined ? { mtime, size } : { mtime, size, as };
+  if (kind !== 'reviews') {
+    const reading = otherReading(kind, JSON.parse(reader.text(payload) ?? 'null'));
+    return file ? { key, file, reading, look } : { key, reading, look };
   }
-  const told: unknown = JSON.parse(reader.text(payload) ?? 'null');
+  if (!file) return undefined;
+  const reviews: ReviewDocument[] = [];
+  for (let at = 0; at < payload; at++) reviews.push(reviewOf(reader, file, at, texts));
+  return { key, file, reading: { kind, reviews }, look };
+}
+
+/** We wrote it ourselves, and a checksum says that it is as it was written. */
+function otherReading(kind: Exclude<FileReading['kind'], 'reviews'>, told: unknown): FileReading {
   switch (kind) {
-    // We wrote it ourselves, and a checksum says that it is as it was written.
     case 'readingPath':
       return { kind, file: told as ReadingPathFile };
     case 'omitted':
@@ -163,46 +161,41 @@ function readingOf(
   }
 }
 
+/** Takes the columns of a row in their order. */
 function reviewOf(reader: PackReader, file: KnownFile, at: number, texts: StoredTexts): ReviewDocument {
-  const [id, idFrom, title, rawTitle, date, status, severity, format, flags = 0, offset = 0, line = 0, ...rest] =
-    reader.row(1);
-  const [aliases, services, tags, people] = lists.map((_, list) => reader.list(rest[list] ?? 0));
-  const findings = reader.text(rest[lists.length]);
-  const [when, state, weight] = [reader.text(date), reader.text(status), reader.text(severity)];
+  const id = reader.nextText(1) ?? '';
+  const idFrom = idSources[reader.next(1)] ?? 'stem';
+  const title = reader.nextText(1) ?? '';
+  const rawTitle = reader.nextText(1) ?? '';
+  const date = reader.nextText(1);
+  const status = reader.nextText(1);
+  const severity = reader.nextText(1);
+  const format = formats[reader.next(1)] ?? 'markdown';
+  const flags = reader.next(1);
+  const startsAt = { offset: reader.next(1), line: reader.next(1) };
+  const [aliases, services] = [reader.list(reader.next(1)), reader.list(reader.next(1))];
+  const [tags, people] = [reader.list(reader.next(1)), reader.list(reader.next(1))];
+  const findings = reader.nextText(1);
   const facts: KnownFacts = {
     key: file.key,
     source: file.source,
     path: file.path,
-    format: formats[format ?? 0] ?? 'markdown',
-    id: reader.text(id) ?? '',
-    idFrom: idSources[idFrom ?? 0] ?? 'stem',
-    aliases: aliases ?? none,
-    title: reader.text(title) ?? '',
-    rawTitle: reader.text(rawTitle) ?? '',
-    ...(when === undefined ? {} : { date: when }),
-    ...(state === undefined ? {} : { status: state }),
-    ...(weight === undefined ? {} : { severity: weight }),
-    services: services ?? none,
-    tags: tags ?? none,
-    people: people ?? none,
-    ...(flags & isPart ? { startsAt: { offset, line } } : {}),
+    format,
+    id,
+    idFrom,
+    aliases,
+    title,
+    rawTitle,
+    ...(date !== undefined && { date }),
+    ...(status !== undefined && { status }),
+    ...(severity !== undefined && { severity }),
+    services,
+    tags,
+    people,
+    ...(flags & isPart && { startsAt }),
     isDraft: (flags & isDraft) !== 0,
     isTruncated: (flags & isTruncated) !== 0,
     findings: findings === undefined ? none : JSON.parse(findings),
   };
-  const read = () => texts.reviewsIn(file)[at] ?? untold;
-  return storedReview(facts, read, () => (flags & isPart ? read().text : texts.textOf(file)));
+  return storedReview(facts, texts, file, at);
 }
-
-/** What is left of a review whose file is gone; its facts stay until that is noticed. */
-const untold = {
-  text: '',
-  surprises: none,
-  difficulties: none,
-  contributors: none,
-  related: none,
-  materials: none,
-  sections: none,
-  moments: none,
-  origins: {},
-};

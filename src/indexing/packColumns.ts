@@ -82,6 +82,7 @@ export class PackReader {
   readonly #wideCount: number;
   readonly #wide: Float64Array;
   readonly #ends: Uint32Array;
+  /** Where the next number stands is at `at`. */
   readonly #tables: readonly { readonly columns: number; readonly rows: Uint32Array; at: number }[];
   readonly #listed: Uint32Array;
   readonly #text: string;
@@ -129,22 +130,25 @@ export class PackReader {
     return rows.length / columns;
   }
 
-  /** The next row of a table; behind the last one it is empty. */
-  row(table: number): readonly number[] {
+  /** The next number of a table, row by row; 0 behind the last one. */
+  next(table: number): number {
     const here = this.#tables[table];
-    if (!here) return [];
-    here.at += here.columns;
-    return [...here.rows.subarray(here.at - here.columns, here.at)];
+    return here?.rows[here.at++] ?? 0;
   }
 
-  /** The wide numbers of a row of the first table. */
-  wide(row: number): readonly number[] {
-    return [...this.#wide.subarray(row * this.#wideCount, (row + 1) * this.#wideCount)];
+  /** The string that the next number of a table stands for; nothing for 0. */
+  nextText(table: number): string | undefined {
+    return this.text(this.next(table));
+  }
+
+  /** A wide number of a row of the first table. */
+  wide(row: number, column: number): number {
+    return this.#wide[row * this.#wideCount + column] ?? 0;
   }
 
   /** The string with a number; nothing for 0. */
-  text(number: number | undefined): string | undefined {
-    if (!number) return undefined;
+  text(number: number): string | undefined {
+    if (number === 0) return undefined;
     this.#strings[number] ??= this.#text.slice(number === 1 ? 0 : this.#ends[number - 2], this.#ends[number - 1]);
     return this.#strings[number];
   }
@@ -152,8 +156,9 @@ export class PackReader {
   /** The next so many listed strings. */
   list(count: number): readonly string[] {
     if (count === 0) return none;
-    this.#atListed += count;
-    return Array.from(this.#listed.subarray(this.#atListed - count, this.#atListed), (each) => this.text(each) ?? '');
+    const values: string[] = [];
+    for (let left = count; left > 0; left--) values.push(this.text(this.#listed[this.#atListed++] ?? 0) ?? '');
+    return values;
   }
 }
 

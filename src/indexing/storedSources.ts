@@ -1,5 +1,5 @@
 import type { Source } from '../core/reviews/library';
-import type { ReviewDocument } from '../core/reviews/review';
+import type { TextAndStory } from '../core/reviews/storedReview';
 import type { StoredTexts } from './filePack';
 import type { FileSystem } from './fileSystem';
 import type { KnownFile } from './indexSource';
@@ -39,21 +39,36 @@ export class StoredSources implements StoredTexts {
     return this.#sources.get(key)?.paths ?? none;
   }
 
-  reviewsIn(file: KnownFile): readonly ReviewDocument[] {
+  read(file: KnownFile, at: number): TextAndStory {
     const known = this.#sources.get(file.source);
-    if (!known) return none;
+    if (!known) return untold;
     const place = { place: file.key, path: file.pathInSource };
     const reading = readFileNow(this.#fileSystem, known.source, place, known.paths)?.reading;
-    return reading?.kind === 'reviews' ? reading.reviews : none;
+    return (reading?.kind === 'reviews' && reading.reviews[at]) || untold;
   }
 
-  textOf(file: KnownFile): string {
+  readText(file: KnownFile, at: number): string {
+    // A part of a file is found by reading all of it.
+    if (this.get(file.source)?.rules.split === 'heading') return this.read(file, at).text;
     const content = readDocumentNow(this.#fileSystem, file.key)?.content;
     return content?.kind === 'text' ? content.text : '';
   }
 }
 
 const none: readonly never[] = [];
+
+/** What is left of a review whose file is gone; its facts stay until that is noticed. */
+const untold: TextAndStory = {
+  text: '',
+  surprises: none,
+  difficulties: none,
+  contributors: none,
+  related: none,
+  materials: none,
+  sections: none,
+  moments: none,
+  origins: {},
+};
 
 function isSame(some: readonly string[], others: readonly string[]): boolean {
   return some.length === others.length && some.every((each, at) => each === others[at]);

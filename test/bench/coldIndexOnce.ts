@@ -1,6 +1,8 @@
 // One cold reading of a library in a process of its own. Prints what it took, in ms, as JSON.
 import { readdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import * as foamCore from 'foam-core';
 import markdownIt from 'markdown-it';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import * as service from 'vscode-markdown-languageservice';
@@ -14,9 +16,11 @@ const [, , what = 'bytes', folder = ''] = process.argv;
 const ways: Record<string, () => Promise<number> | number> = {
   bytes,
   precedent,
+  withText,
   here,
   whole,
   service: markdownService,
+  foam,
 };
 const way = ways[what];
 if (!way) throw new Error(`There is no ${what} to measure.`);
@@ -40,6 +44,22 @@ async function precedent(): Promise<number> {
   const library = await readLibrary(looker.look.bind(looker));
   looker.dispose();
   return library.reviews.length;
+}
+
+/** The same until the full text of every review is there, too. */
+async function withText(): Promise<number> {
+  const looker = workerLook?.(resolve('dist', 'libraryWorker.js'));
+  if (!looker) throw new Error('There are no threads here.');
+  // The worker does not keep a process alive.
+  const alive = setInterval(() => {}, 1000);
+  const made = new Promise<number>((done) => {
+    looker.onTexts = ({ documents }) => done(documents.length);
+  });
+  await readLibrary(looker.look.bind(looker));
+  const documents = await made;
+  looker.dispose();
+  clearInterval(alive);
+  return documents;
 }
 
 /** Ours as the command line runs it: in its own thread. */
@@ -107,4 +127,20 @@ async function markdownService(): Promise<number> {
   const never = { isCancellationRequested: false, onCancellationRequested: () => ({ dispose: () => {} }) };
   await language.getWorkspaceSymbols('', never);
   return documents.length;
+}
+
+/** Foam's core: its workspace, graph and tags over the same files, without the editor around it. */
+async function foam(): Promise<number> {
+  const { AttachmentResourceProvider, createMarkdownParser, MarkdownResourceProvider, URI: FoamUri } = foamCore;
+  const uris = readdirSync(folder).map((name) => FoamUri.file(resolve(folder, name)));
+  const store = new foamCore.GenericDataStore(
+    async () => uris,
+    (uri) => readFile(uri.toFsPath(), 'utf8'),
+  );
+  const parser = createMarkdownParser([]);
+  const providers = [new MarkdownResourceProvider(store, parser), new AttachmentResourceProvider([])];
+  const roots = [FoamUri.file(resolve(folder))];
+  const matcher = new foamCore.AlwaysIncludeMatcher();
+  const { workspace } = await foamCore.bootstrap(roots, matcher, undefined, store, parser, providers, '.md', 'off');
+  return workspace.list().length;
 }

@@ -1,14 +1,25 @@
-// npm run bench [-- NAME…]: prints ratios measured side by side in one run, each with its target and a mark where it is missed.
+// npm run bench [-- NAME… --large]: prints ratios measured side by side in one run, each with its target and a mark where it is missed.
+// --large adds what takes minutes.
 import { cpus } from 'node:os';
 import { coldIndex } from './coldIndex';
 import { type Figure, toLine } from './figures';
 import { fullText } from './fullText';
 import { hover } from './hover';
+import { largeLibrary, library } from './library';
 import { story } from './story';
 import { titles } from './titles';
 
-const benches: Record<string, () => Figure[] | Promise<Figure[]>> = { coldIndex, fullText, hover, story, titles };
-const wanted = process.argv.slice(2);
+const isLarge = process.argv.includes('--large');
+const benches: Record<string, () => Figure[] | Promise<Figure[]>> = {
+  coldIndex,
+  library,
+  fullText,
+  hover,
+  story,
+  titles,
+  ...(isLarge ? { largeLibrary } : {}),
+};
+const wanted = process.argv.slice(2).filter((each) => each !== '--large');
 for (const name of wanted) {
   if (name in benches) continue;
   console.error(`There is no benchmark ${name}. There are: ${Object.keys(benches).join(', ')}.`);

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Library } from '../../src/core/reviews/library';
 import { LibrarySearch, toSearchResult } from '../../src/core/reviews/search';
-import { isStored } from '../../src/core/reviews/toldReview';
+import { isStored } from '../../src/core/reviews/storedReview';
 import { readTexts, writeTexts } from '../../src/indexing/libraryCache';
 import { nodeFileSystem } from '../../src/indexing/nodeFileSystem';
 import { startPace } from '../../src/indexing/pace';

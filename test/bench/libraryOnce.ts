@@ -1,0 +1,144 @@
+// One start of the library as the editor makes it, in a process of its own, run with --expose-gc. Prints what it took, as JSON: ms and bytes.
+// node libraryOnce.mjs cold|warm FOLDER STORAGE
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { KnownIds } from '../../src/core/citations/knownIds';
+import { Library } from '../../src/core/reviews/library';
+import { LibrarySearch } from '../../src/core/reviews/search';
+import { lookOfRules, type SeenFiles } from '../../src/indexing/indexSource';
+import type { LookListener } from '../../src/indexing/lookAtLibrary';
+import { nodeFileSystem } from '../../src/indexing/nodeFileSystem';
+import { inSlices, startPace } from '../../src/indexing/pace';
+import type { TextSegments } from '../../src/indexing/textIndexer';
+import { workerLook } from '../../src/indexing/workerLook';
+
+/** What one start found out. Times in ms, sizes in bytes. */
+export interface StartFigures {
+  readonly reviews: number;
+  /** Until the first reviews are there; all; all with the names by which texts cite them; all compared with the files; with full text. */
+  readonly first: number;
+  readonly records: number;
+  readonly usable: number;
+  readonly validated: number;
+  readonly texts: number;
+  /** What the main thread had to do until the names were known, and its longest turn, by its own clock where the system tells it. */
+  readonly busy: number;
+  readonly longest: number;
+  readonly recordMemory: number;
+  readonly nameMemory: number;
+  readonly textMemory: number;
+}
+
+const [, , way = 'cold', folder = '', storage = ''] = process.argv;
+const fileSystem = nodeFileSystem;
+const looker = workerLook?.(resolve('dist', 'libraryWorker.js'), storage);
+if (!looker || !fileSystem) throw new Error('There are no threads here.');
+if (way === 'cold') rmSync(storage, { recursive: true, force: true });
+
+const library = new Library();
+const seen = new Map<string, SeenFiles>();
+let first = 0;
+const listener: LookListener = {
+  onSources(sources) {
+    for (const source of sources) {
+      library.setSource(source);
+      if (!seen.has(source.key)) seen.set(source.key, new Map());
+    }
+  },
+  onPaths() {},
+  onFile(source, { key, reading, look }) {
+    if (first === 0) first = performance.now() - begun;
+    seen.get(source.key)?.set(key, look);
+    library.set(key, source.key, reading);
+  },
+  onGone: (_, key) => library.delete(key),
+  onProgress() {},
+  onEnd: (source) => seen.get(source.key)?.set(...lookOfRules(source)),
+};
+const roots = [
+  { root: { place: dirname(folder), fileSystem }, options: { folders: [], idPatterns: [], allowOutside: false } },
+];
+const made = new Promise<TextSegments>((done) => {
+  looker.onTexts = done;
+});
+
+// The worker does not keep a process alive.
+const alive = setInterval(() => {}, 1000);
+const before = memory();
+const turns = watchTurns();
+const begun = performance.now();
+const look = () => looker.look(roots, seen, listener, new AbortController().signal);
+if (way === 'cold') await look();
+else if (!(await looker.recall(roots, listener))) throw new Error('Nothing was kept.');
+const records = performance.now() - begun;
+let names: KnownIds | undefined = await inSlices(KnownIds.collecting(library), startPace());
+const usable = performance.now() - begun;
+const { busy, longest } = turns.stop();
+const kept = way === 'cold' ? undefined : looker.recallTexts(roots);
+if (way !== 'cold') await look();
+const validated = performance.now() - begun;
+const texts = kept ?? (await made);
+const textsAfter = performance.now() - begun;
+const families = names.families.length;
+const withNames = memory();
+names = undefined;
+const withRecords = memory();
+const bytesOfTexts = texts.segments.reduce((sum, { byteLength }) => sum + byteLength, 0);
+const search = new LibrarySearch(library);
+const reviews = texts.documents.map(({ key, at }) => library.in(key)[at]);
+if (search.adopt({ segments: texts.segments, reviews }) > 0) throw new Error('Reviews without full text.');
+const figures: StartFigures = {
+  reviews: library.reviews.length,
+  first,
+  records,
+  usable,
+  validated,
+  texts: textsAfter,
+  busy,
+  longest,
+  recordMemory: withRecords - before - bytesOfTexts,
+  nameMemory: withNames - withRecords,
+  textMemory: memory() - withRecords + bytesOfTexts,
+};
+for (const name of ['library.bin', 'text.bin'])
+  while (way === 'cold' && !existsSync(join(storage, name))) await new Promise((done) => setTimeout(done, 50));
+looker.dispose();
+clearInterval(alive);
+if (families === 0) throw new Error('No names were learned.');
+console.log(JSON.stringify(figures));
+
+function memory(): number {
+  const collect = (globalThis as { gc?: () => void }).gc;
+  if (!collect) throw new Error('Run it with --expose-gc.');
+  for (let times = 0; times < 3; times++) collect();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+/** Sums up what the main thread does, and finds its longest turn: what it takes between two timers of 4 ms. */
+function watchTurns() {
+  const start = ownTime();
+  let last = start;
+  let longest = 0;
+  const timer = setInterval(() => {
+    const now = ownTime();
+    longest = Math.max(longest, now - last);
+    last = now;
+  }, 4);
+  return {
+    stop() {
+      clearInterval(timer);
+      const now = ownTime();
+      return { busy: now - start, longest: Math.max(longest, now - last) };
+    },
+  };
+}
+
+/** ms that the main thread had the processor, where Linux tells; else the time that its event loop was active. */
+function ownTime(): number {
+  try {
+    return Number(readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ', 1)[0]) / 1e6;
+  } catch {
+    return performance.eventLoopUtilization().active;
+  }
+}
