@@ -1,7 +1,8 @@
 // Builds the product into dist/ and, with --tests, the test suites into out/, with --web-tests those for the worker host,
 // with --bench the benchmarks.
 
-import { resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { globSync } from 'glob';
 import { webSuites } from './test/rig/webSuites.mjs';
@@ -27,12 +28,13 @@ const withoutNode = {
 };
 
 /** What is loaded when it is first needed lies in files of its own beside the entry; the worker host has one file. */
+const parts = { extension: './precedent.js', storyRoom: './story.js', serveMcp: './mcp.js' };
 const loadedLater = {
   name: 'loaded-later',
   setup({ onResolve }) {
-    for (const [module, file] of Object.entries({ storyRoom: './story.js', serveMcp: './mcp.js' })) {
+    for (const [module, file] of Object.entries(parts)) {
       onResolve({ filter: new RegExp(`/${module}$`) }, ({ kind }) =>
-        kind === 'dynamic-import' ? { path: file, external: true } : undefined,
+        kind === 'dynamic-import' || kind === 'require-call' ? { path: file, external: true } : undefined,
       );
     }
   },
@@ -41,7 +43,7 @@ const loadedLater = {
 const product = [
   {
     ...node,
-    entryPoints: { extension: 'src/extension.ts' },
+    entryPoints: { extension: 'src/start.ts', precedent: 'src/extension.ts' },
     outdir: 'dist',
     external: ['vscode'],
     plugins: [loadedLater],
@@ -71,7 +73,7 @@ const product = [
     platform: 'browser',
     target: 'es2022',
     format: 'cjs',
-    entryPoints: { extension: 'src/extension.ts' },
+    entryPoints: { extension: 'src/start.ts' },
     outdir: 'dist/web',
     external: ['vscode'],
     plugins: [withoutNode],
@@ -89,7 +91,7 @@ const suites = [
     outdir: 'out',
     outbase: '.',
     // Mermaid is large, and loads its parsers as it needs them.
-    external: ['vscode', 'mocha', 'mermaid', 'dompurify'],
+    external: ['vscode', 'mocha', 'mermaid', 'dompurify', 'esbuild'],
   },
 ];
 
@@ -119,3 +121,8 @@ const targets = [
 ];
 
 await Promise.all(targets.map((target) => build(target)));
+
+if (production) {
+  for (const file of ['extension.js', 'precedent.js', 'story.js', 'web/extension.js', 'cli.js'])
+    console.log(`${String(Math.round(statSync(join('dist', file)).size / 1000)).padStart(5)} kB  dist/${file}`);
+}

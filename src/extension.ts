@@ -54,7 +54,7 @@ import { registerLibrary } from './sidebar/registerLibrary';
 import { registerPaths } from './sidebar/registerPaths';
 import { registerSearchAndCite } from './sidebar/registerSearchAndCite';
 import { registerThisFile } from './sidebar/registerThisFile';
-import { registerStory } from './story/registerStory';
+import { registerStory, type Stories } from './story/registerStory';
 
 /** Views and lenses that are on the screen come before the search of the workspace, in ms. */
 const msBeforeGathering = 1000;
@@ -65,8 +65,13 @@ export interface Api extends LibraryApi {
   extendMarkdownIt(markdown: MarkdownIt): MarkdownIt;
 }
 
-/** Composes the extension: the library, what follows open documents, and each thing the editor shows. */
-export function activate(context: vscode.ExtensionContext): Api {
+/** The extension as a whole: what others get of it, and what VS Code hands to its stories. */
+export interface Composed extends Api {
+  readonly stories: Stories;
+}
+
+/** Composes the extension: the library, what follows open documents, and each thing the editor shows. `start.ts` calls it. */
+export function compose(context: vscode.ExtensionContext): Composed {
   const log = createLog();
   const storage = context.storageUri?.scheme === 'file' ? context.storageUri.fsPath : undefined;
   const library = new LiveLibrary(log, workerLook?.(context.asAbsolutePath('dist/libraryWorker.js'), storage));
@@ -81,6 +86,15 @@ export function activate(context: vscode.ExtensionContext): Api {
   const mentions = new LiveMentions(library, citations, not);
   const paths = new LivePaths(library, workspaceCitations, memory);
   const notes = new MarginNotes(context.workspaceState);
+  const stories = registerStory({
+    library,
+    citations: workspaceCitations,
+    paths,
+    memory,
+    notes,
+    extensionUri: context.extensionUri,
+    log,
+  });
   const read = (citation: string, key: string) => runCommand('precedent.openStory', citation, key);
   context.subscriptions.push(
     memory,
@@ -133,15 +147,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     }),
     registerAgentTools(library, workspaceCitations),
     registerMcpServer(context),
-    registerStory({
-      library,
-      citations: workspaceCitations,
-      paths,
-      memory,
-      notes,
-      extensionUri: context.extensionUri,
-      log,
-    }),
+    stories,
     registerCommand('precedent.refreshLibrary', log, () => (library.isStopped ? library.refresh() : library.reread())),
     registerCommand('precedent.rebuildIndex', log, async () => {
       await library.rebuild();
@@ -159,6 +165,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     context.subscriptions.push({ dispose: () => clearTimeout(gathering) });
   });
   return {
+    stories,
     ...libraryApi(library, workspaceCitations, ready),
     extendMarkdownIt: (markdown) => preview.extend(markdown),
   };

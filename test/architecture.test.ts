@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
+import { build } from 'esbuild';
 
 /** What each room may import besides itself, in reading order. A folder missing here may import nothing at all. */
 const rooms: Record<string, readonly string[]> = {
@@ -62,6 +63,7 @@ const rooms: Record<string, readonly string[]> = {
     'jsonc-parser',
     'hast-util-to-html',
   ],
+  start: ['indexing', 'host', 'extension', 'vscode', 'markdown-it'],
   extension: [
     'core',
     'indexing',
@@ -89,6 +91,24 @@ describe('architecture', () => {
       assert.deepEqual(forbidden, []);
     });
   }
+
+  it('start.ts, which every window loads, brings along only what looks for a library', async () => {
+    const { metafile } = await build({
+      entryPoints: [join(src, 'start.ts')],
+      external: ['vscode', './extension'],
+      bundle: true,
+      minify: true,
+      write: false,
+      metafile: true,
+      platform: 'node',
+      mainFields: ['module', 'main'],
+    });
+    const [output] = Object.values(metafile.outputs);
+    const inputs = Object.entries(output?.inputs ?? {}).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+    const rest = inputs.map(([path]) => path).filter((path) => !/^src\/(?:start\.ts|indexing\/|host\/)/.test(path));
+    assert.deepEqual(rest, ['node_modules/ignore/index.js']);
+    assert.ok((output?.bytes ?? Infinity) <= 60_000, `${output?.bytes} bytes`);
+  });
 });
 
 /** What a file imports: packages by name, our own files relative to src, dynamic imports and `require` included. */

@@ -9,7 +9,7 @@ import type { LiveLibrary } from '../host/liveLibrary';
 import { toKey } from '../host/places';
 import { setting } from '../host/settings';
 import type { TrackedCitations } from '../host/trackedCitations';
-import { rulesFile } from '../indexing/readRules';
+import { rulesFile } from '../indexing/sourceNames';
 
 /** Longer documents are not checked, in UTF-16 units: nobody wrote them. */
 const longest = 1_000_000;

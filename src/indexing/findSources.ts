@@ -1,10 +1,11 @@
 import type { Source } from '../core/reviews/library';
 import type { FileSystem } from './fileSystem';
+import { foldersNamed } from './foldersNamed';
 import { foldersWithRules } from './foldersWithRules';
 import { holdsReview } from './holdsReview';
 import { type Candidate, isReallyInside, namedSources } from './namedSources';
 import { readRules } from './readRules';
-import { plainName, sourceNames } from './sourceNames';
+import { sourceNames } from './sourceNames';
 
 /** The root of one workspace folder, or of the command line. */
 export interface Root {
@@ -60,23 +61,6 @@ async function firstByName(root: Root, described: readonly Candidate[], options:
     }
   }
   return [];
-}
-
-/** Folders at a path, written in any case and with `_` for `-`; there may be several where the disk tells cases apart. */
-async function foldersNamed({ place, fileSystem }: Root, name: string): Promise<Candidate[]> {
-  let found: Candidate[] = [{ place, path: '' }];
-  for (const segment of name.split('/')) {
-    const next: Candidate[] = [];
-    for (const folder of found) {
-      for (const entry of (await fileSystem.list(folder.place)) ?? []) {
-        if (entry.type !== 'folder' || plainName(entry.name) !== segment) continue;
-        const path = folder.path === '' ? entry.name : `${folder.path}/${entry.name}`;
-        next.push({ place: fileSystem.join(folder.place, entry.name), path });
-      }
-    }
-    found = next;
-  }
-  return found;
 }
 
 async function toSource(root: Root, { place, path }: Candidate, options: SourceOptions): Promise<Source> {

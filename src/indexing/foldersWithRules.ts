@@ -3,7 +3,7 @@ import { IgnoreRules } from './ignoreRules';
 import { listFiles } from './listFiles';
 import type { Candidate } from './namedSources';
 import { startPace } from './pace';
-import { rulesFile } from './readRules';
+import { rulesFile } from './sourceNames';
 
 /** How many folders below the root a library that describes itself is looked for. */
 const depth = 3;

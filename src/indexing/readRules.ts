@@ -5,9 +5,7 @@ import { decodeText } from './decodeText';
 import type { FileSystem } from './fileSystem';
 import { isInside } from './isInside';
 import { codeOf, readPatiently } from './readDocument';
-
-/** The file in which a library describes itself. */
-export const rulesFile = 'precedent.yaml';
+import { rulesFile } from './sourceNames';
 
 /** More than the parser takes, so that it is the one to say so; in bytes. */
 const limit = 256 * 1024;

@@ -1,3 +1,6 @@
+/** The file in which a library describes itself. */
+export const rulesFile = 'precedent.yaml';
+
 const names = [
   'incidents',
   'incident-reviews',

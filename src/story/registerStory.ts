@@ -12,11 +12,16 @@ import type { StoryPanel } from './storyPanel';
 import type { StoryRoom } from './storyRoom';
 import type { StoryServices } from './storyServices';
 
-/** The type under which VS Code knows our panels; also in package.json. */
-const viewType = 'precedent.story';
+/** What VS Code hands us of stories, which whoever registers it there hands on. */
+export interface Stories extends vscode.Disposable {
+  /** Shows the story again that a panel showed before the window was closed; `state` is what its page left. */
+  restore(panel: vscode.WebviewPanel, state: unknown): Promise<void>;
+  /** Opens the story that a link from outside names. */
+  follow(link: vscode.Uri): Promise<void>;
+}
 
 /** The story of a review in a panel. What draws it is loaded when the first is opened. */
-export function registerStory(services: StoryServices): vscode.Disposable {
+export function registerStory(services: StoryServices): Stories {
   const { library, log } = services;
   let room: StoryRoom | undefined;
   let loading: Promise<StoryRoom> | undefined;
@@ -35,7 +40,7 @@ export function registerStory(services: StoryServices): vscode.Disposable {
     if (!room?.active) throw new UserError(vscode.l10n.t('Open the story of a review first.'));
     return room.active;
   };
-  return vscode.Disposable.from(
+  const commands = vscode.Disposable.from(
     { dispose: () => room?.dispose() },
     registerCommand('precedent.openStory', log, async (what, key) => {
       const wanted = toCitable(what, key) ?? reviewInEditor(services) ?? (await pickStory(library));
@@ -49,22 +54,21 @@ export function registerStory(services: StoryServices): vscode.Disposable {
     registerCommand('precedent.questionsForConversation', log, async () => (await load()).openSheet()),
     registerCommand('precedent.copyMoment', log, (where) => active().copy('citation', passageOf(where))),
     registerCommand('precedent.copyMomentAddress', log, (where) => active().copy('address', passageOf(where))),
-    vscode.window.registerWebviewPanelSerializer(viewType, {
-      async deserializeWebviewPanel(panel, state) {
-        await library.whenRead();
-        (await load()).restore(panel, state);
-      },
-    }),
-    vscode.window.registerUriHandler({
-      async handleUri({ path, query }) {
-        const name = readStoryLink(path, query);
-        if (name === undefined) return;
-        await library.whenRead();
-        if (isKnown(name, services)) await runCommand('precedent.openStory', name);
-        else await sayUnknown(name);
-      },
-    }),
   );
+  return {
+    dispose: () => commands.dispose(),
+    async restore(panel, state) {
+      await library.whenRead();
+      (await load()).restore(panel, state);
+    },
+    async follow({ path, query }) {
+      const name = readStoryLink(path, query);
+      if (name === undefined) return;
+      await library.whenRead();
+      if (isKnown(name, services)) await runCommand('precedent.openStory', name);
+      else await sayUnknown(name);
+    },
+  };
 }
 
 /** The review that the active editor shows. */

@@ -3,6 +3,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../src/core/userError';
 import { findSources, type SourceOptions } from '../../src/indexing/findSources';
+import { mayHoldLibrary } from '../../src/indexing/mayHoldLibrary';
 import { nodeFileSystem } from '../../src/indexing/nodeFileSystem';
 import { temporaryFolder } from './temporaryFolder';
 
@@ -15,7 +16,10 @@ describe('findSources', function () {
   async function find(folder: string, options: Partial<SourceOptions> = {}) {
     if (!nodeFileSystem) throw new Error('The tests run where there is a file system.');
     const root = { place: folder, fileSystem: nodeFileSystem };
-    return findSources(root, { folders: [], allowOutside: false, idPatterns: [], ...options });
+    const sources = await findSources(root, { folders: [], allowOutside: false, idPatterns: [], ...options });
+    // The look before it may promise too much, never too little.
+    if (!options.folders && sources.length > 0) assert.ok(await mayHoldLibrary(root), 'nobody would have looked');
+    return sources;
   }
 
   async function paths(folder: string, options: Partial<SourceOptions> = {}) {

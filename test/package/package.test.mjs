@@ -39,6 +39,12 @@ describe('the package', () => {
     }
   });
 
+  it('has a small file for VS Code to load at its start', () => {
+    const bytes = contentOf('extension/dist/extension.js').length;
+    console.log(`note: at its start VS Code loads ${Math.round(bytes / 1000)} kB`);
+    assert.ok(bytes <= 60_000);
+  });
+
   it('is small enough to install without waiting', () => {
     const kilobytes = Math.round(statSync(vsix).size / 1000);
     console.log(`note: the package has ${files.length} files and ${kilobytes} kB`);
