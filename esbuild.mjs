@@ -17,13 +17,18 @@ const common = { bundle: true, sourcemap: production ? false : 'linked', minify:
 // Some packages (jsonc-parser) can be bundled from their ES modules only.
 const node = { ...common, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };
 
-/** What the worker host has not got: a file system of its own, programs to start, and Node's threads. */
+/** What the worker host has not got: a file system of its own, programs to start, and Node's threads. By module, what stands in. */
+const absent = {
+  nodeFileSystem: 'noFileSystem.ts',
+  git: 'noGit.ts',
+  workerLook: 'noWorkerLook.ts',
+  gatheringThread: 'noGatheringThread.ts',
+};
 const withoutNode = {
   name: 'without-node',
   setup({ onResolve }) {
-    onResolve({ filter: /\/nodeFileSystem$/ }, () => ({ path: resolve('src/indexing/noFileSystem.ts') }));
-    onResolve({ filter: /\/git$/ }, () => ({ path: resolve('src/indexing/noGit.ts') }));
-    onResolve({ filter: /\/workerLook$/ }, () => ({ path: resolve('src/indexing/noWorkerLook.ts') }));
+    for (const [module, file] of Object.entries(absent))
+      onResolve({ filter: new RegExp(`/${module}$`) }, () => ({ path: resolve('src/indexing', file) }));
   },
 };
 
@@ -51,6 +56,7 @@ const product = [
   },
   { ...node, entryPoints: { libraryWorker: 'src/indexing/libraryWorker.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { story: 'src/story/storyRoom.ts' }, outdir: 'dist', external: ['vscode'] },
+  { ...node, entryPoints: { gatherer: 'src/indexing/gatheringWorker.ts' }, outdir: 'dist' },
   {
     ...common,
     platform: 'browser',
@@ -123,6 +129,6 @@ const targets = [
 await Promise.all(targets.map((target) => build(target)));
 
 if (production) {
-  for (const file of ['extension.js', 'precedent.js', 'story.js', 'web/extension.js', 'cli.js'])
+  for (const file of ['extension.js', 'precedent.js', 'gatherer.js', 'story.js', 'web/extension.js', 'cli.js'])
     console.log(`${String(Math.round(statSync(join('dist', file)).size / 1000)).padStart(5)} kB  dist/${file}`);
 }

@@ -45,6 +45,7 @@ import { LibraryForPreview } from './host/previewLibrary';
 import { ReadAhead } from './host/readAhead';
 import { ReaderMemory } from './host/readerMemory';
 import { refreshPreview } from './host/refreshPreview';
+import { gatherInThread } from './host/startGatherer';
 import { createStatusItem } from './host/statusItem';
 import { TrackedCitations } from './host/trackedCitations';
 import { WorkspaceCitations } from './host/workspaceCitations';
@@ -77,7 +78,13 @@ export function compose(context: vscode.ExtensionContext): Composed {
   const library = new LiveLibrary(log, workerLook?.(context.asAbsolutePath('dist/libraryWorker.js'), storage));
   const languages = new InstalledLanguages();
   const citations = new TrackedCitations(library, languages);
-  const workspaceCitations = new WorkspaceCitations(library, citations, languages, log);
+  const workspaceCitations = new WorkspaceCitations(
+    library,
+    citations,
+    languages,
+    log,
+    gatherInThread(context.extensionUri, log),
+  );
   const codeThen = new CodeThen();
   const preview = new CitationPreview(new LibraryForPreview(library, workspaceCitations));
   const memory = new ReaderMemory(context.workspaceState);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CitationGatherer } from '../indexing/citationGatherer';
+import type { Gatherer } from '../indexing/gatherer';
 import { toKey } from './places';
 import type { TrackedCitations } from './trackedCitations';
 
@@ -10,11 +10,7 @@ const msBetweenLooks = 30_000;
  * Tells a gatherer what happens to the files of the workspace and to documents that are not saved. Events are hints: many may be lost, so
  * that a switched branch and a window that gets the focus again are taken for changes anywhere. `then` is called after each.
  */
-export function followFiles(
-  gatherer: CitationGatherer,
-  citations: TrackedCitations,
-  then: () => void,
-): vscode.Disposable {
+export function followFiles(gatherer: Gatherer, citations: TrackedCitations, then: () => void): vscode.Disposable {
   let lookedAt = Date.now();
   const lookEverywhere = () => {
     lookedAt = Date.now();

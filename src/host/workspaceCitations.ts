@@ -4,8 +4,9 @@ import { CitationIndex, type IndexedCitation } from '../core/citations/citationI
 import type { ReviewDocument } from '../core/reviews/review';
 import type { CitingSentence } from '../core/wording/card';
 import { citingSentences, type PlaceShown } from '../core/wording/citingSentences';
-import { CitationGatherer, type GatheringProgress } from '../indexing/citationGatherer';
+import type { GatheringProgress } from '../indexing/citationGatherer';
 import { type Debounced, debounce } from '../indexing/debounce';
+import type { Gatherer } from '../indexing/gatherer';
 import type { SkippedFile } from '../indexing/treeListing';
 import { withText } from '../indexing/withText';
 import { followFiles } from './followFiles';
@@ -14,6 +15,7 @@ import type { InstalledLanguages } from './installedLanguages';
 import type { LiveLibrary } from './liveLibrary';
 import type { Log } from './log';
 import { fileSystemOf, toKey, toUri } from './places';
+import { gatherHere, type StartGatherer } from './startGatherer';
 import type { TrackedCitations } from './trackedCitations';
 
 /** `waiting`: there is no library, or it is not read; `stopped`: the user ended the search, what was found stays. */
@@ -37,7 +39,7 @@ export class WorkspaceCitations implements vscode.Disposable {
   readonly #library: LiveLibrary;
   readonly #languages: InstalledLanguages;
   readonly #log: Log;
-  readonly #gatherer: CitationGatherer;
+  readonly #gatherer: Gatherer & vscode.Disposable;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #update: Debounced;
   readonly #own: vscode.Disposable[];
@@ -47,11 +49,17 @@ export class WorkspaceCitations implements vscode.Disposable {
   #told = '';
   #toldAt = 0;
 
-  constructor(library: LiveLibrary, citations: TrackedCitations, languages: InstalledLanguages, log: Log) {
+  constructor(
+    library: LiveLibrary,
+    citations: TrackedCitations,
+    languages: InstalledLanguages,
+    log: Log,
+    start: StartGatherer = gatherHere,
+  ) {
     this.#library = library;
     this.#languages = languages;
     this.#log = log;
-    this.#gatherer = new CitationGatherer(this.index, languages.all, library.known);
+    this.#gatherer = start(this.index, languages.all, library.known);
     this.#update = debounce(() => void this.#gatherMore(), quiet, most);
     this.#setRoots();
     const setRoots = () => {
@@ -64,6 +72,7 @@ export class WorkspaceCitations implements vscode.Disposable {
       languages.onDidChange(setRoots),
       library.onDidChange(() => this.#update()),
       followFiles(this.#gatherer, citations, () => this.#update()),
+      this.#gatherer,
     ];
   }
 

@@ -5,10 +5,15 @@ import type { KnownIds } from '../core/citations/knownIds';
 import type { Language, Languages } from '../core/citations/languages';
 import type { ReviewDocument } from '../core/reviews/review';
 import { mostCitations, type ScannedCitation, tellCitations } from './citationsInText';
+import type { Gatherer } from './gatherer';
 import { pathBelow } from './isInside';
 import { type Pace, startPace } from './pace';
 import { type FileScan, scanFile, withoutHidden } from './scanFile';
 import { type SkippedFile, saysWhatToLeave, type TreeChange, TreeListing, type TreeRoot } from './treeListing';
+import type { FileToRead } from './withText';
+
+/** What is told of the citations of each file. */
+export type CitationSink = Pick<CitationIndex, 'set' | 'delete'>;
 
 /** A folder whose citations are gathered. */
 export interface GatheredRoot extends TreeRoot {
@@ -65,12 +70,12 @@ const urgency: Readonly<Record<Need, number>> = { check: 0, names: 1, read: 2 };
  * It is told what may have changed, and does nothing until it is run; a run that is stopped leaves the rest for the next one. Hints
  * may be lost, double or wrong: after `lookEverywhere` and a run, the index is what it would be had everything been gathered anew.
  */
-export class CitationGatherer {
-  readonly #index: CitationIndex;
+export class CitationGatherer implements Gatherer {
+  readonly #index: CitationSink;
   readonly #files = new Map<string, KnownFile>();
   readonly #needs = new Map<string, Need>();
   readonly #hints = new Set<string>();
-  readonly #open = new Map<string, () => OpenFile | undefined>();
+  readonly #open = new Map<string, () => OpenFile | 'elsewhere' | undefined>();
   #listings: readonly Listing[] = [];
   #languages: Languages;
   #known: KnownIds;
@@ -78,7 +83,7 @@ export class CitationGatherer {
   #mayConcern: ((text: string) => boolean)[] = [];
   #done = 0;
 
-  constructor(index: CitationIndex, languages: Languages, known: KnownIds) {
+  constructor(index: CitationSink, languages: Languages, known: KnownIds) {
     this.#index = index;
     this.#languages = languages;
     this.#known = known;
@@ -149,8 +154,11 @@ export class CitationGatherer {
     for (const each of this.#listings) each.isListed = false;
   }
 
-  /** From now on, what is read counts instead of the file at a place; without it, the file does. */
-  setOpen(place: string, read: (() => OpenFile | undefined) | undefined): void {
+  /**
+   * From now on, what is read counts instead of the file at a place; without it, the file does. What is told `elsewhere` of a file is left
+   * as it is.
+   */
+  setOpen(place: string, read: (() => OpenFile | 'elsewhere' | undefined) | undefined): void {
     if (read) this.#open.set(place, read);
     else if (!this.#open.delete(place)) return;
     if (this.#files.has(place)) this.#need(place, 'read');
@@ -283,11 +291,11 @@ export class CitationGatherer {
     return scan === 'unconcerned' ? undefined : scan;
   }
 
-  async #readOpen(place: string, { path }: KnownFile, pace: Pace): Promise<FileScan> {
+  async #readOpen(place: string, file: KnownFile, pace: Pace): Promise<FileScan | undefined> {
     const open = this.#open.get(place)?.();
-    if (!open) return { citations: [] };
-    const told = await tellCitations(open.found.slice(0, mostCitations), open.text, path, open.language, pace);
-    return { citations: withoutHidden(told, this.#known.library.in(place)) };
+    if (open !== 'elsewhere') return scanOpen(open, { place, path: file.path }, this.#known, pace);
+    file.skipped = undefined;
+    return undefined;
   }
 
   #need(place: string, need: Need): void {
@@ -312,7 +320,20 @@ function stronger(before: Need | undefined, need: Need): Need {
   return before !== undefined && urgency[before] > urgency[need] ? before : need;
 }
 
-function toIndexed(file: string, { citation, found }: ScannedCitation): IndexedCitation {
+/** What stands in an editor, as a file would be looked through. */
+export async function scanOpen(
+  open: OpenFile | undefined,
+  { place, path }: FileToRead,
+  known: KnownIds,
+  pace: Pace,
+): Promise<FileScan> {
+  if (!open) return { citations: [] };
+  const told = await tellCitations(open.found.slice(0, mostCitations), open.text, path, open.language, pace);
+  return { citations: withoutHidden(told, known.library.in(place)) };
+}
+
+/** A citation as the index keeps it; `file` is the key of its file. */
+export function toIndexed(file: string, { citation, found }: ScannedCitation): IndexedCitation {
   const { start, end, form, reviews } = found;
   return { file, citation, start, end, form, reviews: reviews.map(reviewName) };
 }

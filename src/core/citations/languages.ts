@@ -35,6 +35,8 @@ export class Languages {
   /** The table that ships, without extensions. */
   static readonly builtIn = new Languages(languageTable);
 
+  /** The marks by which the table that ships was extended, in their order: who has them can make the same languages. */
+  readonly marks: readonly Readonly<Record<string, CommentMarks>>[];
   readonly #rows: readonly LanguageRow[];
   readonly #byId = new Map<string, LanguageRow>();
   readonly #byExtension = new Map<string, LanguageRow>();
@@ -43,8 +45,9 @@ export class Languages {
   readonly #made = new Map<LanguageRow, Language>();
   readonly #compiler: ModeCompiler;
 
-  private constructor(rows: readonly LanguageRow[]) {
+  private constructor(rows: readonly LanguageRow[], marks: readonly Readonly<Record<string, CommentMarks>>[] = []) {
     this.#rows = rows;
+    this.marks = marks;
     this.#compiler = new ModeCompiler((id) => this.#byId.get(id));
     for (const row of rows) {
       for (const id of [row.id, ...(row.also ?? [])]) setFirst(this.#byId, id, row);
@@ -74,7 +77,7 @@ export class Languages {
       else if ((more.line ?? []).length + (more.block ?? []).length > 0)
         added.push(markedRow({ id, regions: [] }, more));
     }
-    return new Languages([...this.#rows.map((row) => changed.get(row) ?? row), ...added]);
+    return new Languages([...this.#rows.map((row) => changed.get(row) ?? row), ...added], [...this.marks, marks]);
   }
 
   /**

@@ -1,0 +1,287 @@
+import type { CitationIndex, IndexedCitation } from '../core/citations/citationIndex';
+import { KnownIds } from '../core/citations/knownIds';
+import type { Languages } from '../core/citations/languages';
+import { Library } from '../core/reviews/library';
+import type { ReviewDocument } from '../core/reviews/review';
+import { isHiddenAt } from '../core/reviews/sectionsAround';
+import {
+  CitationGatherer,
+  type GatheredRoot,
+  type GatheringProgress,
+  type OpenFile,
+  scanOpen,
+  toIndexed,
+} from './citationGatherer';
+import type { Gatherer } from './gatherer';
+import {
+  type FoundInFile,
+  type FromGatherer,
+  fromBytes,
+  type LibraryChange,
+  type NamedReview,
+  type Port,
+  type SkippedFiles,
+  type ToGatherer,
+  type ToldRoot,
+  toBytes,
+} from './gatheringMessages';
+import { pathBelow } from './isInside';
+import { startPace } from './pace';
+import { scanFile } from './scanFile';
+
+/** What a {@link RemoteGatherer} is made with. */
+export interface RemoteOptions {
+  readonly languages: Languages;
+  readonly known: KnownIds;
+  readonly port: Port<FromGatherer, ToGatherer>;
+  /** Whether the other thread can read what is in a folder. */
+  readonly canRead: (root: GatheredRoot) => boolean;
+  /** Is told when everything is gathered here from now on, and why. */
+  readonly onLost: (reason: string) => void;
+}
+
+interface Run {
+  readonly number: number;
+  /** How many messages had been posted when it began. */
+  readonly posted: number;
+  readonly onStep: () => void;
+  readonly end: (error?: Error) => void;
+}
+
+/**
+ * Brings an index of citations up to date as a {@link CitationGatherer} does, which runs in another thread; what it finds arrives in small
+ * parts. What stands in editors, and files of more than one review, are looked at here.
+ *
+ * The other thread is told of nothing before the first run. Where it is lost, or cannot read a folder, everything is gathered here.
+ */
+export class RemoteGatherer implements Gatherer {
+  readonly #index: CitationIndex;
+  readonly #port: Port<FromGatherer, ToGatherer>;
+  readonly #canRead: RemoteOptions['canRead'];
+  readonly #onLost: RemoteOptions['onLost'];
+  /** What is to be told at the first run; nothing after it. */
+  #held: [ToGatherer, readonly ArrayBuffer[] | undefined][] | undefined = [];
+  readonly #open = new Map<string, () => OpenFile | undefined>();
+  /** Files that are to be looked at here. */
+  readonly #ours = new Set<string>();
+  readonly #skippedHere = new Map<string, string>();
+  #local: CitationGatherer | undefined;
+  #roots: readonly GatheredRoot[] = [];
+  #languages: Languages;
+  #known = new KnownIds(new Library());
+  #reviews: ReadonlyMap<string, readonly ReviewDocument[]> = new Map();
+  #sources = '[]';
+  #progress: GatheringProgress = { done: 0, total: 0 };
+  #skipped: Uint8Array | SkippedFiles = [];
+  #posted = 0;
+  #isBehind = false;
+  #run: Run | undefined;
+
+  constructor(index: CitationIndex, { languages, known, port, canRead, onLost }: RemoteOptions) {
+    this.#index = index;
+    this.#languages = languages;
+    this.#port = port;
+    this.#canRead = canRead;
+    this.#onLost = onLost;
+    port.onMessage((message) => this.#take(message));
+    port.onLost((reason) => this.#gatherHere(reason));
+    this.setKnown(known);
+  }
+
+  get isBehind(): boolean {
+    return this.#local?.isBehind ?? (this.#isBehind || this.#ours.size > 0);
+  }
+
+  get progress(): GatheringProgress {
+    return this.#local?.progress ?? this.#progress;
+  }
+
+  get skipped(): SkippedFiles {
+    if (this.#local) return this.#local.skipped;
+    if (this.#skipped instanceof Uint8Array) this.#skipped = fromBytes<SkippedFiles>(this.#skipped);
+    if (this.#skippedHere.size === 0) return this.#skipped;
+    const here = [...this.#skippedHere].map(([place, reason]) => ({
+      place,
+      path: this.#placed(place)?.path ?? '',
+      reason,
+    }));
+    return [...this.#skipped, ...here].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  }
+
+  setRoots(roots: readonly GatheredRoot[], languages: Languages): void {
+    this.#roots = roots;
+    this.#languages = languages;
+    if (!roots.every(this.#canRead)) this.#gatherHere('some folders are read through the editor');
+    if (this.#local) this.#local.setRoots(roots, languages);
+    else this.#post({ kind: 'roots', roots: roots.map((root) => toTold(root, languages)), marks: languages.marks });
+  }
+
+  setKnown(known: KnownIds): void {
+    if (this.#known === known) return;
+    this.#known = known;
+    if (this.#local) this.#local.setKnown(known);
+    else this.#tellChange(known);
+  }
+
+  #tellChange({ library }: KnownIds): void {
+    const reviews = new Map(library.reviews.map(({ key }) => [key, library.in(key)] as const));
+    const changed = [...new Set([...this.#reviews.keys(), ...reviews.keys()])].filter(
+      (key) => this.#reviews.get(key) !== reviews.get(key),
+    );
+    for (const key of changed) {
+      const [was, is] = [this.#reviews, reviews].map((of) => (of.get(key)?.length ?? 0) > 1);
+      if (was || is) this.#post({ kind: 'theirs', place: key, isTheirs: is || this.#open.has(key) });
+    }
+    this.#reviews = reviews;
+    const sources = JSON.stringify(library.sources.map(({ findings, ...source }) => source));
+    if (changed.length === 0 && this.#sources === sources) return;
+    this.#sources = sources;
+    const files = changed.map((key) => [key, (reviews.get(key) ?? []).map(toNamed)] as const);
+    const change = toBytes({ sources: library.sources, files } satisfies LibraryChange);
+    this.#post({ kind: 'library', change }, [change.buffer]);
+  }
+
+  hint(place: string): void {
+    if (this.#local) this.#local.hint(place);
+    else this.#post({ kind: 'hint', place });
+  }
+
+  lookEverywhere(): void {
+    if (this.#local) this.#local.lookEverywhere();
+    else this.#post({ kind: 'lookEverywhere' });
+  }
+
+  setOpen(place: string, read: (() => OpenFile | undefined) | undefined): void {
+    if (read) this.#open.set(place, read);
+    else if (!this.#open.delete(place)) return;
+    if (this.#local) this.#local.setOpen(place, read);
+    else this.#post({ kind: 'theirs', place, isTheirs: read !== undefined || this.#holdsSeveral(place) });
+  }
+
+  async run(signal: AbortSignal, onStep: () => void): Promise<void> {
+    if (!this.#local) await this.#runThere(signal, onStep);
+    // The other thread may have been lost meanwhile.
+    await (this.#local ? this.#local.run(signal, onStep) : this.#lookHere(signal));
+  }
+
+  async #runThere(signal: AbortSignal, onStep: () => void): Promise<void> {
+    for (const [message, transfer] of this.#held ?? []) this.#port.post(message, transfer);
+    this.#held = undefined;
+    const stop = () => this.#port.post({ kind: 'stop' });
+    signal.addEventListener('abort', stop);
+    try {
+      await new Promise<void>((resolve, reject) => {
+        const number = (this.#run?.number ?? 0) + 1;
+        this.#run = { number, posted: this.#posted, onStep, end: (error) => (error ? reject(error) : resolve()) };
+        this.#port.post({ kind: 'run', run: number });
+      });
+    } finally {
+      signal.removeEventListener('abort', stop);
+    }
+  }
+
+  dispose(): void {
+    this.#port.close();
+  }
+
+  #post(message: ToGatherer, transfer?: readonly ArrayBuffer[]): void {
+    this.#posted++;
+    this.#isBehind = true;
+    if (this.#held) this.#held.push([message, transfer]);
+    else this.#port.post(message, transfer);
+  }
+
+  #take(message: FromGatherer): void {
+    const run = this.#run;
+    if (message.kind === 'found') {
+      for (const file of fromBytes<readonly FoundInFile[]>(message.files)) this.#takeFile(file);
+    } else if (message.kind === 'progress') {
+      this.#progress = message.progress;
+      run?.onStep();
+    } else if (run?.number === message.run) {
+      if (message.kind === 'failed') {
+        run.end(new Error(message.message));
+        return;
+      }
+      if (message.skipped) this.#skipped = message.skipped;
+      this.#isBehind = message.isBehind || this.#posted !== run.posted;
+      run.end();
+    }
+  }
+
+  #takeFile([place, found]: FoundInFile): void {
+    if (found === 'theirs') {
+      this.#ours.add(place);
+      return;
+    }
+    this.#ours.delete(place);
+    this.#skippedHere.delete(place);
+    this.#index.set(place, found === 'none' ? [] : this.#withoutHidden(place, found));
+  }
+
+  /** The other thread does not know what stands under which heading. */
+  #withoutHidden(place: string, found: readonly IndexedCitation[]): readonly IndexedCitation[] {
+    const reviews = this.#known.library.in(place);
+    if (reviews.length === 0) return found;
+    return found.filter(({ start }) => !reviews.some((review) => isHiddenAt(review, start)));
+  }
+
+  async #lookHere(signal: AbortSignal): Promise<void> {
+    const pace = startPace();
+    for (const place of this.#ours) {
+      await pace();
+      if (signal.aborted) return;
+      this.#ours.delete(place);
+      const placed = this.#placed(place);
+      if (!placed || !(this.#open.has(place) || this.#holdsSeveral(place))) continue;
+      const file = { place, path: placed.path };
+      const { fileSystem, matchIn } = placed.root;
+      const [known, languages] = [this.#known, this.#languages];
+      const scan = this.#open.has(place)
+        ? await scanOpen(this.#open.get(place)?.(), file, known, pace)
+        : await scanFile(fileSystem, file, { languages, known, matchIn, pace });
+      // Meanwhile it may have been told of again.
+      if (this.#ours.has(place) || scan === 'unconcerned') continue;
+      if (scan.skipped === undefined) this.#skippedHere.delete(place);
+      else this.#skippedHere.set(place, scan.skipped);
+      this.#index.set(
+        place,
+        scan.citations.map((each) => toIndexed(place, each)),
+      );
+    }
+  }
+
+  /** The innermost of the folders in which a place lies, and its path there. */
+  #placed(place: string): { readonly root: GatheredRoot; readonly path: string } | undefined {
+    const all = this.#roots.flatMap((root) => {
+      const path = pathBelow(root.place, place);
+      return path === undefined ? [] : [{ root, path }];
+    });
+    return all.sort((a, b) => b.root.place.length - a.root.place.length)[0];
+  }
+
+  #holdsSeveral(place: string): boolean {
+    return (this.#reviews.get(place)?.length ?? 0) > 1;
+  }
+
+  #gatherHere(reason: string): void {
+    if (this.#local) return;
+    this.#onLost(reason);
+    this.#port.close();
+    this.#index.clear();
+    this.#local = new CitationGatherer(this.#index, this.#languages, this.#known);
+    this.#local.setRoots(this.#roots, this.#languages);
+    for (const [place, read] of this.#open) this.#local.setOpen(place, read);
+    this.#run?.end();
+  }
+}
+
+function toNamed({ id, key, source, path, aliases }: ReviewDocument): NamedReview {
+  return { id, key, source, path, aliases };
+}
+
+function toTold({ place, exclude, except, most, matchIn }: GatheredRoot, languages: Languages): ToldRoot {
+  const ids = [...languages.ids, 'plaintext'];
+  const inLanguages = Object.fromEntries(ids.map((id) => [id, matchIn(id)]));
+  return { place, exclude, except: [...except], ...(most !== undefined && { most }), matchIn: inLanguages };
+}
