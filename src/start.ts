@@ -94,7 +94,7 @@ function watch(listener: () => void): vscode.Disposable[] {
   return [
     { dispose: () => later.cancel() },
     watchForSources(later),
-    onSettingChange(['precedent.sources'], later),
+    onSettingChange(['precedent.sources', 'precedent.agents.enabled'], later),
     vscode.workspace.onDidChangeWorkspaceFolders(later),
     vscode.window.onDidChangeWindowState(({ focused }) => focused && later()),
   ];

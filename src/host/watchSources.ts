@@ -10,9 +10,8 @@ export function watchSource(key: string, listener: () => void): vscode.Disposabl
 /** Calls the listener when a folder appears in the workspace that may be a source. */
 export function watchForSources(listener: () => void): vscode.Disposable {
   const names = sourceNames.join(',');
-  const watchers = [`{${names}}/*`, `{docs,doc}/{${names}}/*`, '**/precedent.yaml'].map((glob) =>
-    watch(glob, listener),
-  );
+  // Of a folder that is new, with all that is in it, VS Code may tell by itself alone.
+  const watchers = [`{docs,doc,${names}}`, `{${names}}/*`, '**/precedent.yaml'].map((glob) => watch(glob, listener));
   return vscode.Disposable.from(...watchers);
 }
 
