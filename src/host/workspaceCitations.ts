@@ -190,12 +190,8 @@ export class WorkspaceCitations implements vscode.Disposable {
   }
 
   #textOf({ file, citation: { path } }: IndexedCitation): Promise<string | undefined> {
-    return withText<string | undefined>(
-      fileSystemOf(file),
-      { place: file, path },
-      async (text) => text,
-      () => undefined,
-    );
+    const asked = { visit: async (text: string) => text, left: () => undefined };
+    return withText<string | undefined>(fileSystemOf(file), { place: file, path }, asked);
   }
 
   #setRoots(): void {

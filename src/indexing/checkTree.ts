@@ -28,10 +28,8 @@ export function checkTree(
   const { languages, known, matchIn, ...tree } = options;
   return readTree<CheckedFile>(root, tree, (file, pace) => {
     const { path } = file;
-    return withText<readonly CheckedFile[]>(
-      root.fileSystem,
-      file,
-      async (text) => {
+    return withText<readonly CheckedFile[]>(root.fileSystem, file, {
+      visit: async (text) => {
         const scan = await scanText(file, text, { languages, known, matchIn: () => matchIn, pace });
         const document = documentOf(file, text, scan, options);
         const findings = await findingsIn(root, document, known, unknownCitation);
@@ -40,8 +38,8 @@ export function checkTree(
           ...(scan.skipped === undefined ? [] : [{ path, skipped: scan.skipped }]),
         ];
       },
-      (skipped) => (skipped === undefined ? [] : [{ path, skipped }]),
-    );
+      left: (skipped) => (skipped === undefined ? [] : [{ path, skipped }]),
+    });
   });
 }
 

@@ -5,6 +5,7 @@ import type { KnownIds } from '../core/citations/knownIds';
 import type { Language, Languages } from '../core/citations/languages';
 import type { ReviewDocument } from '../core/reviews/review';
 import { mostCitations, type ScannedCitation, tellCitations } from './citationsInText';
+import type { FileStat } from './fileSystem';
 import type { Gatherer } from './gatherer';
 import { pathBelow } from './isInside';
 import { type Pace, startPace } from './pace';
@@ -274,21 +275,31 @@ export class CitationGatherer implements Gatherer {
   /** Nothing where the file is as it was. */
   async #readFile(place: string, file: KnownFile, need: Need, pace: Pace): Promise<FileScan | undefined> {
     const { fileSystem, matchIn } = file.root;
-    const stat = await fileSystem.stat(place);
+    // Where a file is read at once, how it looks is known then.
+    const isAtOnce = need === 'read' && fileSystem.readNow !== undefined;
+    let stat = isAtOnce ? undefined : await fileSystem.stat(place);
     const isSame = stat !== undefined && stat.mtime === file.mtime && stat.size === file.size;
     if (isSame && need === 'check') return undefined;
-    // It may have become a folder.
-    if (!stat && file.mtime >= 0) this.#hints.add(place);
-    file.mtime = stat?.mtime ?? -1;
-    file.size = stat?.size ?? -1;
+    if (!isAtOnce) this.#remember(place, file, stat);
     const isOnlyNames = isSame && need === 'names';
     const scan = await scanFile(
       fileSystem,
       { place, path: file.path, ...(stat && { size: stat.size }) },
       { languages: this.#languages, known: this.#known, matchIn, pace },
       isOnlyNames ? (text) => this.#mayConcern.some((concerns) => concerns(text)) : undefined,
+      (seen) => {
+        stat = seen;
+      },
     );
+    if (isAtOnce) this.#remember(place, file, stat ?? (await fileSystem.stat(place)));
     return scan === 'unconcerned' ? undefined : scan;
+  }
+
+  #remember(place: string, file: KnownFile, stat: FileStat | undefined): void {
+    // It may have become a folder.
+    if (!stat && file.mtime >= 0) this.#hints.add(place);
+    file.mtime = stat?.mtime ?? -1;
+    file.size = stat?.size ?? -1;
   }
 
   async #readOpen(place: string, file: KnownFile, pace: Pace): Promise<FileScan | undefined> {

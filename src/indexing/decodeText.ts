@@ -28,6 +28,11 @@ export function isBinary(bytes: Uint8Array): boolean {
   return bytes.subarray(0, headLength).includes(0);
 }
 
+/** Whether bytes say of themselves that they are UTF-16. */
+export function isUtf16(bytes: Uint8Array): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+}
+
 function decodeUtf16(encoding: string, bytes: Uint8Array, isCut: boolean): Decoded {
   const decoded = decode(encoding, isCut ? bytes.subarray(0, endOfUtf16(bytes, encoding)) : bytes);
   return decoded.kind === 'text' && decoded.text.includes('\0') ? { kind: 'binary' } : decoded;

@@ -34,9 +34,11 @@ export interface FileSystem {
   read(file: string, limit: number): Promise<Uint8Array>;
   /**
    * As `read`, at once, and how the file looked. The bytes are overwritten by the next such call: take what is needed before waiting for
-   * anything. Absent where reading takes waiting.
+   * anything. Absent where reading takes waiting. Nothing is read of a file larger than `largest`.
    */
-  readNow?(file: string, limit: number): { readonly bytes: Uint8Array; readonly stat: FileStat };
+  readNow?(file: string, limit: number, largest?: number): { readonly bytes: Uint8Array; readonly stat: FileStat };
+  /** Bytes as a text in which each is a character. There where `readNow` is. */
+  latin1?(bytes: Uint8Array): string;
   /** The place of a `/`-separated relative path below a folder. */
   join(folder: string, path: string): string;
   /** Where a place really is; nothing where there is none. Absent where the file system does not tell: then links are not followed. */

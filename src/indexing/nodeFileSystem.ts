@@ -55,6 +55,10 @@ export const nodeFileSystem: FileSystem | undefined = {
 
   readNow: readStart,
 
+  latin1({ buffer, byteOffset, byteLength }) {
+    return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
+  },
+
   join(folder, path) {
     return join(folder, path);
   },
@@ -93,13 +97,17 @@ function typeBehind(link: string): Entry['type'] {
 /** Grows to the longest start of a file that was asked for. */
 let buffer = new Uint8Array(64 * 1024);
 
-function readStart(file: string, limit: number): { bytes: Uint8Array; stat: FileStat } {
+function readStart(
+  file: string,
+  limit: number,
+  largest = Number.POSITIVE_INFINITY,
+): { bytes: Uint8Array; stat: FileStat } {
   // What was a file a moment ago may be a FIFO by now: not to wait for one, and to look before reading.
   const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const found = fstatSync(descriptor);
     if (!found.isFile()) throw new Error('It is not a regular file.');
-    const wanted = Math.min(limit, found.size);
+    const wanted = found.size > largest ? 0 : Math.min(limit, found.size);
     if (buffer.length < wanted) buffer = new Uint8Array(wanted);
     let length = 0;
     while (length < wanted) {

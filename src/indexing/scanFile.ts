@@ -1,11 +1,11 @@
-import { hasCompressedPages } from '../core/citations/compressedPages';
+import { hasCompressedPages, mayHaveCompressedPages } from '../core/citations/compressedPages';
 import type { MatchIn } from '../core/citations/findCitations';
 import type { KnownIds } from '../core/citations/knownIds';
 import type { Languages } from '../core/citations/languages';
 import type { ReviewDocument } from '../core/reviews/review';
 import { isHiddenAt } from '../core/reviews/sectionsAround';
 import { citationsInText, mostCitations, type ScannedCitation } from './citationsInText';
-import type { FileSystem } from './fileSystem';
+import type { FileStat, FileSystem } from './fileSystem';
 import type { Pace } from './pace';
 import { type FileToRead, withText } from './withText';
 
@@ -35,20 +35,23 @@ const nothing: FileScan = { citations: [] };
  * Looks through one file for citations. Binary and huge files and what cannot be read are left alone and say why; a file that is not
  * there holds nothing. What stands under an excluded heading of a review is not told.
  *
- * With `mayConcern`, a text that it refuses is not looked through: the answer is `unconcerned`.
+ * With `mayConcern`, a text that it refuses is not looked through: the answer is `unconcerned`. `onStat` is told how the file looked, where it is
+ * read at once.
  */
 export async function scanFile(
   fileSystem: FileSystem,
   file: FileToRead,
   scanner: Scanner,
   mayConcern?: (text: string) => boolean,
+  onStat?: (stat: FileStat) => void,
 ): Promise<FileScan | 'unconcerned'> {
-  return withText<FileScan | 'unconcerned'>(
-    fileSystem,
-    file,
-    async (text) => (mayConcern && !mayConcern(text) ? 'unconcerned' : scanText(file, text, scanner)),
-    (skipped) => (skipped === undefined ? nothing : { citations: [], skipped }),
-  );
+  const { known } = scanner;
+  return withText<FileScan | 'unconcerned'>(fileSystem, file, {
+    visit: async (text) => (mayConcern && !mayConcern(text) ? 'unconcerned' : scanText(file, text, scanner)),
+    left: (skipped) => (skipped === undefined ? nothing : { citations: [], skipped }),
+    ...(!mayHaveCompressedPages(file.path) && { mayConcern: (latin1) => known.mayOccurInBytes(latin1) }),
+    ...(onStat && { onStat }),
+  });
 }
 
 /** Looks through the text of a file for citations; what stands under an excluded heading of a review is not told. */

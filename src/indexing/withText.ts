@@ -1,5 +1,5 @@
-import { decodeText } from './decodeText';
-import type { FileSystem } from './fileSystem';
+import { decodeText, isBinary, isUtf16 } from './decodeText';
+import type { FileStat, FileSystem } from './fileSystem';
 import { codeOf, readPatiently } from './readDocument';
 
 /** A file to look through. `path` is relative to the root, `/` separators. */
@@ -13,21 +13,36 @@ export interface FileToRead {
 /** Files larger than this are not looked at, in bytes: nobody wrote them. */
 const largest = 2 * 1024 * 1024;
 
-/**
- * Hands the text of a file to a visitor. Binary and huge files and what cannot be read are left alone: `left` is told why, in words
- * for people, and answers in its place; it is told nothing for a file that is not there.
- */
+const tooLarge = 'larger than 2 MB';
+const notText = 'not text';
+
+/** What is done with a file. */
+export interface Visit<Answer> {
+  /** Its text. */
+  readonly visit: (text: string) => Promise<Answer>;
+  /** Where it has none: told why, in words for people; nothing for a file that is not there, or that `mayConcern` refuses. */
+  readonly left: (reason: string | undefined) => Answer;
+  /** Whether the text is worth reading, by its bytes, each taken for a character. Asked where that is quicker. */
+  readonly mayConcern?: (latin1: string) => boolean;
+  /** Is told how the file looked, where it is read at once. */
+  readonly onStat?: (stat: FileStat) => void;
+}
+
+/** Hands the text of a file to a visitor. Binary and huge files and what cannot be read are left alone. */
 export async function withText<Answer>(
   fileSystem: FileSystem,
   file: FileToRead,
-  visit: (text: string) => Promise<Answer>,
-  left: (reason: string | undefined) => Answer,
+  asked: Visit<Answer>,
 ): Promise<Answer> {
+  const { visit, left } = asked;
   try {
+    const now = readNow(fileSystem, file.place, asked);
+    if (now?.kind === 'left') return left(now.reason);
+    if (now) return await visit(now.text);
     const size = file.size ?? (await fileSystem.stat(file.place))?.size ?? 0;
-    if (size > largest) return left('larger than 2 MB');
+    if (size > largest) return left(tooLarge);
     const text = textOf(await readPatiently(fileSystem, file.place, largest));
-    return text === undefined ? left('not text') : await visit(text);
+    return text === undefined ? left(notText) : await visit(text);
   } catch (error) {
     const code = codeOf(error);
     // Deleted while we looked.
@@ -36,6 +51,30 @@ export async function withText<Answer>(
     const what = error instanceof Error ? error.message : String(error);
     return left(`Precedent failed on it (${what}), which is a bug`);
   }
+}
+
+/** What a file holds, at once; nothing where that does not go, or fails: what fails at once may work after a while. */
+function readNow(
+  fileSystem: FileSystem,
+  place: string,
+  { mayConcern, onStat }: Visit<unknown>,
+): { kind: 'left'; reason: string | undefined } | { kind: 'text'; text: string } | undefined {
+  let read: ReturnType<NonNullable<FileSystem['readNow']>> | undefined;
+  try {
+    read = fileSystem.readNow?.(place, largest, largest);
+  } catch {
+    return undefined;
+  }
+  if (!read) return undefined;
+  const { bytes, stat } = read;
+  onStat?.(stat);
+  if (stat.size > largest) return { kind: 'left', reason: tooLarge };
+  if (mayConcern && fileSystem.latin1 && !isUtf16(bytes)) {
+    if (isBinary(bytes)) return { kind: 'left', reason: notText };
+    if (!mayConcern(fileSystem.latin1(bytes))) return { kind: 'left', reason: undefined };
+  }
+  const text = textOf(bytes);
+  return text === undefined ? { kind: 'left', reason: notText } : { kind: 'text', text };
 }
 
 /** As the editor reads it: bytes that are no UTF-8 are shown as such, and cite nothing. */

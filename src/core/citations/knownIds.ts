@@ -101,7 +101,13 @@ export class KnownIds {
       prefixes.lastIndex = 0;
       if (prefixes.test(text)) return true;
     }
-    return this.#patterns.areAny || text.includes('://');
+    return this.#patterns.areAny || this.#names.urls.mayOccurIn(text);
+  }
+
+  /** The same of a text of which each byte, in UTF-8, is taken for a character. */
+  mayOccurInBytes(latin1: string): boolean {
+    const { prefixes } = this.#names;
+    return (prefixes !== undefined && !isOfAscii(prefixes)) || this.mayOccurIn(latin1);
   }
 
   /** The names of incidents in a part of one line, in order, without overlap; offsets into the line. */
@@ -109,4 +115,9 @@ export class KnownIds {
     const hits = findNames(line, part, this.#names, documentPath);
     return this.#patterns.areAny ? this.#patterns.addTo(hits, line, part, (name) => this.resolve(name)) : hits;
   }
+}
+
+/** Whether an expression matches the bytes of a text wherever it matches the text. */
+function isOfAscii({ source, unicode }: RegExp): boolean {
+  return !unicode && /^[ -~]*$/.test(source);
 }

@@ -4,6 +4,9 @@ import type { Span } from '../text/span';
 import { urlKey } from './nameIndex';
 import { escapeRegExp } from './namePrefixes';
 
+/** An expression of more hosts than these is not worth its while. */
+const mostHosts = 100;
+
 const mostTemplates = 50;
 const longestTemplate = 500;
 const idInUrl = '([^\\s\\/?#&"\'<>()\\[\\]{}|\\\\^`]{1,200})';
@@ -27,12 +30,21 @@ export class UrlNames {
   readonly #templates: readonly UrlTemplate[];
   readonly #urls: ReadonlyMap<string, readonly ReviewDocument[]>;
   readonly #library: Library;
+  /** One of the hosts of all URLs and templates; nothing where there are none. */
+  readonly #hosts: RegExp | undefined;
 
   constructor(library: Library, urls: ReadonlyMap<string, readonly ReviewDocument[]>) {
     this.#library = library;
     this.#urls = urls;
     const texts = new Set(library.sources.flatMap(({ rules }) => rules.urlTemplates));
     this.#templates = [...texts].slice(0, mostTemplates).flatMap((text) => template(text) ?? []);
+    const hosts = new Set([...urls.keys(), ...this.#templates.map(({ text }) => urlKey(text))].map(hostOf));
+    this.#hosts = hosts.size === 0 ? undefined : anyOf([...hosts]);
+  }
+
+  /** Whether a text can hold a URL that leads to a review: yes too often, never no wrongly. */
+  mayOccurIn(text: string): boolean {
+    return this.#hosts !== undefined && text.includes('://') && this.#hosts.test(text);
   }
 
   /** The URLs in a line, as spans; whether or not they lead to a review. */
@@ -58,6 +70,15 @@ export class UrlNames {
     }
     return undefined;
   }
+}
+
+function hostOf(key: string): string {
+  return /^[^:/?#]*/.exec(key)?.[0] ?? '';
+}
+
+function anyOf(hosts: readonly string[]): RegExp {
+  if (hosts.length > mostHosts || !hosts.every((host) => /^[\w.-]+$/.test(host))) return /:/;
+  return new RegExp(hosts.map(escapeRegExp).join('|'), 'i');
 }
 
 /** Nothing for a template without `{id}` or without a host before it. */
