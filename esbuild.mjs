@@ -62,7 +62,13 @@ const product = [
     platform: 'browser',
     target: 'es2022',
     format: 'iife',
-    entryPoints: ['media/story/story.ts', 'media/story/story.css', 'media/story/drawings.ts'],
+    entryPoints: [
+      { in: 'media/story/story.ts', out: 'story' },
+      { in: 'media/story/story.css', out: 'story' },
+      { in: 'media/story/drawings.ts', out: 'drawings' },
+      { in: 'media/companion/companion.ts', out: 'companion' },
+      { in: 'media/companion/companion.css', out: 'companion' },
+    ],
     outdir: 'dist/webview',
   },
   {

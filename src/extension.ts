@@ -51,10 +51,13 @@ import { TrackedCitations } from './host/trackedCitations';
 import { WorkspaceCitations } from './host/workspaceCitations';
 import { workerLook } from './indexing/workerLook';
 import { CitationPreview } from './preview/citationPreview';
+import { DismissedHere } from './sidebar/dismissedHere';
+import { registerCompanion } from './sidebar/registerCompanion';
 import { registerLibrary } from './sidebar/registerLibrary';
 import { registerPaths } from './sidebar/registerPaths';
 import { registerSearchAndCite } from './sidebar/registerSearchAndCite';
 import { registerThisFile } from './sidebar/registerThisFile';
+import { WritingPlaces } from './sidebar/writingPlace';
 import { registerStory, type Stories } from './story/registerStory';
 
 /** Views and lenses that are on the screen come before the search of the workspace, in ms. */
@@ -91,6 +94,7 @@ export function compose(context: vscode.ExtensionContext): Composed {
   const formats = new CitationFormats(context.globalState);
   const not = new NotMentions(context.workspaceState);
   const mentions = new LiveMentions(library, citations, not);
+  const places = new WritingPlaces(library);
   const paths = new LivePaths(library, workspaceCitations, memory);
   const notes = new MarginNotes(context.workspaceState);
   const stories = registerStory({
@@ -142,7 +146,13 @@ export function compose(context: vscode.ExtensionContext): Composed {
     registerOpenAsOf(library, citations, codeThen, log),
     registerOpenReview(library, log, () => runCommand('precedent.search')),
     registerLibrary(library, citations, workspaceCitations, memory, log),
-    registerSearchAndCite({ library, citations, formats, log }),
+    places,
+    registerSearchAndCite({ library, citations, formats, places, log }),
+    registerCompanion(
+      { library, citations, formats, places, dismissed: new DismissedHere(context.workspaceState) },
+      context.extensionUri,
+      log,
+    ),
     registerThisFile({
       library,
       tracked: citations,

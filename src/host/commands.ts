@@ -73,6 +73,12 @@ export interface Commands {
   'precedent.moveStepDown': [node?: unknown];
   /** Rows of the Library; without them the user chooses reviews. */
   'precedent.newReadingPath': [node?: unknown, all?: unknown];
+  'precedent.showCompanion': [];
+  /** What a menu of the Companion was opened on, else the entry with the focus, else the user picks one. */
+  'precedent.citeResembling': [where?: unknown];
+  'precedent.openResembling': [where?: unknown];
+  'precedent.dismissResembling': [where?: unknown];
+  'precedent.restoreResembling': [];
 }
 
 /**

@@ -21,6 +21,7 @@ export interface Settings {
   'precedent.hover.sections': readonly CardSection[];
   'precedent.codeLens.enabled': boolean;
   'precedent.completion.enabled': boolean;
+  'precedent.companion.enabled': boolean;
   'precedent.inlayTitle.enabled': boolean;
   'precedent.diagnostics.unknownCitation': FindingSeverity | 'off';
   'precedent.agents.enabled': boolean;

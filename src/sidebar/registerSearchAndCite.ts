@@ -14,19 +14,19 @@ import { isProse, pickFormat } from './formatPicker';
 import { copyToClipboard, insertCitation } from './insertCitation';
 import type { Shown } from './previewTab';
 import { type CiteOptions, pickFromLibrary } from './reviewPicker';
-import { isWritable, placeIn, type WritingPlace, WritingPlaces } from './writingPlace';
+import { isWritable, placeIn, type WritingPlace, type WritingPlaces } from './writingPlace';
 
 /** What searching and citing stand on. */
 export interface CiteParts {
   readonly library: LiveLibrary;
   readonly citations: TrackedCitations;
   readonly formats: CitationFormats;
+  readonly places: WritingPlaces;
   readonly log: Log;
 }
 
 /** The commands that search and cite: by choosing in a list, from a row of the Library, and onto the clipboard. */
-export function registerSearchAndCite({ library, citations, formats, log }: CiteParts): vscode.Disposable {
-  const places = new WritingPlaces(library);
+export function registerSearchAndCite({ library, citations, formats, places, log }: CiteParts): vscode.Disposable {
   const chooseFormat = (place: WritingPlace, shown: Shown | undefined) =>
     pickFormat(
       { document: place.document, position: place.selections[0]?.active ?? new vscode.Position(0, 0), shown },
@@ -48,7 +48,6 @@ export function registerSearchAndCite({ library, citations, formats, log }: Cite
     }
   };
   return vscode.Disposable.from(
-    places,
     registerCommand('precedent.search', log, () => choose('open', places.last())),
     registerCommand('precedent.cite', log, () => choose('cite', placeNow())),
     registerCommand('precedent.citeReview', log, async (what) => {

@@ -1,19 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { corpora, corporaFolders } from './corpora';
 import { type Figure, median } from './figures';
 import { generateForeign } from './generateForeign';
 import { generateReviews } from './generateReviews';
 import type { SearchFigures } from './searchOnce';
 
 const rounds = 5;
-
-/** Real reviews, where they lie beside the project. */
-const corpora = resolve('../shared/corpora');
-const corporaFolders =
-  'dfds mybinder datahub moj-cloud-platform k8s-test-infra learningequality 2i2c jenkins-status ossa alt-docs'.split(
-    ' ',
-  );
 
 /** Full text over passages: ours against MiniSearch, which it replaced, and against a plain scan of lower-case bodies. */
 export function fullText(): Figure[] {

@@ -1,5 +1,6 @@
 import type { Library } from './library';
-import { type PassageHit, PassageSearch, type StoredPassages } from './searchPassages';
+import type { WeighedWord } from './searchAlike';
+import { type AlikePassages, type PassageHit, PassageSearch, type StoredPassages } from './searchPassages';
 import { type TitleHit, TitleSearch } from './searchTitles';
 
 export type { PassageHit, TitleHit };
@@ -82,6 +83,14 @@ export class LibrarySearch {
    */
   findPassages(query: string, most: number, transcripts: 'with' | 'without' = 'with'): readonly PassageHit[] {
     return this.#passages.search.find(query, most, transcripts);
+  }
+
+  /**
+   * The passages that have most in common with the words of a text, best first, at most `most`; never what people said. Answers from what
+   * has been prepared.
+   */
+  findAlike(words: readonly WeighedWord[], most: number): AlikePassages {
+    return this.#passages.search.findAlike(words, most);
   }
 }
 

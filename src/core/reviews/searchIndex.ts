@@ -1,4 +1,5 @@
-import { answer, type IndexAnswer } from './searchAnswer';
+import { type AlikeAnswer, alike, type WeighedWord } from './searchAlike';
+import { answer, type IndexAnswer, type Living } from './searchAnswer';
 import { SearchDictionary } from './searchDictionary';
 import type { PartOfIndex } from './searchMatches';
 import { mergeSegments } from './searchMerge';
@@ -53,9 +54,18 @@ export class SearchIndex {
    * last ones fit equally well.
    */
   find(query: string, most: number, spoken: 'with' | 'without'): IndexAnswer {
+    return answer(this.#parts, this.#living, { query, most, spoken });
+  }
+
+  /** The passages that have most in common with a text, in no order, `most` or a few more; without what people said. */
+  alike(words: readonly WeighedWord[], most: number): AlikeAnswer {
+    return alike(this.#parts, this.#living, words, most);
+  }
+
+  get #living(): Living {
     const passages = this.#parts.reduce((sum, { living }) => sum + living.passages, 0);
     const words = this.#parts.reduce((sum, { living }) => sum + living.words, 0);
-    return answer(this.#parts, { passages, words }, { query, most, spoken });
+    return { passages, words };
   }
 
   #set(segments: readonly SearchSegment[]): void {

@@ -1,15 +1,17 @@
 import type { Span } from '../text/span';
 import { addingReview } from './indexedReview';
 import type { ReviewDocument } from './review';
+import type { WeighedWord } from './searchAlike';
 import type { IndexHit } from './searchAnswer';
 import type { SearchChunk } from './searchChunks';
 import { excerptOf } from './searchExcerpt';
+import { headingPathOf } from './searchHeadings';
 import { SearchIndex } from './searchIndex';
 import { phraseTest } from './searchPhrase';
 import { comparePlaces } from './searchPlaces';
 import { openSegment } from './searchSegment';
 import { SegmentBuilder } from './searchSegmentBuilder';
-import { sectionAt, sectionsAround } from './sectionsAround';
+import { sectionAt } from './sectionsAround';
 
 /** A passage of a review in which words were found. */
 export interface PassageHit {
@@ -29,6 +31,12 @@ export interface PassageHit {
   readonly score: number;
   /** Whether people speak there: such words stay in the story, in search and on the command line. */
   readonly isTranscript: boolean;
+}
+
+/** Passages that have much in common with a text, best first, and how much a word of it says: 0 for one that says nothing. */
+export interface AlikePassages {
+  readonly passages: readonly { readonly chunk: SearchChunk; readonly score: number }[];
+  readonly worthOf: (word: string) => number;
 }
 
 /** The index as buffers, and the reviews that its numbers mean. */
@@ -141,6 +149,16 @@ export class PassageSearch {
       .map(({ chunk, score }) => toHit(chunk, isFound, score));
   }
 
+  /** The passages that have most in common with the words of a text, best first, at most `most`; without what people said. */
+  findAlike(words: readonly WeighedWord[], most: number): AlikePassages {
+    const { hits, worthOf } = this.#index.alike(words, most);
+    const passages = hits
+      .flatMap((hit) => this.#chunkOf(hit))
+      .sort((a, b) => b.score - a.score || compareChunks(a.chunk, b.chunk))
+      .slice(0, most);
+    return { passages, worthOf };
+  }
+
   *#addAll(reviews: readonly ReviewDocument[]): Generator<void, void> {
     let builder = new SegmentBuilder();
     let findable = 0;
@@ -181,10 +199,9 @@ export class PassageSearch {
 
 function toHit(chunk: SearchChunk, isFound: (word: string) => boolean, score: number): PassageHit {
   const { review, section, isTranscript } = chunk;
-  const headings = section ? sectionsAround(review, section).map(({ heading }) => heading) : [];
   return {
     review,
-    headingPath: headings.filter((heading, at) => at > 0 || (heading !== review.rawTitle && heading !== review.title)),
+    headingPath: headingPathOf(chunk),
     ...(section ? { passage: section.passage } : {}),
     ...excerptOf(chunk, isFound),
     score,

@@ -1,0 +1,27 @@
+import { openSample } from '../rig/openSample.mjs';
+import { goToLine, openFile, runCommand, webview } from '../rig/ui.mjs';
+
+const proposal = 'docs/design/proposal-my-trips-at-the-edge.md';
+
+describe('the Companion beside a half-written proposal', () => {
+  let vscode;
+  let page;
+  let companion;
+
+  before(async () => {
+    vscode = await openSample({ viewport: { width: 1440, height: 900 } });
+    page = vscode.page;
+    await openFile(page, proposal);
+    await runCommand(page, 'Precedent: Show Companion');
+    companion = webview(page, 'view');
+  });
+
+  after(() => vscode?.close());
+
+  it('shows', async () => {
+    await goToLine(page, 15);
+    await companion.getByRole('listitem').first().waitFor();
+    await vscode.screenshot('companion-dark');
+    console.log(await companion.locator('main').innerText());
+  });
+});
