@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { fromTheHistory, type HistoryEntry } from '../core/learning/fromTheHistory';
-import { madePaths } from '../core/learning/madePaths';
+import { madePath, madePaths, type PathMaterial } from '../core/learning/madePaths';
 import { stepAfter } from '../core/learning/pathProgress';
 import { type ReadingPath, readReadingPath } from '../core/learning/readingPath';
 import { gitNow } from './gitExtension';
@@ -39,12 +39,7 @@ export class LivePaths {
 
   /** The paths that make themselves, as the library and the citations are now. */
   get made(): readonly ReadingPath[] {
-    return madePaths({
-      library: this.#library.library,
-      citations: this.#citations.index,
-      changed: this.#touched,
-      added: this.#memory.added(this.#library.library.reviews),
-    });
+    return madePaths(this.#material);
   }
 
   /** What the history brings back today: one review, nothing on most days, and nothing more once the reader has put it aside or read it. */
@@ -70,12 +65,18 @@ export class LivePaths {
     return path && { path, at: path.key === key ? step : '' };
   }
 
-  /** What comes next for a reader who has begun a path. */
-  next(): { readonly id: string; readonly why: string; readonly path: string } | undefined {
+  /** The path that the reader has begun, and the name of the step where they are; nothing for one who has not. */
+  get begun(): { readonly path: ReadingPath; readonly at: string } | undefined {
     const { path: key, step: at } = this.#memory.followed;
     const path = at === '' ? undefined : this.#find(key);
-    const step = path && stepAfter(path, at, (name) => this.#memory.isRead(name));
-    return path && step && { id: step.id, why: step.why, path: path.title };
+    return path && { path, at };
+  }
+
+  /** What comes next for a reader who has begun a path. */
+  next(): { readonly id: string; readonly why: string; readonly path: string } | undefined {
+    const { path, at } = this.begun ?? {};
+    const step = path && at !== undefined && stepAfter(path, at, (name) => this.#memory.isRead(name));
+    return path && step ? { id: step.id, why: step.why, path: path.title } : undefined;
   }
 
   /** Fires when the reader read something or went on. */
@@ -84,10 +85,16 @@ export class LivePaths {
   }
 
   #find(key: string): ReadingPath | undefined {
-    return (
-      this.written.find((each) => each.key === key) ??
-      (key.startsWith('made:') ? this.made.find((each) => each.key === key) : undefined)
-    );
+    return this.written.find((each) => each.key === key) ?? madePath(this.#material, key);
+  }
+
+  get #material(): PathMaterial {
+    return {
+      library: this.#library.library,
+      citations: this.#citations.index,
+      changed: this.#touched,
+      added: this.#memory.added(this.#library.library.reviews),
+    };
   }
 
   /** Files that the reader saved, the latest first, then those that are not committed yet. */

@@ -59,8 +59,8 @@ function ownOf(
   review: ReviewDocument,
   { library, paths, notes }: StoryServices,
 ): Pick<StoryContext, 'notes' | 'followed' | 'paths'> {
-  const { path, at = '' } = paths.followed ?? {};
-  const followed = path && at !== '' ? pathAround(path, review, at) : undefined;
+  const { begun } = paths;
+  const followed = begun && pathAround(begun.path, review, begun.at);
   const others = paths.written
     .filter(({ key }) => key !== followed?.path.key)
     .flatMap((each) => pathAround(each, review, '') ?? []);

@@ -24,10 +24,23 @@ const mostPerChapter = 6;
  * material gives the same paths.
  */
 export function madePaths(material: PathMaterial): readonly ReadingPath[] {
-  return [citedPath, changedPath, relatedPath, difficultyPath, addedPath]
-    .map((make) => make(material))
-    .filter(({ chapters }) => chapters.length > 0);
+  return [...makers.values()].map((make) => make(material)).filter(({ chapters }) => chapters.length > 0);
 }
+
+/** The one of them with this key; nothing where it has no step. */
+export function madePath(material: PathMaterial, key: string): ReadingPath | undefined {
+  const path = makers.get(key)?.(material);
+  return path && path.chapters.length > 0 ? path : undefined;
+}
+
+/** How each is made, by its key. */
+const makers: ReadonlyMap<string, (material: PathMaterial) => ReadingPath> = new Map([
+  ['made:cited', citedPath],
+  ['made:changed', changedPath],
+  ['made:related', relatedPath],
+  ['made:difficulty', difficultyPath],
+  ['made:added', addedPath],
+]);
 
 /** What code and documents of this repository learned from most often: read these to understand its comments. */
 function citedPath({ library, citations }: PathMaterial): ReadingPath {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { CitationIndex } from '../../../src/core/citations/citationIndex';
-import { madePaths, type PathMaterial } from '../../../src/core/learning/madePaths';
+import { madePath, madePaths, type PathMaterial } from '../../../src/core/learning/madePaths';
 import { stepsOf } from '../../../src/core/learning/readingPath';
 import { libraryOf } from '../citations/libraryOf';
 
@@ -24,6 +24,17 @@ describe('paths that make themselves', () => {
     const told = pathsOf([['docs/incidents/INC-31.md', 'INC-7', 'As in INC-7.', 'review']]);
     assert.equal(told['made:cited'], undefined);
     assert.deepEqual(told['made:related'], ['INC-31: ', 'INC-7: “As in INC-7.”']);
+  });
+
+  it('are made one at a time, too', () => {
+    const citations = new CitationIndex();
+    const added = new Map(library.reviews.map(({ key }) => [key, 1]));
+    const material: PathMaterial = { library, citations, changed: [], added };
+    const [path] = madePaths(material);
+    assert.equal(path?.key, 'made:added');
+    assert.deepEqual(madePath(material, 'made:added'), path);
+    assert.equal(madePath(material, 'made:cited'), undefined);
+    assert.equal(madePath(material, 'docs/path.md'), undefined);
   });
 
   it('follow the files that were changed lately, the latest first', () => {
