@@ -39,8 +39,8 @@ export function noteToHast({ number, question, words }: MarginNote, isPart: bool
   const button = (to: string, label: string) =>
     h('button', { type: 'button', dataNote: String(number), dataTo: to, ariaLabel: `${label}: ${question}` }, label);
   return h(
-    'aside',
-    { className: ['margin'], id: `note-${number}`, ariaLabel: storyWords.yourQuestion, tabIndex: -1 },
+    'div',
+    { role: 'note', className: ['margin'], id: `note-${number}`, ariaLabel: storyWords.yourQuestion, tabIndex: -1 },
     ...(isPart && words !== '' ? [h('p', { className: ['about'] }, `“${words}”`)] : []),
     h('p', {}, question),
     h(

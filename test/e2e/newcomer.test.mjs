@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { assertAccessible } from '../rig/assertAccessible.mjs';
 import { openSample } from '../rig/openSample.mjs';
 import { editorOf, notification, openFile, quickPickInput, runCommand, webview } from '../rig/ui.mjs';
 
@@ -64,6 +65,7 @@ describe('somebody new', () => {
     await shoot('reason');
     await story.locator('.step-next').scrollIntoViewIfNeeded();
     await shoot('next');
+    await assertAccessible(story);
     for (const title of [/A key the boats had not met/, /Boat gateway/, /Nineteen hundred displays/i]) {
       await story.locator('.step-next').click();
       story = await storyOf(title);
@@ -83,6 +85,10 @@ describe('somebody new', () => {
     await shoot('cited');
     await story.getByRole('link', { name: 'services/booking/internal/holds/expiry.go:' }).first().click();
     await editorOf(page, 'services/booking/internal/holds/expiry.go');
+    await page
+      .locator('.statusbar')
+      .getByText(/^Ln 20,/)
+      .waitFor();
     assert.equal(await page.locator('.editor-group-container').count(), 2);
     await runCommand(page, 'View: Join All Editor Groups');
   });
@@ -94,8 +100,11 @@ describe('somebody new', () => {
     await story.getByText('It came in waves').selectText();
     await story.getByRole('button', { name: 'Ask a question', exact: true }).click();
     await answer('How long is a wave?');
-    await story.getByRole('complementary').getByText('How long is a wave?').waitFor();
-    await story.getByRole('complementary').scrollIntoViewIfNeeded();
+    await story
+      .getByRole('note', { name: /^Your question/ })
+      .getByText('How long is a wave?')
+      .waitFor();
+    await story.getByRole('note', { name: /^Your question/ }).scrollIntoViewIfNeeded();
     await shoot('question');
   });
 
@@ -109,6 +118,7 @@ describe('somebody new', () => {
     await answer('Who knew of the carrier?');
     await story.locator('.moment .margin', { hasText: 'Who knew of the carrier?' }).waitFor();
     await shoot('moment');
+    await assertAccessible(story);
   });
 
   it('takes a question back, and has it again', async () => {

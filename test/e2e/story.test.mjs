@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import axe from 'axe-core';
+import { assertAccessible } from '../rig/assertAccessible.mjs';
 import { openSample } from '../rig/openSample.mjs';
 import { editorOf, openFile, runCommand, webview } from '../rig/ui.mjs';
 
@@ -280,20 +280,6 @@ describe('the story, where extensions run in the browser', () => {
     await vscode.screenshot('story-web');
   });
 });
-
-/** Fails where axe finds something serious in a story. */
-async function assertAccessible(story) {
-  const frame = await (await story.locator('html').elementHandle()).ownerFrame();
-  await frame.evaluate(axe.source);
-  const { violations } = await frame.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  assert.deepEqual(
-    serious.map(({ id, nodes }) =>
-      `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('; ')}`.slice(0, 600),
-    ),
-    [],
-  );
-}
 
 /** How many characters stand in the lines of a paragraph, the last one aside; runs in the page. */
 function charactersPerLine(paragraph) {

@@ -35,22 +35,25 @@ describe('questions in the margin of a story', () => {
     const html = page(note({ words: 'We took that for calm.', line: 5 }));
     assert.match(
       html,
-      /for calm\.<\/p><aside class="margin" id="note-1"[^>]*><p class="about">“We took that for calm\.”/,
+      /for calm\.<\/p><div role="note" class="margin" id="note-1"[^>]*><p class="about">“We took that for calm\.”/,
     );
   });
 
   it('repeat no words where they are about all of a passage', () => {
     const html = page(note({ words: 'Nothing was busy. We took that for calm.', line: 5 }));
-    assert.match(html, /<aside class="margin"[^>]*><p>Why\?<\/p>/);
+    assert.match(html, /<div role="note" class="margin"[^>]*><p>Why\?<\/p>/);
   });
 
   it('stand in an item, and in the last cell of a row', () => {
-    assert.match(page(note({ words: '14:11 Four ranges blocked.', line: 10 })), /blocked\.(?:<span.*?<\/span>)?<aside/);
-    assert.match(page(note({ words: '15:00', line: 14 })), /Over.*<aside.*<\/aside><\/td>\n<\/tr>/);
+    assert.match(
+      page(note({ words: '14:11 Four ranges blocked.', line: 10 })),
+      /blocked\.(?:<span.*?<\/span>)?<div role="note"/,
+    );
+    assert.match(page(note({ words: '15:00', line: 14 })), /Over.*<div role="note".*<\/div><\/td>\n<\/tr>/);
   });
 
   it('move with their words, to the nearest of several places', () => {
-    assert.match(page(note({ words: 'Waves.', line: 400 })), /Waves\.(?:<span.*?<\/span>)?<aside/);
+    assert.match(page(note({ words: 'Waves.', line: 400 })), /Waves\.(?:<span.*?<\/span>)?<div role="note"/);
   });
 
   it('stand in the order in which they were asked', () => {
@@ -63,7 +66,7 @@ describe('questions in the margin of a story', () => {
 
   it('are not lost where their words are', () => {
     const html = page(note({ words: 'Words nobody wrote', line: 5 }));
-    assert.match(html, /<h2>Your questions about words that are gone<\/h2><aside/);
+    assert.match(html, /<h2>Your questions about words that are gone<\/h2><div role="note"/);
   });
 
   it('are words, whatever they say', () => {
