@@ -33,7 +33,7 @@ const withoutNode = {
 };
 
 /** What is loaded when it is first needed lies in files of its own beside the entry; the worker host has one file. */
-const parts = { extension: './precedent.js', storyRoom: './story.js', serveMcp: './mcp.js' };
+const parts = { extension: './precedent.js', storyRoom: './story.js', serveMcp: './mcp.js', scipBytes: './scip.js' };
 const loadedLater = {
   name: 'loaded-later',
   setup({ onResolve }) {
@@ -79,7 +79,7 @@ const product = [
     plugins: [loadedLater],
     supported: { 'dynamic-import': false },
   },
-  { ...node, entryPoints: { mcp: 'src/agents/mcp/serveMcp.ts' }, outdir: 'dist' },
+  { ...node, entryPoints: { mcp: 'src/agents/mcp/serveMcp.ts', scip: 'src/cli/scipBytes.ts' }, outdir: 'dist' },
   {
     ...common,
     platform: 'browser',

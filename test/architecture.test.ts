@@ -62,6 +62,8 @@ const rooms: Record<string, readonly string[]> = {
     'cli-progress',
     'jsonc-parser',
     'hast-util-to-html',
+    '@bufbuild/protobuf',
+    '@c4312/scip',
   ],
   start: ['indexing', 'host', 'extension', 'vscode', 'markdown-it'],
   extension: [

@@ -82,7 +82,7 @@ describe('manifest', () => {
       [...toolNames],
     );
     for (const { when } of [...languageModelTools, ...mcpServerDefinitionProviders, ...chatSkills])
-      assert.equal(when, 'config.precedent.agents.enabled && isWorkspaceTrusted');
+      assert.equal(when, 'config.precedent.agents.enabled && isWorkspaceTrusted && precedent.hasLibrary');
     assert.ok(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations.includes('precedent.agents.enabled'));
   });
 

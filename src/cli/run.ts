@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { UserError } from '../core/userError';
 import { addCheck } from './commands/check';
 import { addCitations } from './commands/citations';
+import { addExport } from './commands/export';
 import { addList } from './commands/list';
 import { addMcp } from './commands/mcp';
 import { addSearch } from './commands/search';
@@ -49,5 +50,6 @@ function program(terminal: Terminal, onFindings: () => void): Command {
   addCheck(all, terminal, onFindings);
   addSignals(all, terminal);
   addMcp(all, terminal);
+  addExport(all, terminal);
   return all;
 }

@@ -37,7 +37,6 @@ function toolFor(name: ToolName, source: AgentSource): vscode.LanguageModelTool<
 }
 
 function sourceOf(library: LiveLibrary, citations: WorkspaceCitations): AgentSource {
-  const { search } = library;
   const names = async () => {
     await library.whenRead();
     return library.known;
@@ -47,8 +46,8 @@ function sourceOf(library: LiveLibrary, citations: WorkspaceCitations): AgentSou
     async search() {
       await names();
       const pace = startPace();
-      for (const _ of search.preparing()) await pace();
-      return search;
+      for (const _ of library.search.preparing()) await pace();
+      return library.search;
     },
     async citations() {
       await citations.gather();
