@@ -15,9 +15,6 @@ import type { TextSegments } from './textIndexer';
 /** ms without work after which the worker is ended: it holds memory, and starts quickly. */
 const idle = 20_000;
 
-/** The young reviews of a worker are many and die at once: with this room, in MB, they are cleared away less often. */
-const youngSpace = 32;
-
 /**
  * Looks at libraries in a thread of its own; `script` is the built file of `libraryWorker.ts`. What it hands over are the facts of reviews;
  * their texts are read when somebody asks. `storage` is the folder in which the library is kept from start to start, if it is to be.
@@ -135,7 +132,7 @@ class WorkerLook implements LibraryLooker {
 
   #started(): Worker {
     if (this.#worker) return this.#worker;
-    const worker = new Worker(this.#script, { resourceLimits: { maxYoungGenerationSizeMb: youngSpace } });
+    const worker = new Worker(this.#script);
     // It must not keep a process alive that has nothing else to do.
     worker.unref();
     const isOver = () => {
