@@ -44,6 +44,7 @@ const lists = ['aliases', 'services', 'tags', 'people'] as const;
 const isDraft = 1;
 const isTruncated = 2;
 const isPart = 4;
+const hidesNothing = 8;
 
 /** Where reviews are read that are not at hand: in the files as they are now. */
 export type StoredTexts = ReviewStore<KnownFile>;
@@ -84,7 +85,10 @@ function payloadOf(reading: Exclude<FileReading, { kind: 'reviews' }>): string {
 function addReview(writer: PackWriter, review: ReviewDocument): void {
   const { startsAt } = review;
   const flags =
-    (review.isDraft ? isDraft : 0) | (review.isTruncated ? isTruncated : 0) | (startsAt !== undefined ? isPart : 0);
+    (review.isDraft ? isDraft : 0) |
+    (review.isTruncated ? isTruncated : 0) |
+    (startsAt === undefined ? 0 : isPart) |
+    (review.hidesNothing ? hidesNothing : 0);
   writer.addRow(1, [
     writer.text(review.id),
     idSources.indexOf(review.idFrom),
@@ -195,6 +199,7 @@ function reviewOf(reader: PackReader, file: KnownFile, at: number, texts: Stored
     ...(flags & isPart && { startsAt }),
     isDraft: (flags & isDraft) !== 0,
     isTruncated: (flags & isTruncated) !== 0,
+    ...(flags & hidesNothing && { hidesNothing: true }),
     findings: findings === undefined ? none : JSON.parse(findings),
   };
   return storedReview(facts, texts, file, at);

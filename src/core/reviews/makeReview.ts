@@ -42,6 +42,7 @@ export function makeReview(source: ReviewSource, read: () => TextParts, text: Te
       ...(part ? { startsAt: { offset: part.start, line: part.line } } : {}),
       isDraft: isDraft(open.parts, status?.value),
       isTruncated: file.isTruncated,
+      ...(open.sections.some(({ kind }) => kind === 'excluded') ? {} : { hidesNothing: true }),
       findings: findingsOf(file, text.front),
     },
     () => readStory(openReview(source, read()), [id.value, ...id.aliases], origins),

@@ -136,6 +136,8 @@ export interface ReviewDocument extends Review {
   readonly origins: Readonly<Partial<Record<ReviewField, Origin>>>;
   readonly isDraft: boolean;
   readonly isTruncated: boolean;
+  /** Whether no heading of it is excluded: told with the facts, so that its story need not be read to know. */
+  readonly hidesNothing?: boolean;
   readonly findings: readonly Finding[];
 }
 

@@ -27,6 +27,7 @@ export function isExcluded(review: ReviewDocument, section: Section): boolean {
 
 /** Whether an offset of its file stands under a heading of a review that is shown in the source only. */
 export function isHiddenAt(review: ReviewDocument, offset: number): boolean {
+  if (review.hidesNothing) return false;
   const section = sectionAt(review, offset - (review.startsAt?.offset ?? 0));
   return section !== undefined && isExcluded(review, section);
 }
