@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Command } from 'commander';
+import { answerTool } from '../../agents/answers/answerTool';
 import { toolDefinitions } from '../../agents/mcp/toolDefinitions';
 import { type CommonOptions, exitCodes, withCommonOptions } from '../options';
 import { readManifest } from '../readManifest';
@@ -18,7 +19,7 @@ export function addMcp(program: Command, terminal: Terminal): void {
       const ended = once(process.stdin, 'end');
       serveMcp({
         tools: toolDefinitions(readManifest()),
-        source,
+        answer: (name, input) => answerTool(name, input, source),
         version: version(),
         onError: (error) => terminal.say(error.message),
       });
