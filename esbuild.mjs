@@ -1,10 +1,11 @@
 // Builds the product into dist/ and, with --tests, the test suites into out/, with --web-tests those for the worker host,
 // with --bench the benchmarks.
 
-import { statSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { globSync } from 'glob';
+import { licensesOf } from './licenses.mjs';
 import { webSuites } from './test/rig/webSuites.mjs';
 
 const tests = process.argv.includes('--tests');
@@ -132,7 +133,8 @@ const targets = [
   ...(bench ? benches : []),
 ];
 
-await Promise.all(targets.map((target) => build(target)));
+const built = await Promise.all(targets.map((target) => build({ ...target, metafile: production })));
+if (production) writeFileSync('dist/licenses.txt', licensesOf(built.map(({ metafile }) => metafile)));
 
 if (production) {
   for (const file of ['extension.js', 'precedent.js', 'gatherer.js', 'story.js', 'web/extension.js', 'cli.js'])

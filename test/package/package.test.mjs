@@ -45,6 +45,13 @@ describe('the package', () => {
     assert.ok(bytes <= 60_000);
   });
 
+  it('holds the licenses of what is bundled', () => {
+    const text = contentOf('extension/dist/licenses.txt');
+    for (const name of ['yaml', 'markdown-it', 'mermaid', '@modelcontextprotocol/server', '@bufbuild/protobuf'])
+      assert.match(text, new RegExp(`^${name} \\d`, 'm'));
+    assert.doesNotMatch(text, /^License: undefined$/m);
+  });
+
   it('is small enough to install without waiting', () => {
     const kilobytes = Math.round(statSync(vsix).size / 1000);
     console.log(`note: the package has ${files.length} files and ${kilobytes} kB`);
