@@ -78,7 +78,7 @@ export class CompanionView implements vscode.WebviewViewProvider, vscode.Disposa
       vscode.window.onDidChangeActiveTextEditor(went),
       vscode.window.onDidChangeTextEditorSelection(went),
       vscode.workspace.onDidChangeTextDocument(({ contentChanges }) => contentChanges.length > 0 && changed()),
-      vscode.workspace.onDidCloseTextDocument(changed),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#closed(document)),
       parts.library.onDidChange(changed),
       parts.citations.onDidChange(changed),
       onSettingChange(['precedent.companion.enabled'], changed),
@@ -129,6 +129,12 @@ export class CompanionView implements vscode.WebviewViewProvider, vscode.Disposa
 
   get #isVisible(): boolean {
     return this.#view?.visible === true;
+  }
+
+  /** The next document without a name may be called as the last one was. */
+  #closed({ uri, isUntitled }: vscode.TextDocument): void {
+    if (isUntitled) void this.#parts.dismissed.restore(toKey(uri));
+    if (this.#isVisible) this.#updateSoon();
   }
 
   async #update(): Promise<void> {
