@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Cited, citationChoices } from '../core/wording/citationChoices';
+import { usualForm } from '../core/wording/citationFormat';
 import type { CitationFormats } from '../host/citationFormats';
 import { citingDocument } from '../host/citing';
 import { type DraggedReview, draggedMime, getDragged } from '../host/dragged';
@@ -35,9 +36,10 @@ export function registerDropCitation(
           preferred: formats.current(document),
           own,
         });
+        const usual = usualForm(citing, document.offsetAt(position));
         return choices.map(({ format, edits }) => {
           const [here, ...elsewhere] = edits[0]?.offset === document.offsetAt(position) ? edits : [undefined, ...edits];
-          const title = choiceTitle(format, citing.language?.isProse ?? false);
+          const title = choiceTitle(format, usual);
           const drop = new vscode.DocumentDropEdit(here?.text ?? '', title, citationKind);
           if (elsewhere.length > 0) {
             drop.additionalEdit = new vscode.WorkspaceEdit();

@@ -64,7 +64,11 @@ export function registerMentions(parts: MentionParts): vscode.Disposable {
       const mention = document && hints.in(document).find((each) => each.start === start && each.text === words);
       if (!document || !mention)
         throw new UserError(vscode.l10n.t('The text has changed meanwhile. Nothing was written.'));
+      const { version } = document;
       const review = await pickMentioned(mention);
+      if (review && document.version !== version) {
+        throw new UserError(vscode.l10n.t('The text has changed meanwhile. Nothing was written.'));
+      }
       const edit = review && edits(document, mention, review, citations);
       if (edit && !(await vscode.workspace.applyEdit(edit))) {
         throw new UserError(vscode.l10n.t('This document cannot be edited.'));

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { inFormat } from '../core/wording/citationEdits';
-import { type CitationFormat, formatKey, formatsAt } from '../core/wording/citationFormat';
+import { type CitationFormat, formatKey, formatsAt, usualForm, usualFormat } from '../core/wording/citationFormat';
 import { escapeIcons } from '../core/wording/escapeIcons';
 import { shortLine } from '../core/wording/shortLine';
 import type { CitationFormats } from '../host/citationFormats';
@@ -34,13 +34,14 @@ export async function pickFormat(
   const citing = shown && citingDocument(document, shown.review, citations);
   const plain = { text: document.getText(), languageId: document.languageId, language: citations.languageOf(document) };
   const offset = document.offsetAt(position);
+  const usual = usualForm(citing ?? plain, offset);
   const current = formatKey(formats.current(document));
   const items: Item[] = formatsAt(citing ?? plain, offset, own).map((format) => {
     const edits = citing && shown && inFormat(shown.review, shown.passage, citing, offset, format);
     const sample = edits?.map(({ text }) => text.trim()).join(' … ');
     return {
       format,
-      label: escapeIcons(formatName(format, isProse(document, citations))),
+      label: escapeIcons(formatName(format, usual)),
       ...(formatKey(format) === current ? { description: vscode.l10n.t('used now') } : {}),
       ...(sample === undefined ? {} : { detail: escapeIcons(shortLine(sample.replace(/\s*[\r\n]+\s*/g, ' ⏎ '), 200)) }),
     };
@@ -62,7 +63,20 @@ export async function pickFormat(
   return chosen?.format;
 }
 
-/** Whether a document is prose, for the names of formats. */
-export function isProse(document: vscode.TextDocument, citations: TrackedCitations): boolean {
-  return citations.languageOf(document)?.isProse ?? false;
+/** The name of the format that is used now at a place. */
+export function currentFormatName(
+  { document, position }: Omit<FormatPlace, 'shown'>,
+  formats: CitationFormats,
+  citations: TrackedCitations,
+): string {
+  const place = {
+    text: document.getText(),
+    languageId: document.languageId,
+    language: citations.languageOf(document),
+    ...(document.isUntitled ? {} : { fromPath: document.uri.path }),
+  };
+  const offset = document.offsetAt(position);
+  const current = formats.current(document);
+  const isOffered = formatsAt(place, offset, [current]).some((format) => formatKey(format) === formatKey(current));
+  return formatName(isOffered ? current : usualFormat, usualForm(place, offset));
 }

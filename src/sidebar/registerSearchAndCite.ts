@@ -4,13 +4,12 @@ import { citationName } from '../core/wording/citationName';
 import { toCitable } from '../host/citable';
 import type { CitationFormats } from '../host/citationFormats';
 import { registerCommand } from '../host/commands';
-import { formatName } from '../host/formatName';
 import type { LiveLibrary } from '../host/liveLibrary';
 import type { Log } from '../host/log';
 import { toKey } from '../host/places';
 import { pickReview, showReview } from '../host/showReview';
 import type { TrackedCitations } from '../host/trackedCitations';
-import { isProse, pickFormat } from './formatPicker';
+import { currentFormatName, pickFormat } from './formatPicker';
 import { copyToClipboard, insertCitation } from './insertCitation';
 import type { Shown } from './previewTab';
 import { type CiteOptions, pickFromLibrary } from './reviewPicker';
@@ -28,14 +27,10 @@ export interface CiteParts {
 /** The commands that search and cite: by choosing in a list, from a row of the Library, and onto the clipboard. */
 export function registerSearchAndCite({ library, citations, formats, places, log }: CiteParts): vscode.Disposable {
   const chooseFormat = (place: WritingPlace, shown: Shown | undefined) =>
-    pickFormat(
-      { document: place.document, position: place.selections[0]?.active ?? new vscode.Position(0, 0), shown },
-      formats,
-      citations,
-    );
+    pickFormat({ ...cursorOf(place), shown }, formats, citations);
   const choose = async (purpose: 'open' | 'cite', place: WritingPlace | undefined) => {
     const cite: CiteOptions = {
-      formatName: () => place && formatName(formats.current(place.document), isProse(place.document, citations)),
+      formatName: () => place && currentFormatName(cursorOf(place), formats, citations),
       chooseFormat: async (shown) => (place ? chooseFormat(place, shown) : undefined),
     };
     const choice = await pickFromLibrary(library, library.search, purpose === 'cite' ? cite : undefined);
@@ -66,6 +61,11 @@ export function registerSearchAndCite({ library, citations, formats, places, log
       if (shown) await copyToClipboard(shown, vscode.l10n.t('Citation of {0} copied', shown.review.id));
     }),
   );
+}
+
+/** Where the first cursor of a place stands. */
+function cursorOf({ document, selections }: WritingPlace) {
+  return { document, position: selections[0]?.active ?? new vscode.Position(0, 0) };
 }
 
 /** The cursors of the editor one is in; nothing where one cannot write there. */

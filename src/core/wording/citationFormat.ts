@@ -18,16 +18,29 @@ export function formatKey(format: CitationFormat): string {
   return format.kind === 'own' ? `own:${format.name}` : format.kind;
 }
 
+/** What the language asks for at an offset of a document. */
+export type UsualForm = 'link' | 'words' | 'comment' | 'drawing';
+
+/** In which form a citation is written at an offset of a document where nobody chose another. */
+export function usualForm({ language, text, languageId, fromPath }: CitingDocument, offset: number): UsualForm {
+  if (language && diagramAround(text, language, offset)) return 'drawing';
+  if (language && !language.isProse) return 'comment';
+  return fromPath === undefined || markupOf(languageId, fromPath) === 'plain' ? 'words' : 'link';
+}
+
 /** The forms that a citation can take at an offset of a document: first the team's own ones, then the others, the usual one first. */
 export function formatsAt(
   document: CitingDocument,
   offset: number,
   own: readonly CitationFormat[] = [],
 ): readonly CitationFormat[] {
-  const { language, text, languageId, fromPath } = document;
-  if (!language || diagramAround(text, language, offset)) return [usualFormat];
-  if (!language.isProse) return [...own, usualFormat, { kind: 'quote' }, { kind: 'id' }];
-  const markup = markupOf(languageId, fromPath);
-  if (markup === 'plain' || fromPath === undefined) return [...own, usualFormat, { kind: 'quote' }, { kind: 'id' }];
-  return [...own, usualFormat, { kind: 'footnote' }, { kind: 'quote' }, { kind: 'plain' }, { kind: 'id' }];
+  if (!document.language) return [usualFormat];
+  switch (usualForm(document, offset)) {
+    case 'drawing':
+      return [usualFormat];
+    case 'link':
+      return [...own, usualFormat, { kind: 'footnote' }, { kind: 'quote' }, { kind: 'plain' }, { kind: 'id' }];
+    default:
+      return [...own, usualFormat, { kind: 'quote' }, { kind: 'id' }];
+  }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { lockReview } from './lockReview';
-import { eventually, fileInWorkspace, openText, writeInWorkspace } from './openDocument';
+import { eventually, fileInWorkspace, openText, readLibrary, writeInWorkspace } from './openDocument';
 
 /** The hints at mentions in a document. */
 function hintsIn(document: vscode.TextDocument): vscode.Diagnostic[] {
@@ -52,6 +52,30 @@ describe('citing what is only mentioned', function () {
     assert.ok(command);
     await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
     await eventually(() => assert.equal(hintsIn(document).length, 0));
+  });
+
+  it('asks which review is meant where there are two of a day', async () => {
+    const path = 'docs/incidents/INC-901-another-lock.md';
+    const remove = await writeInWorkspace(path, '---\ntitle: Another lock\ndate: 2024-03-05\n---\n\nDark.\n');
+    try {
+      await readLibrary();
+      const { document, hint, actions } = await shown('markdown', 'Since the 2024-03-05 lock trouble we wait.\n');
+      assert.match(hint.message, /^One of 2 reviews may be meant/);
+      const [choose] = actions;
+      assert.equal(choose?.title, 'Cite the Review That Is Meant…');
+      const done = vscode.commands.executeCommand(
+        choose?.command?.command ?? '',
+        ...(choose?.command?.arguments ?? []),
+      );
+      await eventually(async () => {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        assert.match(document.getText(), /^Since the 2024-03-05 lock trouble \(INC-90[01]\) we wait\.\n$|\]\(/);
+      });
+      await done;
+    } finally {
+      await remove();
+      await readLibrary();
+    }
   });
 
   it('makes a link of an id that stands bare in a saved document', async () => {
