@@ -4,6 +4,7 @@ import {
   clickWord,
   editorOf,
   foldView,
+  goToLine,
   middleOf,
   openFile,
   openLightBulb,
@@ -172,8 +173,7 @@ describe('citing', () => {
     await clickWord(page, review, 'people', { clickCount: 3 });
     await page.keyboard.press('ControlOrMeta+C');
     const editor = await openFile(page, 'docs/design/deep/plan.md');
-    await editor.locator('.view-line', { hasText: 'spring.' }).waitFor();
-    await clickWord(page, editor, 'spring.');
+    await goToLine(page, 3);
     await page.keyboard.press('End');
     await runCommand(page, 'Paste As...');
     await quickPick(page, 'Paste as Citation').first().waitFor();
