@@ -113,22 +113,30 @@ export async function clickWord(page, editor, word, { modifiers = [], ...options
   for (const key of modifiers) await page.keyboard.up(key);
 }
 
-/** The middle of a word on the screen, in the page's pixels. */
+/** The middle of a word on the screen, in the page's pixels, once it is there: what stands in an editor comes a moment after it. */
 export function middleOf(editor, word) {
-  return editor.evaluate((node, wanted) => {
-    for (const line of node.querySelectorAll('.view-line')) {
-      const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-      for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-        const at = text.data.replaceAll('\u00a0', ' ').indexOf(wanted); // a space is drawn as a no-break space
-        if (at < 0) continue;
-        const range = document.createRange();
-        range.setStart(text, at);
-        range.setEnd(text, at + wanted.length);
-        const { x, y, width, height } = range.getBoundingClientRect();
-        return { x: x + width / 2, y: y + height / 2 };
+  return editor.evaluate(async (node, wanted) => {
+    const find = () => {
+      for (const line of node.querySelectorAll('.view-line')) {
+        const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+        for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+          const at = text.data.replaceAll('\u00a0', ' ').indexOf(wanted); // a space is drawn as a no-break space
+          if (at < 0) continue;
+          const range = document.createRange();
+          range.setStart(text, at);
+          range.setEnd(text, at + wanted.length);
+          const { x, y, width, height } = range.getBoundingClientRect();
+          return { x: x + width / 2, y: y + height / 2 };
+        }
       }
+      return undefined;
+    };
+    for (const end = Date.now() + 10_000; ; ) {
+      const found = find();
+      if (found) return found;
+      if (Date.now() > end) throw new Error(`“${wanted}” is not on the screen.`);
+      await new Promise(requestAnimationFrame);
     }
-    throw new Error(`“${wanted}” is not on the screen.`);
   }, word);
 }
 
