@@ -59,7 +59,7 @@ describe('citing what is only mentioned', function () {
     const remove = await writeInWorkspace(path, '---\ntitle: Another lock\ndate: 2024-03-05\n---\n\nDark.\n');
     try {
       await readLibrary();
-      const { document, hint, actions } = await shown('markdown', 'Since the 2024-03-05 lock trouble we wait.\n');
+      const { document, hint, actions } = await shown('markdown', 'Since the 2024-03-05 lock outage we wait.\n');
       assert.match(hint.message, /^One of 2 reviews may be meant/);
       const [choose] = actions;
       assert.equal(choose?.title, 'Cite the Review That Is Meant…');
@@ -69,7 +69,7 @@ describe('citing what is only mentioned', function () {
       );
       await eventually(async () => {
         await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-        assert.match(document.getText(), /^Since the 2024-03-05 lock trouble \(INC-90[01]\) we wait\.\n$|\]\(/);
+        assert.match(document.getText(), /^Since the 2024-03-05 lock outage \(INC-90[01]\) we wait\.\n$|\]\(/);
       });
       await done;
     } finally {
