@@ -3,6 +3,7 @@ import type { FileSystem } from './fileSystem';
 import { foldersNamed } from './foldersNamed';
 import { foldersWithRules } from './foldersWithRules';
 import { holdsReview } from './holdsReview';
+import type { SourceListing } from './listSource';
 import { type Candidate, isReallyInside, namedSources } from './namedSources';
 import { readRules } from './readRules';
 import { sourceNames } from './sourceNames';
@@ -12,6 +13,8 @@ export interface Root {
   /** Where it is: a place of the file system. */
   readonly place: string;
   readonly fileSystem: FileSystem;
+  /** What sources were found to hold, where this is for one look only: see {@link listingOnce}. */
+  readonly listings?: Map<string, SourceListing>;
 }
 
 /** What the settings or flags say about sources. */

@@ -21,6 +21,16 @@ export interface SourceListingOptions {
 
 /** Lists a source, sorted by path. Paths are relative to the source. Ignore rules of the folders above it hold too, unless they ignore the source itself. */
 export async function listSource(root: Root, source: Source, options: SourceListingOptions): Promise<SourceListing> {
+  const except = (options.except ?? []).filter((place) => place !== source.key && isInside(source.key, place));
+  const name = JSON.stringify([source.key, ...except]);
+  const there = root.listings?.get(name);
+  if (there) return there;
+  const listing = await listAnew(root, source, { ...options, except });
+  if (!options.signal?.aborted && !listing.skipped.some(({ isError }) => isError)) root.listings?.set(name, listing);
+  return listing;
+}
+
+async function listAnew(root: Root, source: Source, options: SourceListingOptions): Promise<SourceListing> {
   const { fileSystem } = root;
   const files: [string, string][] = [];
   const skipped: Extract<Listed, { kind: 'skipped' }>[] = [];
@@ -30,7 +40,7 @@ export async function listSource(root: Root, source: Source, options: SourceList
     path: prefix,
     allowed: real.flatMap((each) => (each ? [each.real] : [])),
     ignore: await IgnoreRules.above(root, prefix),
-    except: new Set(options.except?.filter((place) => place !== source.key && isInside(source.key, place))),
+    except: new Set(options.except),
     pace: options.pace ?? startPace(),
     ...(options.signal && { signal: options.signal }),
   });

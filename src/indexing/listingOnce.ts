@@ -2,7 +2,7 @@ import type { Entry } from './fileSystem';
 import type { Root } from './findSources';
 
 /**
- * The root, with each folder listed once: for one look at it by several readers. Made anew for each look, since nothing tells it of
+ * The root, with each folder and each source listed once: for one look at it by several readers. Made anew for each look, since nothing tells it of
  * changes. What could not be listed is asked for again.
  */
 export function listingOnce(root: Root): Root {
@@ -18,5 +18,5 @@ export function listingOnce(root: Root): Root {
     listed.set(folder, listing);
     return listing;
   };
-  return { ...root, fileSystem: { ...fileSystem, list } };
+  return { ...root, fileSystem: { ...fileSystem, list }, listings: new Map() };
 }
