@@ -169,12 +169,12 @@ describe('answers to agents', function () {
     });
 
     it('is no longer than it may be, says what it leaves out, and gives that when it is asked for', async () => {
-      const parts = Array.from({ length: 40 }, (_, at) => `## Part ${at}\n\n${`word${at} `.repeat(300)}\n`);
+      const parts = Array.from({ length: 28 }, (_, at) => `## Part ${at}\n\n${`word${at} `.repeat(300)}\n`);
       const long = { 'docs/incidents/INC-1-long.md': `# INC-1: Long\n\n${parts.join('\n')}` };
       const text = await ask('get_incident_review', { id: 'INC-1' }, long);
       assert.ok(text.length <= longestAnswer && text.length > longestAnswer / 2, String(text.length));
-      assert.match(text, /The rest is left out for its length\. Ask for it by passage:[\s\S]*"part-39" \("Part 39"\)/);
-      assert.match(await ask('get_incident_review', { id: 'INC-1', passage: 'part-39' }, long), /^> word39/m);
+      assert.match(text, /The rest is left out for its length\. Ask for it by passage:[\s\S]*"part-27" \("Part 27"\)/);
+      assert.match(await ask('get_incident_review', { id: 'INC-1', passage: 'part-27' }, long), /^> word27/m);
     });
   });
 
@@ -274,7 +274,7 @@ describe('answers to agents', function () {
           assert.doesNotMatch(answer.text, /[\r\u2028\u2029\u0085\v\f\u202e]/);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });

@@ -3,7 +3,7 @@ import { longestAnswer } from './agentAnswer';
 import { quotedLine } from './quoted';
 
 /** Kept for what is said at the end: what was left out, and how to ask for it. */
-const roomForEnd = 5000;
+const roomForEnd = 3200;
 
 /** An answer as it grows, no longer than answers may be. */
 export class AnswerText {

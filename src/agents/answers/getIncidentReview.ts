@@ -13,7 +13,7 @@ import { holdsTranscript, momentLines, partsUnder, type StoryPart, storyParts } 
 import type { ToolInput } from './toolInput';
 
 /** As many passages that found no room are named. */
-const mostNext = 40;
+const mostNext = 24;
 
 /**
  * The story of a review, or one passage of it: what surprised people and what was difficult first, then the document in its own order
