@@ -1,10 +1,10 @@
 import { quotedText } from '../reviews/quotedText';
 import type { ReviewDocument } from '../reviews/review';
 import type { WeighedWord } from '../reviews/searchAlike';
-import type { SearchChunk } from '../reviews/searchChunks';
+import { chunkAt, type SearchChunk } from '../reviews/searchChunks';
 import { excerptOf } from '../reviews/searchExcerpt';
 import { headingPathOf } from '../reviews/searchHeadings';
-import type { AlikePassages } from '../reviews/searchPassages';
+import type { AlikePassage, AlikePassages } from '../reviews/searchPassages';
 import { stemOf } from '../reviews/searchStems';
 import { foldWord, searchWords } from '../reviews/searchWords';
 import type { Span } from '../text/span';
@@ -69,19 +69,21 @@ export function resembling(
 ): readonly Resemblance[] {
   const words = weighedWords(writing, names);
   const { passages, worthOf } = search.findAlike(words, mostPassages);
-  const reviews = new Map<ReviewDocument, { readonly chunk: SearchChunk; score: number; count: number }>();
-  for (const { chunk, score } of passages) {
-    if (!isWanted(chunk.review)) continue;
-    const there = reviews.get(chunk.review);
+  const reviews = new Map<ReviewDocument, { readonly passage: AlikePassage; score: number; count: number }>();
+  for (const passage of passages) {
+    const { review, score } = passage;
+    if (!isWanted(review)) continue;
+    const there = reviews.get(review);
     if (there) there.score += score * (further[there.count++] ?? 0);
-    else reviews.set(chunk.review, { chunk, score, count: 1 });
+    else reviews.set(review, { passage, score, count: 1 });
   }
   const sorted = [...reviews.values()].sort((a, b) => b.score - a.score).slice(0, most * 3);
   const least = (sorted[0]?.score ?? 0) * leastShare;
   const leastWorth = worthOfAll(words, worthOf) * leastInCommon;
   const found: Resemblance[] = [];
-  for (const { chunk, score } of sorted) {
+  for (const { passage, score } of sorted) {
     if (found.length === most || score < least) break;
+    const chunk = chunkAt(passage.review, { ...passage, isTranscript: false });
     const shared = sharedWords(chunk, worthOf);
     const worth = [...shared.values()].reduce((sum, each) => sum + each.worth, 0);
     if (shared.size >= fewestShared && worth >= leastWorth) found.push(toResemblance(chunk, shared));

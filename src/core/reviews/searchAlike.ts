@@ -1,5 +1,6 @@
 import type { IndexHit, Living } from './searchAnswer';
 import type { PartOfIndex } from './searchMatches';
+import { compare } from './searchPlaces';
 import { eachPosting } from './searchPostings';
 import { stemOf } from './searchStems';
 import { TopScores } from './searchTopScores';
@@ -45,12 +46,7 @@ export function alike(
 ): AlikeAnswer {
   const scores = new AlikeScores(parts, living);
   const worths = new Map<string, number>();
-  let places = 0;
-  for (const sought of rarestFirst(parts, words)) {
-    places += sought.places;
-    if (places > mostPlaces) break;
-    worths.set(sought.stem, scores.add(sought));
-  }
+  for (const sought of soughtStems(parts, words)) worths.set(sought.stem, scores.add(sought));
   return { hits: best(parts, scores.sums, most), worthOf: (word) => worths.get(stemOf(word)) ?? 0 };
 }
 
@@ -64,13 +60,22 @@ interface SoughtStem {
   readonly places: number;
 }
 
-function rarestFirst(parts: readonly PartOfIndex[], words: readonly WeighedWord[]): readonly SoughtStem[] {
-  const sought = [...byStem(words)].map(([stem, weight]) => {
+/** The words to be looked up, the rarest of them as long as they are in few enough places, in the order of the alphabet: sums are rounded. */
+function soughtStems(parts: readonly PartOfIndex[], words: readonly WeighedWord[]): readonly SoughtStem[] {
+  const stems = [...byStem(words)].map(([stem, weight]) => {
     const forms = parts.map((part) => formsOf(stem, part));
     const counts = forms.flatMap((ofPart, at) => ofPart.map((word) => parts[at]?.segment.counts[word] ?? 0));
     return { stem, weight, forms, places: counts.reduce((sum, count) => sum + count, 0) };
   });
-  return sought.filter(({ places }) => places > 0).sort((a, b) => a.places - b.places);
+  let places = 0;
+  return stems
+    .filter((each) => each.places > 0)
+    .sort((a, b) => a.places - b.places || compare(a.stem, b.stem))
+    .filter((each) => {
+      places += each.places;
+      return places <= mostPlaces;
+    })
+    .sort((a, b) => compare(a.stem, b.stem));
 }
 
 /** Stems and the weight of the heaviest of their forms. */

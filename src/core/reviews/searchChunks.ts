@@ -1,7 +1,7 @@
 import type { Span } from '../text/span';
 import type { ReviewDocument, Section } from './review';
 import { textStart } from './searchTextStart';
-import { readSurroundings } from './sectionsAround';
+import { readSurroundings, sectionAt } from './sectionsAround';
 
 /** A piece of a review that is sought and found as one. */
 export interface SearchChunk extends Span {
@@ -38,6 +38,16 @@ export function searchChunks(review: ReviewDocument): readonly SearchChunk[] {
   }
   if (chunks[0]) return chunks;
   return [{ review, start: 0, end: 0, isTranscript: false, isFirst: true }];
+}
+
+/** The piece that stands at a place of a review; reads its story, to know in which section that is. */
+export function chunkAt(
+  review: ReviewDocument,
+  place: Span & Pick<SearchChunk, 'isFirst' | 'isTranscript'>,
+): SearchChunk {
+  const { start, end, isFirst, isTranscript } = place;
+  const section = end > start ? sectionAt(review, start) : undefined;
+  return { review, start, end, isTranscript, isFirst, ...(section ? { section } : {}) };
 }
 
 /**

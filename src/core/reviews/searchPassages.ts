@@ -3,7 +3,7 @@ import { addingReview } from './indexedReview';
 import type { ReviewDocument } from './review';
 import type { WeighedWord } from './searchAlike';
 import type { IndexHit } from './searchAnswer';
-import type { SearchChunk } from './searchChunks';
+import { chunkAt, type SearchChunk } from './searchChunks';
 import { excerptOf } from './searchExcerpt';
 import { headingPathOf } from './searchHeadings';
 import { SearchIndex } from './searchIndex';
@@ -11,7 +11,6 @@ import { phraseTest } from './searchPhrase';
 import { comparePlaces } from './searchPlaces';
 import { openSegment } from './searchSegment';
 import { SegmentBuilder } from './searchSegmentBuilder';
-import { sectionAt } from './sectionsAround';
 
 /** A passage of a review in which words were found. */
 export interface PassageHit {
@@ -33,9 +32,17 @@ export interface PassageHit {
   readonly isTranscript: boolean;
 }
 
+/** A passage that has something in common with a text. Offsets are into the text of the review. */
+export interface AlikePassage extends Span {
+  readonly review: ReviewDocument;
+  readonly isFirst: boolean;
+  readonly score: number;
+}
+
 /** Passages that have much in common with a text, best first, and how much a word of it says: 0 for one that says nothing. */
 export interface AlikePassages {
-  readonly passages: readonly { readonly chunk: SearchChunk; readonly score: number }[];
+  /** Without their sections, for which whole stories would have to be read: see `chunkAt`. */
+  readonly passages: readonly AlikePassage[];
   readonly worthOf: (word: string) => number;
 }
 
@@ -153,8 +160,11 @@ export class PassageSearch {
   findAlike(words: readonly WeighedWord[], most: number): AlikePassages {
     const { hits, worthOf } = this.#index.alike(words, most);
     const passages = hits
-      .flatMap((hit) => this.#chunkOf(hit))
-      .sort((a, b) => b.score - a.score || compareChunks(a.chunk, b.chunk))
+      .flatMap(({ document, start, length, isFirst, score }) => {
+        const review = this.#reviews[document];
+        return review ? [{ review, start, end: start + length, isFirst, score }] : [];
+      })
+      .sort((a, b) => b.score - a.score || comparePlaces(a.review, b.review) || a.start - b.start)
       .slice(0, most);
     return { passages, worthOf };
   }
@@ -187,13 +197,7 @@ export class PassageSearch {
   }: IndexHit): readonly { chunk: SearchChunk; score: number }[] {
     const review = this.#reviews[document];
     if (!review) return [];
-    const section = length > 0 ? sectionAt(review, start) : undefined;
-    return [
-      {
-        chunk: { review, start, end: start + length, isTranscript: isSpoken, isFirst, ...(section ? { section } : {}) },
-        score,
-      },
-    ];
+    return [{ chunk: chunkAt(review, { start, end: start + length, isFirst, isTranscript: isSpoken }), score }];
   }
 }
 
