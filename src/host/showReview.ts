@@ -9,6 +9,8 @@ import { rangeInReview, targetOf, toUri } from './places';
 /** How a review is shown. */
 export interface ShowOptions {
   readonly beside?: boolean;
+  /** Where the editor is beside which it is shown; the active one where absent. */
+  readonly besideColumn?: vscode.ViewColumn | undefined;
   readonly preserveFocus?: boolean;
   /** 1-based; where exactly, when it is more than where the passage begins. */
   readonly line?: number;
@@ -31,16 +33,21 @@ export async function pickReview(
 export async function showReview(
   review: ReviewDocument,
   passage: string | undefined,
-  { beside = false, preserveFocus = false, line }: ShowOptions = {},
+  { beside = false, besideColumn, preserveFocus = false, line }: ShowOptions = {},
 ): Promise<void> {
   const named = rangeInReview(review, targetOf(review, passage).heading).start;
   const start = line === undefined ? named : new vscode.Position(line - 1, 0);
   await vscode.window.showTextDocument(toUri(review.key), {
     preview: true,
     preserveFocus,
-    viewColumn: beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active,
+    viewColumn: beside ? columnBeside(besideColumn) : vscode.ViewColumn.Active,
     selection: new vscode.Range(start, start),
   });
+}
+
+function columnBeside(column: vscode.ViewColumn | undefined): vscode.ViewColumn {
+  const isNumbered = column !== undefined && column >= vscode.ViewColumn.One && column < vscode.ViewColumn.Nine;
+  return isNumbered ? column + 1 : vscode.ViewColumn.Beside;
 }
 
 async function pickOne(reviews: readonly ReviewDocument[], id: string): Promise<ReviewDocument | undefined> {

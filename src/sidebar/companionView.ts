@@ -251,9 +251,10 @@ export class CompanionView implements vscode.WebviewViewProvider, vscode.Disposa
     if (!review) throw new UserError(vscode.l10n.t('This review is no longer in the library.'));
     const { passage, line } = found;
     const shown = { review, ...(passage === undefined ? {} : { passage }) };
-    if (action === 'beside') return showReview(review, passage, { beside: true, line });
+    const { citations, formats, places } = this.#parts;
+    if (action === 'beside')
+      return showReview(review, passage, { beside: true, besideColumn: places.last()?.viewColumn, line });
     if (action === 'cite') {
-      const { citations, formats, places } = this.#parts;
       await insertCitation(places.last(), shown, citations, formats);
       this.#tell('cited', document, found);
     } else {
