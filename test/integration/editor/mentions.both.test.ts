@@ -3,6 +3,9 @@ import * as vscode from 'vscode';
 import { lockReview } from './lockReview';
 import { eventually, fileInWorkspace, openText, readLibrary, writeInWorkspace } from './openDocument';
 
+/** ms; a hint comes when nothing else is to be done. */
+const patience = 25_000;
+
 /** The hints at mentions in a document. */
 function hintsIn(document: vscode.TextDocument): vscode.Diagnostic[] {
   return vscode.languages.getDiagnostics(document.uri).filter(({ code }) => code === 'mention');
@@ -14,7 +17,7 @@ async function actionsAt(document: vscode.TextDocument, range: vscode.Range): Pr
 }
 
 describe('citing what is only mentioned', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   before(lockReview.add);
   after(lockReview.remove);
   afterEach(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
@@ -22,7 +25,7 @@ describe('citing what is only mentioned', function () {
   async function shown(languageId: string, text: string) {
     const { document } = await openText(languageId, text);
     await vscode.window.showTextDocument(document);
-    await eventually(() => assert.equal(hintsIn(document).length, 1));
+    await eventually(() => assert.equal(hintsIn(document).length, 1), patience);
     const [hint] = hintsIn(document);
     assert.ok(hint);
     return { document, hint, actions: await actionsAt(document, hint.range) };
@@ -37,7 +40,7 @@ describe('citing what is only mentioned', function () {
     assert.equal(not?.title, 'Not a Mention');
     assert.ok(cite?.edit && (await vscode.workspace.applyEdit(cite.edit)));
     assert.equal(document.getText(), 'We read “a lock nobody held (INC-900)” aloud.\n');
-    await eventually(() => assert.equal(hintsIn(document).length, 0));
+    await eventually(() => assert.equal(hintsIn(document).length, 0), patience);
   });
 
   it('is offered in comments of code, and not outside of them', async () => {
@@ -51,7 +54,7 @@ describe('citing what is only mentioned', function () {
     const command = actions.find(({ title }) => title === 'Not a Mention')?.command;
     assert.ok(command);
     await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
-    await eventually(() => assert.equal(hintsIn(document).length, 0));
+    await eventually(() => assert.equal(hintsIn(document).length, 0), patience);
   });
 
   it('asks which review is meant where there are two of a day', async () => {
