@@ -1,5 +1,5 @@
 import type { Citation, FoundCitation } from '../core/citations/citation';
-import { type ReadSpan, readingSpans } from '../core/citations/commentSpans';
+import { collectingSpans, type ReadSpan, readingSpans } from '../core/citations/commentSpans';
 import { type FindOptions, findingCitations, type MatchIn } from '../core/citations/findCitations';
 import type { KnownIds } from '../core/citations/knownIds';
 import type { Language, Languages } from '../core/citations/languages';
@@ -50,8 +50,9 @@ async function inLanguage(
   { known, matchIn, pace }: CitationFinder,
 ): Promise<ScannedCitation[]> {
   const options = { ...file, matchIn: matchIn(language?.id) };
-  const found = await inSlices(findingCitations(text, language, known, options), pace);
-  return tellCitations(found.slice(0, mostCitations), text, file.path, language, pace);
+  const { spans, visit } = collectingSpans(text);
+  const found = await inSlices(findingCitations(text, language, known, options, visit), pace);
+  return tellWithin(found.slice(0, mostCitations), text, file.path, spans, pace);
 }
 
 /** Citations that were found in a text, with their lines and sentences, in the same order. `path` is relative to the root. */
@@ -63,8 +64,18 @@ export async function tellCitations(
   pace: Pace,
 ): Promise<ScannedCitation[]> {
   if (all.length === 0) return [];
+  return tellWithin(all, text, path, language ? await inSlices(readingSpans(text, language), pace) : [], pace);
+}
+
+async function tellWithin(
+  all: readonly FoundCitation[],
+  text: string,
+  path: string,
+  spans: readonly ReadSpan[],
+  pace: Pace,
+): Promise<ScannedCitation[]> {
+  if (all.length === 0) return [];
   const lines = new LineIndex(text);
-  const spans = language ? await inSlices(readingSpans(text, language), pace) : [];
   const told: ScannedCitation[] = [];
   let firstSpan = 0;
   for (const found of all) {

@@ -24,8 +24,14 @@ export function decodeText(bytes: Uint8Array, isCut = false): Decoded {
 }
 
 /** Whether bytes cannot be text: a NUL among the first ones, as git decides it. UTF-16 has to be recognised before. */
-export function isBinary(bytes: Uint8Array): boolean {
+function isBinary(bytes: Uint8Array): boolean {
   return bytes.subarray(0, headLength).includes(0);
+}
+
+/** The same of bytes of which each is taken for a character. */
+export function isBinaryText(latin1: string): boolean {
+  const at = latin1.indexOf('\0');
+  return at >= 0 && at < headLength;
 }
 
 /** Whether bytes say of themselves that they are UTF-16. */

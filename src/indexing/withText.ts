@@ -1,4 +1,4 @@
-import { decodeText, isBinary, isUtf16 } from './decodeText';
+import { decodeText, isBinaryText, isUtf16 } from './decodeText';
 import type { FileStat, FileSystem } from './fileSystem';
 import { codeOf, readPatiently } from './readDocument';
 
@@ -70,8 +70,9 @@ function readNow(
   onStat?.(stat);
   if (stat.size > largest) return { kind: 'left', reason: tooLarge };
   if (mayConcern && fileSystem.latin1 && !isUtf16(bytes)) {
-    if (isBinary(bytes)) return { kind: 'left', reason: notText };
-    if (!mayConcern(fileSystem.latin1(bytes))) return { kind: 'left', reason: undefined };
+    const latin1 = fileSystem.latin1(bytes);
+    if (isBinaryText(latin1)) return { kind: 'left', reason: notText };
+    if (!mayConcern(latin1)) return { kind: 'left', reason: undefined };
   }
   const text = textOf(bytes);
   return text === undefined ? { kind: 'left', reason: notText } : { kind: 'text', text };

@@ -7,6 +7,7 @@ import { type Figure, toLine } from './figures';
 import { fullText } from './fullText';
 import { hover } from './hover';
 import { largeLibrary, library } from './library';
+import { scan } from './scan';
 import { story } from './story';
 import { titles } from './titles';
 
@@ -17,6 +18,7 @@ const benches: Record<string, () => Figure[] | Promise<Figure[]>> = {
   library,
   fullText,
   hover,
+  scan,
   story,
   titles,
   ...(isLarge ? { largeLibrary } : {}),

@@ -1,7 +1,7 @@
 import { allSteps, type Steps } from '../steps';
 import type { Span } from '../text/span';
 import type { Language } from './languages';
-import { scanningText } from './scanText';
+import { type LineVisitor, scanningText } from './scanText';
 
 /** A comment or string of a text, its marks included. */
 export interface CommentSpan extends Span {
@@ -30,16 +30,23 @@ export function readSpans(text: string, language: Language): ReadSpan[] {
 
 /** The same in steps: some texts are long. */
 export function* readingSpans(text: string, language: Language): Steps<ReadSpan[]> {
+  const { spans, visit } = collectingSpans(text);
+  yield* scanningText(text, language, visit);
+  return spans;
+}
+
+/** The same for whoever goes through the lines anyway: `spans` are those of the lines that were visited. */
+export function collectingSpans(text: string): { readonly spans: ReadSpan[]; readonly visit: LineVisitor } {
   const spans: { start: number; end: number; kind: 'comment' | 'string' | 'label' }[] = [];
-  yield* scanningText(text, language, (_line, start, found) => {
+  const visit: LineVisitor = (_line, start, found) => {
     for (const span of found) {
       if (span.kind === 'code') continue;
       const last = spans.at(-1);
       if (span.continues && last?.kind === span.kind && isBreaks(text, last.end, start)) last.end = start + span.end;
       else spans.push({ start: start + span.start, end: start + span.end, kind: span.kind });
     }
-  });
-  return spans;
+  };
+  return { spans, visit };
 }
 
 /** Whether there are only line breaks between two offsets: blank lines of a comment have no spans of their own. */

@@ -4,7 +4,7 @@ import { DocumentRole } from './documentRole';
 import type { KnownIds } from './knownIds';
 import type { Language } from './languages';
 import { lineCitations } from './lineCitations';
-import { scanningText } from './scanText';
+import { type LineVisitor, scanningText } from './scanText';
 
 /** Where in a text citations count. */
 export type MatchIn = 'comments' | 'commentsAndStrings' | 'everywhere';
@@ -34,18 +34,20 @@ export function findCitations(
   return allSteps(findingCitations(text, told, known, options));
 }
 
-/** The same in steps: some texts are long. */
+/** The same in steps: some texts are long. `onLine` is handed each line with its spans, in a language that was told. */
 export function* findingCitations(
   text: string,
   told: Language | undefined,
   known: KnownIds,
   options: FindOptions,
+  onLine?: LineVisitor,
 ): Steps<FoundCitation[]> {
   const role = new DocumentRole(known, options);
   const language = role.language(told);
   if (!language || !known.mayOccurIn(text)) return [];
   const citations: FoundCitation[] = [];
   yield* scanningText(text, language, (line, start, spans) => {
+    if (told) onLine?.(line, start, spans);
     for (const citation of lineCitations(line, spans, language, known, role)) {
       const moved = { ...citation, start: citation.start + start, end: citation.end + start };
       if (!role.isOwn(moved)) citations.push(moved);

@@ -4,6 +4,7 @@ import type { Span } from '../text/span';
 import type { NameHit } from './findNames';
 import { idPatternProblem } from './idPatternProblem';
 import type { Resolution } from './knownIds';
+import { type LooserPattern, looserPattern } from './looserPattern';
 
 const mostPatterns = 50;
 const mostPerLine = 100;
@@ -13,6 +14,7 @@ const longestPiece = 2000;
 export class IdPatterns {
   readonly findings: readonly Finding[];
   readonly #patterns: readonly RegExp[];
+  readonly #looser: readonly (LooserPattern | undefined)[];
 
   constructor(sources: readonly Source[]) {
     const findings: Finding[] = [];
@@ -27,6 +29,17 @@ export class IdPatterns {
     }
     this.findings = findings;
     this.#patterns = [...patterns.values()];
+    this.#looser = [...patterns.keys()].map(looserPattern);
+  }
+
+  /** Whether a text can hold what a pattern finds: yes too often, never no wrongly. */
+  mayOccurIn(text: string): boolean {
+    return this.#looser.some((looser) => looser?.pattern.test(text) ?? true);
+  }
+
+  /** The same of a text of which each byte, in UTF-8, is taken for a character. */
+  mayOccurInBytes(latin1: string): boolean {
+    return this.#looser.some((looser) => !looser?.isOfBytes || looser.pattern.test(latin1));
   }
 
   get areAny(): boolean {

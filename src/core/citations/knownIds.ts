@@ -96,18 +96,20 @@ export class KnownIds {
 
   /** Whether a text can hold a citation at all: a quick look that says yes too often, never no wrongly. */
   mayOccurIn(text: string): boolean {
-    const { prefixes } = this.#names;
-    if (prefixes) {
-      prefixes.lastIndex = 0;
-      if (prefixes.test(text)) return true;
-    }
-    return this.#patterns.areAny || this.#names.urls.mayOccurIn(text);
+    return this.#mayBeNamedIn(text) || this.#patterns.mayOccurIn(text);
   }
 
   /** The same of a text of which each byte, in UTF-8, is taken for a character. */
   mayOccurInBytes(latin1: string): boolean {
     const { prefixes } = this.#names;
-    return (prefixes !== undefined && !isOfAscii(prefixes)) || this.mayOccurIn(latin1);
+    if (prefixes !== undefined && !isOfAscii(prefixes)) return true;
+    return this.#mayBeNamedIn(latin1) || this.#patterns.mayOccurInBytes(latin1);
+  }
+
+  #mayBeNamedIn(text: string): boolean {
+    const { prefixes, urls } = this.#names;
+    if (prefixes) prefixes.lastIndex = 0;
+    return (prefixes?.test(text) ?? false) || urls.mayOccurIn(text);
   }
 
   /** The names of incidents in a part of one line, in order, without overlap; offsets into the line. */

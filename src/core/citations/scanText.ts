@@ -8,7 +8,7 @@ import { initialState, type LineSpan, type ScannedLine, scanLine } from './scanL
 const linesInStep = 200;
 
 /** Is handed a line of a text, where it begins, and its spans. */
-type LineVisitor = (line: string, start: number, spans: readonly LineSpan[]) => void;
+export type LineVisitor = (line: string, start: number, spans: readonly LineSpan[]) => void;
 
 /** Hands each line of a text, with where it begins and its spans, to a visitor. */
 export function scanText(text: string, language: Language, visit: LineVisitor): void {

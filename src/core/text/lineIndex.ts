@@ -15,9 +15,17 @@ export class LineIndex {
 
   constructor(text: string) {
     const starts = [0];
-    for (let at = 0; at < text.length; at++) {
-      const unit = text.charCodeAt(at);
-      if (unit === 10 || (unit === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
+    // To search for each of the two marks is many times faster than to look at every character.
+    let carriage = text.indexOf('\r');
+    let newline = text.indexOf('\n');
+    while (newline >= 0 || carriage >= 0) {
+      if (carriage >= 0 && (newline < 0 || carriage < newline)) {
+        if (carriage + 1 !== newline) starts.push(carriage + 1);
+        carriage = text.indexOf('\r', carriage + 1);
+      } else {
+        starts.push(newline + 1);
+        newline = text.indexOf('\n', newline + 1);
+      }
     }
     this.#starts = starts;
     this.#length = text.length;
