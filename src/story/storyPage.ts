@@ -70,27 +70,41 @@ export function storyTree(
     review,
     saidBeside(linking),
   );
+  const nodes = [
+    storyHeader(linking),
+    columnsOf(told, last, narrative.head, linking),
+    ...(steps > 1 ? [walker()] : []),
+  ];
+  return { nodes, targets: targets.all };
+}
+
+/** The story with its outline: what is told, what is beside it, what comes last, the way on, and what is not the review's own. */
+function columnsOf(
+  told: readonly NarrativePart[],
+  last: readonly NarrativePart[],
+  head: readonly ElementContent[],
+  linking: Linking,
+): Element {
+  const { review, context, targets } = linking;
   const sections = [...told, ...last].map(partOfPage);
   const lost = addNotes(sections, context.notes);
   const beside = [materialsPart(linking), relatedPart(linking), citedByPart(linking)].filter(hasNodes);
-  const origins = originsPart(linking, narrative.head);
-  const own = [lostNotes(lost), origins].filter(hasNodes);
+  const own = [lostNotes(lost), originsPart(linking, head)].filter(hasNodes);
   const main = h(
     'main',
     { id: 'story' },
     ...sections.slice(0, told.length),
     review.isTruncated ? tooLong(targets) : undefined,
+    // Who comes here has read the story.
+    h('div', { className: ['end'] }),
     ...beside.map(addedPart),
     ...(last.length === 0 ? [] : [h('div', { className: ['last'] }, ...sections.slice(told.length))]),
-    h('div', { className: ['end'] }),
     wayOn(linking),
     ...own.map(addedPart),
   );
   const entries = [...entriesOf(told), ...beside.map(addedEntry), ...entriesOf(last), ...own.map(addedEntry)];
-  const form = review.format === 'yaml' || review.format === 'json' ? ['columns', 'keyed'] : ['columns'];
-  const columns = h('div', { className: form }, outline(entries), main);
-  const nodes = [storyHeader(linking), columns, ...(steps > 1 ? [walker()] : [])];
-  return { nodes, targets: targets.all };
+  const isKeyed = review.format === 'yaml' || review.format === 'json';
+  return h('div', { className: isKeyed ? ['columns', 'keyed'] : ['columns'] }, outline(entries), main);
 }
 
 /** The level of the outermost headings, as the document's format counts. */
