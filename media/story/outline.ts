@@ -1,3 +1,6 @@
+/** So far below the upper edge of the window, in pixels, something is still at the top. */
+const nearTop = 100;
+
 /** Marks in the outline the part that one reads. */
 export class Outline {
   readonly #page: HTMLElement;
@@ -17,10 +20,10 @@ export class Outline {
     this.follow();
   }
 
-  /** Looks again where the reader is: in the last part that begins in the upper third of the window. */
-  follow(): void {
-    const upper = window.innerHeight / 3;
-    const current = this.#entries.findLast(({ part }) => part.getBoundingClientRect().top <= upper);
+  /** Looks again where the reader is: in the part of `at`, else in the last one that begins near the top of the window. */
+  follow(at?: HTMLElement): void {
+    const holder = at && this.#entries.findLast(({ part }) => part.contains(at));
+    const current = holder ?? this.#entries.findLast(({ part }) => part.getBoundingClientRect().top <= nearTop);
     for (const { link } of this.#entries) {
       if (link === current?.link) link.setAttribute('aria-current', 'location');
       else link.removeAttribute('aria-current');

@@ -38,12 +38,21 @@ window.addEventListener('message', ({ data }) => {
 window.addEventListener('click', clicked, true);
 
 let scrolled: ReturnType<typeof setTimeout> | undefined;
+let resized: ReturnType<typeof setTimeout> | undefined;
 window.addEventListener('scroll', () => {
   clearTimeout(scrolled);
-  scrolled = setTimeout(tellPlace, 100);
+  // What moves while the window gets wider or narrower is not moved by the reader.
+  if (resized === undefined) scrolled = setTimeout(tellPlace, 100);
 });
-// Other lines are broken elsewhere in a wider or narrower window.
-window.addEventListener('resize', () => goToPlace());
+window.addEventListener('resize', () => {
+  clearTimeout(scrolled);
+  clearTimeout(resized);
+  goToPlace();
+  resized = setTimeout(() => {
+    resized = undefined;
+    goToPlace();
+  }, 250);
+});
 page.addEventListener('focusin', () => tellPlace());
 
 host.postMessage({ type: 'ready' });
@@ -119,7 +128,7 @@ function tellPlace(): void {
     seen && window.scrollY > 0 ? { line: lineOf(seen), top: seen.getBoundingClientRect().top } : { line: 1, top: 0 };
   const passage = (focused ?? top?.closest<HTMLElement>('[data-passage]'))?.dataset.passage;
   const line = focused ? Number(focused.dataset.line) || place.line : place.line;
-  outline.follow();
+  outline.follow(seen === top ? undefined : seen);
   host.postMessage({ type: 'place', line, ...(passage === undefined ? {} : { passage }) });
   remember();
 }

@@ -68,7 +68,8 @@ function longestIn(folder) {
 /** Lines that are nothing but words: what marks and links mean is tested without a browser. */
 function proseOf(text) {
   const body = text.replace(/^---\n[\s\S]*?\n---\n/, '').replace(/<!--[\s\S]*?-->/g, '');
-  return body.split('\n').filter((line) => letters(line).length > 20 && !/[[\]<>|`*_#&\\:]/.test(line));
+  const lines = body.split('\n').map((line) => line.replace(/^\s*(?:[-+]|\d+[.)])\s+/, ''));
+  return lines.filter((line) => letters(line).length > 20 && !/[[\]<>|`*_#&\\:]/.test(line));
 }
 
 function letters(text) {
