@@ -184,5 +184,7 @@ describe('a library that was kept', function () {
     assert.ok(await recalled(looker, folder));
     looker.forget();
     assert.equal(await recalled(looker, folder), undefined);
+    const again = new LookedAt();
+    assert.equal((await again.lookAt(folder, looker.look.bind(looker))).length, 1, 'it is read again');
   });
 });
