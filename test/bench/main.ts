@@ -2,6 +2,7 @@
 // --large adds what takes minutes.
 import { cpus } from 'node:os';
 import { coldIndex } from './coldIndex';
+import { comments } from './comments';
 import { companion } from './companion';
 import { type Figure, toLine } from './figures';
 import { fullText } from './fullText';
@@ -14,6 +15,7 @@ import { titles } from './titles';
 const isLarge = process.argv.includes('--large');
 const benches: Record<string, () => Figure[] | Promise<Figure[]>> = {
   coldIndex,
+  comments,
   companion,
   library,
   fullText,
