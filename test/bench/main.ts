@@ -9,6 +9,7 @@ import { fullText } from './fullText';
 import { hover } from './hover';
 import { largeLibrary, library } from './library';
 import { scan } from './scan';
+import { start } from './start';
 import { story } from './story';
 import { titles } from './titles';
 
@@ -21,6 +22,7 @@ const benches: Record<string, () => Figure[] | Promise<Figure[]>> = {
   fullText,
   hover,
   scan,
+  start,
   story,
   titles,
   ...(isLarge ? { largeLibrary } : {}),

@@ -1,0 +1,46 @@
+import { execFileSync } from 'node:child_process';
+import { statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Figure, median } from './figures';
+
+const rounds = 15;
+
+/** What VS Code loads of us in every window: its size, and how long it takes to load, against a module that is empty. */
+export function start(): Figure[] {
+  const empty = resolve('out', 'bench', 'empty.js');
+  writeFileSync(empty, 'module.exports = {};\n');
+  const entry = resolve('dist', 'extension.js');
+  const took: Record<'empty' | 'entry', number[]> = { empty: [], entry: [] };
+  for (let round = 0; round < rounds; round++) {
+    took.empty.push(msToRequire(empty));
+    took.entry.push(msToRequire(entry));
+  }
+  const [ours, theirs] = [median(took.entry), median(took.empty)];
+  const kilobytes = statSync(join('dist', 'extension.js')).size / 1000;
+  return [
+    {
+      name: 'file that every window loads, kB / 60',
+      ratio: kilobytes / 60,
+      target: 1,
+      measured: `${kilobytes.toFixed(1)} kB`,
+    },
+    {
+      name: 'to load it: Precedent / an empty module',
+      ratio: ours / theirs,
+      target: 1.6,
+      measured: `Precedent ${ours.toFixed(2)} ms, empty ${theirs.toFixed(2)} ms; medians of ${rounds}, a process each`,
+    },
+  ];
+}
+
+/** In a process of its own, without VS Code: what the module asks of it at once is nothing. */
+function msToRequire(file: string): number {
+  const script = `
+    const module_ = require('node:module');
+    const load = module_._load;
+    module_._load = (name, ...rest) => (name === 'vscode' ? {} : load(name, ...rest));
+    const begun = performance.now();
+    require(${JSON.stringify(file)});
+    console.log(performance.now() - begun);`;
+  return Number(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' }));
+}
