@@ -59,8 +59,8 @@ export class RemoteGatherer implements Gatherer {
   readonly #port: Port<FromGatherer, ToGatherer>;
   readonly #canRead: RemoteOptions['canRead'];
   readonly #onLost: RemoteOptions['onLost'];
-  /** What is to be told at the first run; nothing after it. */
-  #held: [ToGatherer, readonly ArrayBuffer[] | undefined][] | undefined = [];
+  /** Whether the first run has begun. */
+  #isTold = false;
   readonly #open = new Map<string, () => OpenFile | undefined>();
   /** Files that are to be looked at here. */
   readonly #ours = new Set<string>();
@@ -113,7 +113,7 @@ export class RemoteGatherer implements Gatherer {
     this.#languages = languages;
     if (!roots.every(this.#canRead)) this.#gatherHere('some folders are read through the editor');
     if (this.#local) this.#local.setRoots(roots, languages);
-    else this.#post({ kind: 'roots', roots: roots.map((root) => toTold(root, languages)), marks: languages.marks });
+    else this.#tellRoots();
   }
 
   setKnown(known: KnownIds): void {
@@ -123,7 +123,24 @@ export class RemoteGatherer implements Gatherer {
     else this.#tellChange(known);
   }
 
+  /** All there is to know at the first run, which lists everything anyway. */
+  #tellAll(): void {
+    this.#isTold = true;
+    this.#tellRoots();
+    this.#tellChange(this.#known);
+    for (const place of this.#open.keys()) this.#post({ kind: 'theirs', place, isTheirs: true });
+  }
+
+  #tellRoots(): void {
+    const roots = this.#roots.map((root) => toTold(root, this.#languages));
+    this.#post({ kind: 'roots', roots, marks: this.#languages.marks });
+  }
+
   #tellChange({ library }: KnownIds): void {
+    if (!this.#isTold) {
+      this.#isBehind = true;
+      return;
+    }
     const reviews = new Map(library.reviews.map(({ key }) => [key, library.in(key)] as const));
     const changed = [...new Set([...this.#reviews.keys(), ...reviews.keys()])].filter(
       (key) => this.#reviews.get(key) !== reviews.get(key),
@@ -165,8 +182,7 @@ export class RemoteGatherer implements Gatherer {
   }
 
   async #runThere(signal: AbortSignal, onStep: () => void): Promise<void> {
-    for (const [message, transfer] of this.#held ?? []) this.#port.post(message, transfer);
-    this.#held = undefined;
+    if (!this.#isTold) this.#tellAll();
     const stop = () => this.#port.post({ kind: 'stop' });
     signal.addEventListener('abort', stop);
     try {
@@ -185,10 +201,10 @@ export class RemoteGatherer implements Gatherer {
   }
 
   #post(message: ToGatherer, transfer?: readonly ArrayBuffer[]): void {
-    this.#posted++;
     this.#isBehind = true;
-    if (this.#held) this.#held.push([message, transfer]);
-    else this.#port.post(message, transfer);
+    if (!this.#isTold) return;
+    this.#posted++;
+    this.#port.post(message, transfer);
   }
 
   #take(message: FromGatherer): void {
