@@ -4,6 +4,7 @@ import {
   clickWord,
   editorOf,
   foldView,
+  goToLine,
   middleOf,
   openFile,
   openLightBulb,
@@ -162,16 +163,37 @@ describe('citing', () => {
     await page.keyboard.up('Shift');
   }
 
-  it('makes a citation of a row that is dropped into a drawing', async () => {
+  it('makes a citation of a row that is dropped into a drawing, and into a document', async () => {
     await showContainer(page, 'Precedent');
     const drawn = await openFile(page, 'docs/design/drawing.mmd');
     await drop(/Other people/, drawn, 'k s');
     await drawn.locator('.view-line', { hasText: /deck.*2023-02-14-other-peoples-trips.*space/ }).waitFor();
     await shoot('drop');
+    const editor = await openFile(page, 'docs/design/deep/plan.md');
+    await drop(/Nine minutes/, editor, 'We read');
+    // Ours comes before VS Code's own link to the file, and in the form that was chosen.
+    await editor.locator('.view-line', { hasText: '— [Nine minutes' }).waitFor();
+    await shoot('drop-document');
+  });
+
+  it('pastes a passage of a review as a citation, when it is chosen', async () => {
+    const review = await openFile(page, 'docs/incidents/2023-02-14-other-peoples-trips.md');
+    await clickWord(page, review, 'people', { clickCount: 3 });
+    await page.keyboard.press('ControlOrMeta+C');
+    const editor = await openFile(page, 'docs/design/deep/plan.md');
+    await goToLine(page, 3);
+    await page.keyboard.press('End');
+    await page.keyboard.press('ControlOrMeta+V');
+    await page.locator('.post-edit-widget').waitFor();
+    const choices = await openLightBulb(page, 'Paste as Citation with the Quote');
+    await shoot('paste');
+    await choices.first().click();
+    await editor.locator('.view-line', { hasText: '2023-02-14-other-peoples-trips.md' }).first().waitFor();
+    await shoot('pasted');
   });
 
   it('makes a citation of words that mention a review', async () => {
-    const editor = await openFile(page, 'docs/design/deep/plan.md');
+    const editor = await editorOf(page, 'docs/design/deep/plan.md');
     await clickWord(page, editor, 'twice');
     const fix = await openLightBulb(page, 'Cite 2024-10-27');
     await shoot('mention');
