@@ -18,10 +18,11 @@ describe('the Companion beside a half-written proposal', () => {
 
   after(() => vscode?.close());
 
-  it('shows', async () => {
+  it('suggests the review that bears on the paragraph, and says why', async () => {
     await goToLine(page, 15);
-    await companion.getByRole('listitem').first().waitFor();
+    const first = companion.getByRole('listitem').first();
+    await first.getByRole('heading', { name: "Other people's trips" }).waitFor();
+    await first.getByText(/^In both: /).waitFor();
     await vscode.screenshot('companion-dark');
-    console.log(await companion.locator('main').innerText());
   });
 });
