@@ -1,7 +1,7 @@
 // Builds the product into dist/ and, with --tests, the test suites into out/, with --web-tests those for the worker host,
 // with --bench the benchmarks.
 
-import { statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { globSync } from 'glob';
@@ -34,7 +34,13 @@ const withoutNode = {
 };
 
 /** What is loaded when it is first needed lies in files of its own beside the entry; the worker host has one file. */
-const parts = { extension: './precedent.js', storyRoom: './story.js', serveMcp: './mcp.js', scipBytes: './scip.js' };
+const parts = {
+  extension: './precedent.js',
+  storyRoom: './story.js',
+  signalsRoom: './signals.js',
+  serveMcp: './mcp.js',
+  scipBytes: './scip.js',
+};
 const loadedLater = {
   name: 'loaded-later',
   setup({ onResolve }) {
@@ -58,6 +64,7 @@ const product = [
   { ...node, entryPoints: { libraryWorker: 'src/indexing/libraryWorker.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { story: 'src/story/storyRoom.ts' }, outdir: 'dist', external: ['vscode'] },
   { ...node, entryPoints: { gatherer: 'src/indexing/gatheringWorker.ts' }, outdir: 'dist' },
+  { ...node, entryPoints: { signals: 'src/signals/signalsRoom.ts' }, outdir: 'dist', external: ['vscode'] },
   {
     ...common,
     platform: 'browser',
@@ -98,9 +105,12 @@ const suites = [
     ...node,
     minify: false,
     sourcemap: 'linked',
-    entryPoints: globSync(['test/**/*.test.ts', 'test/integration/index.ts', 'test/indexing/writeCaches.ts'], {
-      ignore: ['test/sample/**', 'test/rig/**'],
-    }),
+    entryPoints: globSync(
+      ['test/**/*.test.ts', 'test/integration/index.ts', 'test/indexing/writeCaches.ts', 'test/consumer/extension.ts'],
+      {
+        ignore: ['test/sample/**', 'test/rig/**'],
+      },
+    ),
     outdir: 'out',
     outbase: '.',
     // Mermaid is large, and loads its parsers as it needs them.
@@ -140,3 +150,4 @@ if (production) {
   for (const file of ['extension.js', 'precedent.js', 'gatherer.js', 'story.js', 'web/extension.js', 'cli.js'])
     console.log(`${String(Math.round(statSync(join('dist', file)).size / 1000)).padStart(5)} kB  dist/${file}`);
 }
+if (tests) copyFileSync('test/consumer/package.json', 'out/test/consumer/package.json');

@@ -58,6 +58,7 @@ import { registerPaths } from './sidebar/registerPaths';
 import { registerSearchAndCite } from './sidebar/registerSearchAndCite';
 import { registerThisFile } from './sidebar/registerThisFile';
 import { WritingPlaces } from './sidebar/writingPlace';
+import { registerSignals } from './signals/registerSignals';
 import { registerStory, type Stories } from './story/registerStory';
 
 /** Views and lenses that are on the screen come before the search of the workspace, in ms. */
@@ -164,6 +165,7 @@ export function compose(context: vscode.ExtensionContext): Composed {
     }),
     registerAgentTools(library, workspaceCitations),
     registerMcpServer(context),
+    registerSignals({ library, citations: workspaceCitations, languages, paths, storage: context.storageUri, log }),
     stories,
     registerCommand('precedent.refreshLibrary', log, () => (library.isStopped ? library.refresh() : library.reread())),
     registerCommand('precedent.rebuildIndex', log, async () => {

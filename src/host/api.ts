@@ -5,8 +5,10 @@ import { type Review, toReview } from '../core/reviews/review';
 import type { LiveLibrary } from './liveLibrary';
 import type { WorkspaceCitations } from './workspaceCitations';
 
-/** What other extensions get from us; described in docs/api.md. The data are those that the command line prints. */
+/** What other extensions get from us; described in docs/api.md and, for copying, in docs/precedent.d.ts. The data are those that the command line prints. */
 export interface LibraryApi {
+  /** By semantic versioning, on its own count: see docs/api.md. */
+  readonly apiVersion: string;
   /** Ends when the library has been read once. */
   readonly ready: Promise<void>;
   /** The review of an id, or of another name of it, once the library is read; of several that claim it, the first by path. */
@@ -17,6 +19,9 @@ export interface LibraryApi {
   readonly onDidChangeLibrary: vscode.Event<void>;
 }
 
+/** Grows with each change of what is given: the first number where something goes or means something else, the second where something is added. */
+const apiVersion = '1.0.0';
+
 /** The part of our API that tells of the library. `ready` ends when it has been read once. */
 export function libraryApi(library: LiveLibrary, citations: WorkspaceCitations, ready: Promise<void>): LibraryApi {
   const reviewsOf = async (id: string) => {
@@ -25,6 +30,7 @@ export function libraryApi(library: LiveLibrary, citations: WorkspaceCitations, 
     return resolution.kind === 'known' ? resolution.reviews : [];
   };
   return {
+    apiVersion,
     ready,
     onDidChangeLibrary: whenChanged(library),
     async getReview(id) {

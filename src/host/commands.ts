@@ -60,6 +60,7 @@ export interface Commands {
   'precedent.stopGathering': [];
   'precedent.gatherCitations': [];
   'precedent.showSkipped': [];
+  'precedent.showSignals': [];
   'precedent.showLog': [];
   /** A row of the Library, else the review that the editor shows. */
   'precedent.toggleRead': [what?: unknown];

@@ -21,7 +21,7 @@ await main(async () => {
   const { VSCODE_EXECUTABLE: executable, VSCODE_VERSION: version = 'stable' } = process.env;
   await runTests({
     ...(executable ? { vscodeExecutablePath: executable } : { version }),
-    extensionDevelopmentPath: root,
+    extensionDevelopmentPath: [root, join(out, 'test', 'consumer')],
     extensionTestsPath: join(out, 'test', 'integration', 'index'),
     launchArgs: [
       makeWorkspace(join(profile.folder, 'sample')),

@@ -21,6 +21,9 @@ const [report, summary, log] = ['txt', 'json', 'log'].map((ending) => join(resul
 mkdirSync(results, { recursive: true });
 for (const file of [report, summary, log]) rmSync(file, { force: true });
 
+/** Another extension, which uses ours: see test/consumer. */
+const consumer = join(out, 'test', 'consumer');
+
 await ensureHost();
 const profile = makeProfile(
   // In a browser window this setting decides the host; the payload's extensionDevelopmentKind has no effect there.
@@ -42,6 +45,7 @@ const { page, ended } = await hostPage(browser, log, (line) => {
 await page.goto(
   workbenchUrl(server.origin, folder, [
     ['extensionDevelopmentPath', remoteUri(server.origin, root)],
+    ...(values.web ? [] : [['extensionDevelopmentPath', remoteUri(server.origin, consumer)]]),
     ['extensionTestsPath', remoteUri(server.origin, join(out, 'test', values.web ? 'web' : 'integration', 'index'))],
     ['skipWelcome', 'true'],
     ['skipReleaseNotes', 'true'],

@@ -2,7 +2,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Citation } from '../../core/citations/citation';
 import { Languages } from '../../core/citations/languages';
-import { type LearningSignals, learningSignals } from '../../core/learning/learningSignals';
+import { type LearningSignals, readingSignals } from '../../core/learning/learningSignals';
 import { readReadingPath } from '../../core/learning/readingPath';
 import type { ReviewDocument } from '../../core/reviews/review';
 import { UserError } from '../../core/userError';
@@ -11,7 +11,7 @@ import { signalsReport } from '../../core/wording/signalsReport';
 import { signalsWords } from '../../core/wording/signalsWords';
 import { openRepository } from '../../indexing/git';
 import { fromHistoryCache, historyFingerprint, toHistoryCache } from '../../indexing/historyCache';
-import { startPace } from '../../indexing/pace';
+import { inSlices, startPace } from '../../indexing/pace';
 import { type ReadHistory, readHistory } from '../../indexing/readHistory';
 import { type OpenedLibrary, openLibrary } from '../openLibrary';
 import { type CommonOptions, exitCodes, withCommonOptions } from '../options';
@@ -43,12 +43,13 @@ export function addSignals(program: Command, terminal: Terminal): void {
       }
       const { history, reason } = await historyOf(opened, terminal, options.cache);
       const { library, known } = opened;
-      const signals = learningSignals({
+      const material = {
         library,
         paths: library.readingPaths.map((file) => readReadingPath(file, known)),
         citations,
         ...(history && { history: { ...history, ...history.state } }),
-      });
+      };
+      const signals = await inSlices(readingSignals(material), startPace());
       await terminal.answer(toAnswer(signals, reason, options.format ?? 'text', terminal));
     });
 }

@@ -1,6 +1,7 @@
 import type { Citation } from '../citations/citation';
 import type { Library, Source } from '../reviews/library';
 import type { MaterialKind, ReviewDocument } from '../reviews/review';
+import type { Steps } from '../steps';
 import type { CitationCount, CitingRealm, StandingCitation } from './citationHistory';
 import { type Period, periodsOf } from './periods';
 import { type ReadingPath, stepsOf } from './readingPath';
@@ -69,8 +70,8 @@ export interface SignalMaterial {
   };
 }
 
-/** Reads the signals of what is known. Never throws. */
-export function learningSignals({ library, paths, citations, history }: SignalMaterial): LearningSignals {
+/** Reads the signals of what is known, in steps: the story of each review is looked at. Never throws. */
+export function* readingSignals({ library, paths, citations, history }: SignalMaterial): Steps<LearningSignals> {
   const reviews = [...library.reviews].sort(newestFirst);
   const cited = citations.filter(
     ({ citation, reviews }) =>
@@ -79,29 +80,29 @@ export function learningSignals({ library, paths, citations, history }: SignalMa
   const citedReviews = new Set(cited.flatMap(({ reviews }) => reviews));
   const written = paths.filter(({ file }) => file !== undefined);
   const onPaths = new Set(written.flatMap((path) => stepsOf(path).flatMap(({ reviews }) => reviews)));
+  const materials: (SignalReview & { readonly kinds: Partial<Record<MaterialKind, number>> })[] = [];
+  const transcripts: SignalReview[] = [];
+  const uncited: (SignalReview & { readonly about: string })[] = [];
+  for (const review of reviews) {
+    yield;
+    const kinds = kindsOf(review);
+    if (Object.keys(kinds).length > 0) materials.push({ ...named(review), kinds });
+    if (hasTranscript(review)) transcripts.push(named(review));
+    if (!citedReviews.has(review) && !review.isDraft) uncited.push({ ...named(review), about: aboutOf(review) });
+  }
+  const periods = history && periodsOf(history.counts, history.until);
   return {
-    ...(history && {
-      history: {
-        until: history.until,
-        isCut: history.isCut,
-        periods: periodsOf(history.counts, history.until),
-      },
-    }),
+    ...(history && periods && { history: { until: history.until, isCut: history.isCut, periods } }),
     citations: dated(cited, history?.standing ?? []),
-    materials: reviews.flatMap((review) => {
-      const kinds = kindsOf(review);
-      return Object.keys(kinds).length === 0 ? [] : [{ ...named(review), kinds }];
-    }),
-    transcripts: reviews.filter(hasTranscript).map(named),
+    materials,
+    transcripts,
     paths: written.map((path) => ({
       title: path.title,
       path: path.file?.path ?? '',
       reviews: [...new Set(stepsOf(path).flatMap(({ reviews: [review] }) => (review ? [review] : [])))].map(named),
     })),
     onNoPath: written.length === 0 ? [] : reviews.filter((review) => !onPaths.has(review)).map(named),
-    uncited: reviews
-      .filter((review) => !citedReviews.has(review) && !review.isDraft)
-      .map((review) => ({ ...named(review), about: aboutOf(review) })),
+    uncited,
   };
 }
 
