@@ -6,6 +6,7 @@ import { comments } from './comments';
 import { companion } from './companion';
 import { type Figure, toLine } from './figures';
 import { fullText } from './fullText';
+import { history } from './history';
 import { hover } from './hover';
 import { largeLibrary, library } from './library';
 import { scan } from './scan';
@@ -20,6 +21,7 @@ const benches: Record<string, () => Figure[] | Promise<Figure[]>> = {
   companion,
   library,
   fullText,
+  history,
   hover,
   scan,
   start,

@@ -46,3 +46,20 @@ describe('learning signals', () => {
     await tab(vscode.page, 'INC-52').waitFor();
   });
 });
+
+describe('learning signals in Restricted Mode', () => {
+  let vscode;
+  before(async () => {
+    vscode = await openSample({ restricted: true });
+  });
+  after(() => vscode?.close());
+
+  it('tells what needs no git, and why nothing is dated', async () => {
+    const { page } = vscode;
+    await runCommand(page, 'Precedent: Show Learning Signals');
+    const signals = webview(page);
+    await signals.getByText('in Restricted Mode git is not started').waitFor();
+    await signals.getByText(/^\d+ citations in code, of \d+ reviews\./).waitFor();
+    await vscode.screenshot('signals-restricted');
+  });
+});
