@@ -153,6 +153,7 @@ interface Asked {
 function openBlobs(child: ChildProcess): GitBlobs {
   const asked: Asked[] = [];
   let isOver = false;
+  let unsent = '';
   let header = '';
   let wanted: { isKept: boolean; left: number; readonly parts: Uint8Array[] } | undefined;
 
@@ -184,6 +185,10 @@ function openBlobs(child: ChildProcess): GitBlobs {
       }
     }
   };
+  const send = () => {
+    if (!isOver) child.stdin?.write(unsent);
+    unsent = '';
+  };
   child.stdout?.on('data', take);
   void endOf(child).then(() => {
     isOver = true;
@@ -195,7 +200,9 @@ function openBlobs(child: ChildProcess): GitBlobs {
       if (isOver || !/^[0-9a-f]{40,64}$/.test(oid)) return Promise.resolve(undefined);
       return new Promise((answer) => {
         asked.push({ limit, answer });
-        child.stdin?.write(`${oid}\n`);
+        // One write for all that are asked for in a turn: each takes as long as finding a small content.
+        if (unsent === '') setImmediate(send);
+        unsent += `${oid}\n`;
       });
     },
     close() {

@@ -40,7 +40,7 @@ export interface HistoryOptions extends Omit<Scanner, 'pace'> {
 const largest = 2 * 1024 * 1024;
 
 /** How many contents are asked for before the first of them is looked at: git and we work at the same time. */
-const ahead = 64;
+const ahead = 256;
 
 /**
  * Reads how citations of the known reviews in code and design documents came and went, from the repository: each content that ever stood at a path of the main

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureHost } from './ensureHost.mjs';
 import { hostPage } from './hostPage.mjs';
+import { installConsumer } from './installConsumer.mjs';
 import { launchBrowser } from './launchBrowser.mjs';
 import { makeProfile } from './makeProfile.mjs';
 import { makeWorkspace } from './makeWorkspace.mjs';
@@ -21,14 +22,12 @@ const [report, summary, log] = ['txt', 'json', 'log'].map((ending) => join(resul
 mkdirSync(results, { recursive: true });
 for (const file of [report, summary, log]) rmSync(file, { force: true });
 
-/** Another extension, which uses ours: see test/consumer. */
-const consumer = join(out, 'test', 'consumer');
-
 await ensureHost();
 const profile = makeProfile(
   // In a browser window this setting decides the host; the payload's extensionDevelopmentKind has no effect there.
   values.web ? { 'remote.extensionKind': { 'precedent.precedent': ['web'] } } : {},
 );
+if (!values.web) installConsumer(profile);
 const folder = values.web ? 'tmp:/workspace' : makeWorkspace(join(profile.folder, 'sample')); // tmp: is in memory
 const [browser, server] = await Promise.all([
   launchBrowser(),
@@ -45,7 +44,6 @@ const { page, ended } = await hostPage(browser, log, (line) => {
 await page.goto(
   workbenchUrl(server.origin, folder, [
     ['extensionDevelopmentPath', remoteUri(server.origin, root)],
-    ...(values.web ? [] : [['extensionDevelopmentPath', remoteUri(server.origin, consumer)]]),
     ['extensionTestsPath', remoteUri(server.origin, join(out, 'test', values.web ? 'web' : 'integration', 'index'))],
     ['skipWelcome', 'true'],
     ['skipReleaseNotes', 'true'],

@@ -7,7 +7,7 @@ describe('learning signals in the editor', () => {
   before(lockReview.add);
   after(lockReview.remove);
 
-  it('opens its page when asked, with git and without', async () => {
+  it('opens its page when asked, once', async () => {
     const pages = () =>
       vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.filter(({ label }) => label === 'Learning signals'));
     assert.deepEqual(pages(), []);
