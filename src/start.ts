@@ -1,6 +1,7 @@
 import type { MarkdownIt } from 'markdown-it';
 import * as vscode from 'vscode';
 import type { Api, Composed } from './extension';
+import { apiVersion } from './host/apiVersion';
 import { lookForLibrary } from './host/lookForLibrary';
 import { onSettingChange } from './host/settings';
 import { watchForSources } from './host/watchSources';
@@ -36,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   context.subscriptions.push(changed, { dispose: () => asleep?.dispose() }, ...registerStories(wake));
   const looked = afterOthers().then(look);
   return {
+    apiVersion,
     ready: looked.then(() => composed?.ready),
     onDidChangeLibrary: changed.event,
     getReview: async (id) => {

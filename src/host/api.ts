@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Citation } from '../core/citations/citation';
 import { relatedReviews } from '../core/citations/relatedReviews';
 import { type Review, toReview } from '../core/reviews/review';
+import { apiVersion } from './apiVersion';
 import type { LiveLibrary } from './liveLibrary';
 import type { WorkspaceCitations } from './workspaceCitations';
 
@@ -18,9 +19,6 @@ export interface LibraryApi {
   /** Fires when reviews came, changed or went. */
   readonly onDidChangeLibrary: vscode.Event<void>;
 }
-
-/** Grows with each change of what is given: the first number where something goes or means something else, the second where something is added. */
-const apiVersion = '1.0.0';
 
 /** The part of our API that tells of the library. `ready` ends when it has been read once. */
 export function libraryApi(library: LiveLibrary, citations: WorkspaceCitations, ready: Promise<void>): LibraryApi {
