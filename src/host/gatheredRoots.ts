@@ -40,9 +40,14 @@ const excludes = ['files.exclude', 'search.exclude'];
 /** The globs that are on. One with a condition on siblings is for generated files, and does not count. */
 function excludedIn(folder: vscode.WorkspaceFolder): string[] {
   const configuration = vscode.workspace.getConfiguration(undefined, folder);
-  const switches = excludes.map((name): unknown => configuration.get(name));
-  const globs = Object.entries(Object.assign({}, ...switches.filter((each) => typeof each === 'object')));
-  return globs.flatMap(([glob, isOn]) => (isOn === true ? [glob] : []));
+  // Not an object: a glob may be called as anything that objects have.
+  const switches = new Map<string, unknown>(
+    excludes.flatMap((name) => {
+      const globs: unknown = configuration.get(name);
+      return typeof globs === 'object' && globs !== null ? Object.entries(globs) : [];
+    }),
+  );
+  return [...switches].flatMap(([glob, isOn]) => (isOn === true ? [glob] : []));
 }
 
 function matchInOf({ uri }: vscode.WorkspaceFolder): (languageId: string | undefined) => MatchIn {

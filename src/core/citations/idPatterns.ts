@@ -10,6 +10,9 @@ const mostPatterns = 50;
 const mostPerLine = 100;
 const longestPiece = 2000;
 
+/** How long an id that a pattern finds may be. No more than twice as much is looked at in one go, as the time can grow with its square. */
+const longestName = 128;
+
 /** Further forms of ids that sources name as regular expressions: those that are safe to run, and findings about the others. */
 export class IdPatterns {
   readonly findings: readonly Finding[];
@@ -49,23 +52,40 @@ export class IdPatterns {
   /**
    * The hits, and what the patterns find beside them: the first group of a match, or all of it, is the id, known or not.
    *
-   * Only the first 2,000 characters of the part are looked at, and at most 100 matches a line count, so that no pattern that passed
-   * the check can take long.
+   * Only the first 2,000 characters of the part are looked at, ids are at most 128 characters long, and at most 100 matches a line
+   * count, so that no pattern that passed the check can take long.
    */
   addTo(hits: NameHit[], line: string, part: Span, resolve: (name: string) => Resolution): NameHit[] {
     const found: NameHit[] = [];
-    const piece = line.slice(0, Math.min(part.end, part.start + longestPiece));
+    const end = Math.min(part.end, part.start + longestPiece);
     for (const pattern of this.#patterns) {
-      pattern.lastIndex = part.start;
-      for (let match = pattern.exec(piece); match && found.length < mostPerLine; match = pattern.exec(piece)) {
+      for (const match of matchesIn(line, part.start, end, pattern)) {
+        if (found.length >= mostPerLine) break;
         const { index } = match;
-        if (match[0] === '') pattern.lastIndex++;
-        else if (![...hits, ...found].some(({ start, end }) => index < end && start < index + match[0].length)) {
-          found.push(patternHit(match[0], match[1] ?? match[0], index, resolve));
-        }
+        const isTaken = [...hits, ...found].some(({ start, end }) => index < end && start < index + match[0].length);
+        if (!isTaken) found.push(patternHit(match[0], match[1] ?? match[0], index, resolve));
       }
     }
     return found.length === 0 ? hits : [...hits, ...found].sort((a, b) => a.start - b.start);
+  }
+}
+
+/** The matches of a pattern between two offsets of a line, looked for in windows of which each reaches into the next. */
+function* matchesIn(line: string, start: number, end: number, pattern: RegExp): Generator<RegExpExecArray, void> {
+  let from = start;
+  for (let window = start; window < end; window += longestName) {
+    const isLast = window + 2 * longestName >= end;
+    const piece = line.slice(0, isLast ? end : window + 2 * longestName);
+    pattern.lastIndex = from;
+    for (let match = pattern.exec(piece); match; match = pattern.exec(piece)) {
+      // What begins in the second half is found whole in the next window.
+      if (!isLast && match.index >= window + longestName) break;
+      if (match[0] === '') pattern.lastIndex++;
+      else if (match[0].length <= longestName) yield match;
+      from = pattern.lastIndex;
+    }
+    if (isLast) return;
+    from = Math.max(from, window + longestName);
   }
 }
 

@@ -7,6 +7,10 @@ export interface Repetition {
   /** Whether the same text can be repeated in more than one way. */
   readonly isVariable: boolean;
   readonly canBeNothing: boolean;
+  /** How often it may be repeated at most. */
+  readonly most: number;
+  /** How many lengths it leaves to choose from: 1 for `{3}`, 2 for `?`, infinite for `*`. */
+  readonly choices: number;
 }
 
 const nearlyMost = 20;
@@ -29,12 +33,15 @@ export function repetitionAt(source: string, at: number): Repetition {
   const least = match?.[1] === undefined ? (/^[*?]/.test(text) ? 0 : 1) : Number(match[1]);
   const most = match?.[2] === undefined ? least : match[3] === '' ? Number.POSITIVE_INFINITY : Number(match[3]);
   const isOpen = /^[*+]/.test(text) || most > nearlyMost;
+  const mostOften = /^[*+]/.test(text) ? Number.POSITIVE_INFINITY : match?.[1] === undefined ? 1 : most;
   return {
     text,
     isRepeated: isOpen || most > 1,
     isOpen,
     isVariable: isOpen || most > Math.max(least, 1),
     canBeNothing: least === 0,
+    most: mostOften,
+    choices: mostOften === least ? 1 : mostOften - least + 1,
   };
 }
 

@@ -127,6 +127,17 @@ describe('KnownIds', () => {
     });
   }
 
+  it('finds what a pattern describes wherever it stands in a long line, and no id longer than 128 characters', () => {
+    const any = new KnownIds(libraryOf(['INC-1'], { idPatterns: ['RCA [A-Z]+-\\d+', 'Q-[a-z]+'] }));
+    for (let at = 0; at < 600; at += 7) {
+      const line = `${'x '.repeat(at)}RCA ABC-12 and RCA DE-7, Q-${'a'.repeat(126)}, Q-${'b'.repeat(127)}.`;
+      const found = any
+        .findIn(line, { start: 0, end: line.length }, undefined)
+        .map(({ start, end }) => line.slice(start, end));
+      assert.deepEqual(found, ['RCA ABC-12', 'RCA DE-7', `Q-${'a'.repeat(126)}`]);
+    }
+  });
+
   it('takes time linear in the length of a line', () => {
     const any = new KnownIds(
       libraryOf(['INC-1', '2020-02-12', 'saas-outage', 'a b 1', { id: 'x', path: 'a/a/INC-1.md' }], {
