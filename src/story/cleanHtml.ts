@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import { fromParse5 } from 'hast-util-from-parse5';
 import { type Schema, sanitize } from 'hast-util-sanitize';
 import { parseFragment } from 'parse5';
+import { shallowHtml } from './shallowHtml';
 
 const tagNames = [
   ...['a', 'abbr', 'b', 'blockquote', 'br', 'caption', 'center', 'cite', 'code', 'dd', 'del', 'details', 'dfn', 'div'],
@@ -53,7 +54,7 @@ const schema: Schema = {
  * that nothing is lost with a tag that is not known.
  */
 export function cleanHtml(html: string): ElementContent[] {
-  const clean = sanitize(fromParse5(parseFragment(html)), schema);
+  const clean = sanitize(fromParse5(parseFragment(shallowHtml(html))), schema);
   return clean.type === 'root' ? (clean.children.filter(({ type }) => type !== 'doctype') as ElementContent[]) : [];
 }
 
@@ -64,13 +65,11 @@ export function cleanHtml(html: string): ElementContent[] {
 export function visibleTags(html: string): string {
   let visible = '';
   let from = 0;
+  const lastEnd = html.lastIndexOf('-->');
   for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
-    if (html.startsWith('<!--', at)) {
-      const end = html.indexOf('-->', at + 4);
-      if (end >= 0) {
-        at = end;
-        continue;
-      }
+    if (html.startsWith('<!--', at) && lastEnd >= at + 4) {
+      at = html.indexOf('-->', at + 4);
+      continue;
     }
     const name = /^<\/?([a-z][a-z0-9]{0,20})(?=[\s/>])/i.exec(html.slice(at, at + 30))?.[1];
     if (name !== undefined && known.has(name.toLowerCase())) continue;

@@ -23,6 +23,8 @@ export interface Narrative {
   readonly parts: readonly NarrativePart[];
   /** What the document says of itself, where that is not front matter. */
   readonly head: readonly ElementContent[];
+  /** Whether it goes on: of a text with tens of thousands of parts, the beginning is told. */
+  readonly isCut: boolean;
 }
 
 /** The text of a review as a tree, divided at its sections. The heading that is its title is left out. */
@@ -34,8 +36,10 @@ export function narrativeOf(review: ReviewDocument): Narrative {
 export function* narrating(review: ReviewDocument): Steps<Narrative> {
   const above = (review.startsAt?.line ?? 1) - 1;
   const nodes: ElementContent[] = [];
-  for (const some of bodyOf(review, above)) {
-    nodes.push(...some.filter((node) => node.type !== 'text' || node.value.trim() !== ''));
+  const body = bodyOf(review, above);
+  let piece = body.next();
+  for (; !piece.done; piece = body.next()) {
+    for (const node of piece.value) if (node.type !== 'text' || node.value.trim() !== '') nodes.push(node);
     yield;
   }
   const starts = new Map(review.sections.map((section) => [section.line, section]));
@@ -55,27 +59,30 @@ export function* narrating(review: ReviewDocument): Steps<Narrative> {
     if (section) parts.push({ section, nodes: [node] });
     else parts.at(-1)?.nodes.push(node);
   }
-  return { parts: parts.filter(({ nodes }) => nodes.length > 0), head };
+  return { parts: parts.filter(({ nodes }) => nodes.length > 0), head, isCut: piece.value === 'beginning' };
 }
 
-function* bodyOf(review: ReviewDocument, above: number): Generator<readonly ElementContent[]> {
+function* bodyOf(review: ReviewDocument, above: number): Generator<readonly ElementContent[], 'whole' | 'beginning'> {
   const { text, format } = review;
   const lines = textLines(text, 0, above + 1);
   const moments = new Set(review.moments.map(({ line }) => line));
   if (format === 'yaml' || format === 'json') {
     yield blocksToHast(dataBlocks(text, lines, format), { markup: 'none', references: new Map(), moments });
-    return;
+    return 'whole';
   }
   const { lineCount } = review.startsAt ? { lineCount: 0 } : readFrontMatter(lines);
   const body = lines.slice(lineCount);
   if (format === 'markdown') {
     const start = body[0]?.start;
-    if (start === undefined) return;
-    for (const piece of renderPieces(text.slice(start), above + lineCount, moments)) yield cleanHtml(piece);
-  } else {
-    const { blocks, references } = storyBlocks(body, format);
-    yield blocksToHast(blocks, { markup: markups[format], references, moments });
+    if (start === undefined) return 'whole';
+    const pieces = renderPieces(text.slice(start), above + lineCount, moments);
+    let piece = pieces.next();
+    for (; !piece.done; piece = pieces.next()) yield cleanHtml(piece.value);
+    return piece.value;
   }
+  const { blocks, references } = storyBlocks(body, format);
+  yield blocksToHast(blocks, { markup: markups[format], references, moments });
+  return 'whole';
 }
 
 const markups: Readonly<Record<'asciidoc' | 'rst' | 'org' | 'plain', Markup>> = {

@@ -20,11 +20,22 @@ export function renderMarkdown(text: string, above: number, moments: ReadonlySet
   return [...renderPieces(text, above, moments)].join('');
 }
 
-/** The same in pieces that stand for themselves, so that a long text need not be rendered at a stretch. */
-export function* renderPieces(text: string, above: number, moments: ReadonlySet<number>): Generator<string> {
+/** More than the longest reviews have: what is beyond is not rendered. */
+const mostTokens = 20_000;
+
+/**
+ * The same in pieces that stand for themselves, so that a long text need not be rendered at a stretch. Answers whether it is all there
+ * is: of a text with tens of thousands of parts, the beginning is rendered.
+ */
+export function* renderPieces(
+  text: string,
+  above: number,
+  moments: ReadonlySet<number>,
+): Generator<string, 'whole' | 'beginning'> {
   const told: Told = { above, moments };
   const env = Object.assign(Object.create(null), told);
-  const tokens = engine.parse(text, env);
+  const all = engine.parse(text, env);
+  const tokens = beginningOf(all);
   // An element of HTML may hold the headings that follow it.
   const isWhole = tokens.some(({ type }) => type === 'html_block');
   let from = 0;
@@ -35,6 +46,32 @@ export function* renderPieces(text: string, above: number, moments: ReadonlySet<
     yield engine.renderer.render(tokens.slice(from, at), engine.options, env);
     from = at;
   }
+  return tokens === all ? 'whole' : 'beginning';
+}
+
+/** As many tokens as are rendered, and what closes the elements that are open then. */
+function beginningOf(tokens: Token[]): Token[] {
+  let count = 0;
+  const open: number[] = [];
+  for (const [at, { nesting, children }] of tokens.entries()) {
+    count += 1 + (children?.length ?? 0);
+    if (nesting > 0) open.push(at);
+    else if (nesting < 0) open.pop();
+    if (count > mostTokens && nesting >= 0) return [...tokens.slice(0, at + 1), ...closersOf(tokens, open, at + 1)];
+  }
+  return tokens;
+}
+
+/** The tokens that close those that are open, the innermost first. */
+function closersOf(tokens: readonly Token[], open: readonly number[], from: number): Token[] {
+  const closers: Token[] = [];
+  let depth = 0;
+  for (let at = from; at < tokens.length && closers.length < open.length; at++) {
+    const token = tokens[at];
+    depth += token?.nesting ?? 0;
+    if (token && depth < -closers.length) closers.push(token);
+  }
+  return closers;
 }
 
 function makeEngine(): MarkdownIt {

@@ -94,7 +94,7 @@ function columnsOf(
     'main',
     { id: 'story' },
     ...sections.slice(0, told.length),
-    review.isTruncated ? tooLong(targets) : undefined,
+    review.isTruncated || narrative.isCut ? tooLong(targets) : undefined,
     // Who comes here has read the story.
     h('div', { className: ['end'] }),
     ...beside.map(addedPart),

@@ -32,9 +32,9 @@ export function titleHeading(parts: DocumentParts): Heading | undefined {
 export function chooseTitle(parts: DocumentParts, heading: Heading | undefined): Choice<string> {
   const field = firstField(parts.fields, ['title', 'incident_title', 'name', 'headline']);
   const named = asText(field?.value);
-  if (field && named && !isPlaceholder(named) && !isSectionName(named, parts.rules)) {
-    return { value: parts.plain(named), origin: { rule: `field "${field.name}"`, line: field.line } };
-  }
+  // Nothing may be left of it as plain text, as of an image.
+  const value = named && !isPlaceholder(named) && !isSectionName(named, parts.rules) ? parts.plain(named) : '';
+  if (field && value.trim() !== '') return { value, origin: { rule: `field "${field.name}"`, line: field.line } };
   const words = heading ? parts.plain(heading.text) : '';
   if (heading && words !== '') {
     return {

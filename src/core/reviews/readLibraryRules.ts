@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml';
 import type { Finding, FindingSeverity } from '../finding';
 import { closestWord } from './closestWord';
+import { isTangled } from './isTangled';
 import { defaultRules, type LibraryRules } from './libraryRules';
 import type { ReviewField, SectionKind } from './review';
 import { globProblem, patternProblem, placeProblem, urlProblem } from './ruleProblems';
@@ -97,6 +98,10 @@ class RulesReader {
   read(text: string): LibraryRules {
     if (text.length > longest) {
       this.tell('unreadable-rules', 'This file is longer than 64 kB and is not read.', undefined, 'error');
+      return defaultRules;
+    }
+    if (isTangled(text)) {
+      this.tell('unreadable-rules', 'This file is nested too deep and is not read.', undefined, 'error');
       return defaultRules;
     }
     this.#lines = new LineCounter();

@@ -1,6 +1,7 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Data } from './fields';
 import type { YamlEntry } from './flatYaml';
+import { isTangled } from './isTangled';
 
 /** What was read from YAML, and what is wrong with it (1-based line). */
 export interface YamlReading {
@@ -19,6 +20,9 @@ export const yamlLimits = { length: 64 * 1024, keys: 200, depth: 20 };
 export function readYaml(source: string, firstLine = 1): YamlReading {
   if (source.length > yamlLimits.length) {
     return { entries: [], problem: { message: `It is longer than ${yamlLimits.length / 1024} kB.`, line: firstLine } };
+  }
+  if (isTangled(source)) {
+    return { entries: [], problem: { message: `It is nested more than ${yamlLimits.depth} deep.`, line: firstLine } };
   }
   try {
     return readDocument(source, firstLine);

@@ -6,6 +6,11 @@ describe('the title of a review', () => {
   const cases: Record<string, [path: string, text: string, title: string]> = {
     'comes from front matter first': ['a.md', '---\ntitle: One\n---\n# Two', 'One'],
     'skips a placeholder in front matter': ['a.md', '---\ntitle: Untitled\n---\n# Two', 'Two'],
+    'skips front matter of which no words are left': [
+      'a.md',
+      '---\ntitle: "![pixel](https://a.example/p.png)"\n---\n# Two',
+      'Two',
+    ],
     'is the first main heading': ['a.md', 'intro\n\n# Two\n\n# Three', 'Two'],
     'is an underlined heading': ['a.md', 'The queue\nstood still\n===========\n\ntext', 'The queue stood still'],
     'is no placeholder': ['a.md', '# <Title of the incident>\n\n# Real one', 'Real one'],
