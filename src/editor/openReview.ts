@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { splitCitationName } from '../core/wording/citationName';
-import { escapeIcons } from '../core/wording/escapeIcons';
+import { labelText } from '../core/wording/labelText';
 import { registerCommand } from '../host/commands';
 import type { LiveLibrary } from '../host/liveLibrary';
 import type { Log } from '../host/log';
@@ -29,7 +29,7 @@ export function registerOpenReview(library: LiveLibrary, log: Log, search: () =>
 async function pickName(library: LiveLibrary, names: readonly string[]): Promise<string | undefined> {
   const items = names.map((name) => {
     const [review] = library.library.get(splitCitationName(name).id);
-    return { label: escapeIcons(name), description: escapeIcons(review?.title ?? ''), name };
+    return { label: labelText(name, 80), description: labelText(review?.title ?? '', 120), name };
   });
   return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Which review?') }))?.name;
 }

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { FoundCitation } from '../core/citations/citation';
 import { UserError } from '../core/userError';
 import { citationName } from '../core/wording/citationName';
-import { escapeIcons } from '../core/wording/escapeIcons';
 import { joinWords } from '../core/wording/joinWords';
+import { labelText } from '../core/wording/labelText';
 import { registerCommand, runCommand } from '../host/commands';
 import type { LiveLibrary } from '../host/liveLibrary';
 import type { Log } from '../host/log';
@@ -50,8 +50,8 @@ async function pickCitation(there: readonly FoundCitation[]): Promise<FoundCitat
   }
   if (others.length === 0) return first;
   const items = there.map((citation) => ({
-    label: escapeIcons(citation.text),
-    description: escapeIcons(citation.reviews[0]?.title ?? vscode.l10n.t('no review with this id here')),
+    label: labelText(citation.text, 80),
+    description: labelText(citation.reviews[0]?.title ?? vscode.l10n.t('no review with this id here'), 120),
     citation,
   }));
   return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Which review?') }))?.citation;

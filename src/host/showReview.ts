@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ReviewDocument } from '../core/reviews/review';
 import { UserError } from '../core/userError';
 import { splitCitationName } from '../core/wording/citationName';
-import { escapeIcons } from '../core/wording/escapeIcons';
+import { labelText } from '../core/wording/labelText';
 import type { LiveLibrary } from './liveLibrary';
 import { rangeInReview, targetOf, toUri } from './places';
 
@@ -53,7 +53,11 @@ function columnBeside(column: vscode.ViewColumn | undefined): vscode.ViewColumn 
 async function pickOne(reviews: readonly ReviewDocument[], id: string): Promise<ReviewDocument | undefined> {
   if (reviews.length === 0) throw new UserError(vscode.l10n.t('There is no review “{0}” in the library.', id));
   if (reviews.length === 1) return reviews[0];
-  const items = reviews.map((review) => ({ label: escapeIcons(review.title), detail: review.path, review }));
+  const items = reviews.map((review) => ({
+    label: labelText(review.title || review.id, 120),
+    detail: labelText(review.path, 200),
+    review,
+  }));
   const placeHolder = vscode.l10n.t('{0} reviews claim the id {1}. Which one?', reviews.length, id);
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.review;
 }

@@ -13,7 +13,9 @@ export async function openFile(review: ReviewDocument, path: string, line: numbe
   if (!uri || !(await isFile(uri))) {
     throw new UserError(vscode.l10n.t('There is no file {0} in this workspace.', shortLine(path, 200)));
   }
-  if (opensOutside.test(uri.path) && uri.scheme === 'file' && vscode.env.remoteName === undefined) {
+  // Another program only where the folder is trusted.
+  const mayOpenOutside = vscode.workspace.isTrusted && vscode.env.remoteName === undefined;
+  if (mayOpenOutside && opensOutside.test(uri.path) && uri.scheme === 'file') {
     await vscode.env.openExternal(uri);
   } else await openBeside(uri, line);
 }

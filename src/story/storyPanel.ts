@@ -3,6 +3,7 @@ import type { ReviewDocument } from '../core/reviews/review';
 import { citationName } from '../core/wording/citationName';
 import { citedPassage } from '../core/wording/citedPassage';
 import { escapeIcons } from '../core/wording/escapeIcons';
+import { labelText } from '../core/wording/labelText';
 import { shortLine } from '../core/wording/shortLine';
 import { storyLink } from '../core/wording/storyLink';
 import { citedSince } from '../core/wording/storyWords';
@@ -72,7 +73,7 @@ export class StoryPanel implements vscode.Disposable {
         if (!panel.visible) this.#isReady = false;
       }),
     );
-    panel.title = escapeIcons(name.id);
+    panel.title = labelText(name.id, 60);
     const icon = (theme: string) => vscode.Uri.joinPath(services.extensionUri, 'media', `story-${theme}.svg`);
     panel.iconPath = { light: icon('light'), dark: icon('dark') };
     void this.update();

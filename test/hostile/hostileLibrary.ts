@@ -26,15 +26,20 @@ export interface HostileLibrary {
   readonly skipped: ReadonlyMap<string, string>;
 }
 
-/** Writes the hostile library below a folder: `root/docs/incidents`, and `outside` beside the root, where nobody may look. */
-export function makeHostileLibrary(folder: string, { objects = true } = {}): HostileLibrary {
+/** Writes the hostile library below a folder: `root/docs/incidents`, and `outside` beside the root, where nobody may look. `groups` are those of the cases. */
+export function makeHostileLibrary(
+  folder: string,
+  { objects = true, groups }: { objects?: boolean; groups?: readonly string[] } = {},
+): HostileLibrary {
   const root = join(folder, 'root');
   const source = join(root, 'docs', 'incidents');
   const outside = join(folder, 'outside');
   makeOutside(outside);
   const skipped = new Map<string, string>();
   addControls(source);
-  for (const { path, content } of hostileCases()) put(join(source, path), content);
+  for (const { group, path, content } of hostileCases()) {
+    if (groups?.includes(group) ?? true) put(join(source, path), content);
+  }
   mkdirSync(join(source, 'objects'), { recursive: true });
   for (const { name, make } of objects ? hostileObjects : []) {
     const problem = make(source, outside);

@@ -15,6 +15,42 @@ describe('the package', () => {
     assert.deepEqual(names, readFileSync(list, 'utf8').trimEnd().split('\n'));
   });
 
+  it('holds only what its licenses let us ship', () => {
+    const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+    const permitted =
+      /^(?:MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|Unlicense|BlueOak-1\.0\.0|\(MPL-2\.0 OR Apache-2\.0\)|\(Apache-2\.0 AND BSD-3-Clause\))$/;
+    const text = contentOf('extension/dist/licenses.txt');
+    const named = [...text.matchAll(/^(@?[a-z][\w./-]*) \d[\w.+-]*$/gm)].map(([, name]) => name);
+    assert.ok(named.length > 10);
+    for (const name of named) {
+      // One says it in its text alone.
+      const license = name === 'khroma' ? 'MIT' : packages[`node_modules/${name}`]?.license;
+      if (license !== undefined) assert.match(license, permitted, name);
+    }
+  });
+
+  it('runs nothing when it is installed, and brings nothing that is no text or picture', () => {
+    const manifest = JSON.parse(contentOf('extension/package.json'));
+    const hooks = [
+      'preinstall',
+      'install',
+      'postinstall',
+      'preuninstall',
+      'uninstall',
+      'postuninstall',
+      'vscode:uninstall',
+    ];
+    for (const hook of hooks) assert.equal(manifest.scripts?.[hook], undefined, hook);
+    for (const name of names) assert.match(name, /\.(?:js|json|css|md|txt|png|svg|xml|vsixmanifest)$/);
+  });
+
+  it('holds no code of Node in what runs in a browser', () => {
+    const required = (name) => [...contentOf(name).matchAll(/\brequire\("([^"]+)"\)/g)].map(([, module]) => module);
+    assert.deepEqual([...new Set(required('extension/dist/web/extension.js'))], ['vscode']);
+    for (const name of names.filter((each) => each.startsWith('extension/dist/webview/') && each.endsWith('.js')))
+      assert.deepEqual(required(name), [], name);
+  });
+
   it('holds what its manifest names', () => {
     const manifest = JSON.parse(contentOf('extension/package.json'));
     for (const path of [manifest.main, manifest.browser, manifest.icon, ...Object.values(manifest.bin ?? {})]) {

@@ -49,8 +49,15 @@ export function firstAndLast(
 export function isOwn(name: string, people: readonly string[], author: string | undefined): boolean {
   const own = name.trim().toLowerCase();
   if (own.length < 2) return false;
-  const words = new RegExp(`(?<!\\p{L})${own.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')}(?!\\p{L})`, 'u');
-  return author?.toLowerCase() === own || people.some((each) => words.test(each.toLowerCase()));
+  return author?.toLowerCase() === own || people.some((each) => holdsWords(each.toLowerCase(), own));
+}
+
+/** Whether words stand in a text with no letter before or behind them. */
+function holdsWords(text: string, words: string): boolean {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    if (!/\p{L}$/u.test(text.slice(0, at)) && !/^\p{L}/u.test(text.slice(at + words.length))) return true;
+  }
+  return false;
 }
 
 function compare(a: string, b: string): number {

@@ -101,7 +101,8 @@ function aliasesOf(id: string, readings: readonly Reading[], parts: DocumentPart
 
 /** Whether a value can be an id: one word with a letter or figure that nobody left to be filled in. */
 function isId(value: string): boolean {
-  if (value.length > 100 || /\s/.test(value) || !/[\p{L}\p{N}]/u.test(value)) return false;
+  // What cannot be seen is no part of a name that people write.
+  if (value.length > 100 || /[\s\p{Cc}\p{Cf}\p{Cs}]/u.test(value) || !/[\p{L}\p{N}]/u.test(value)) return false;
   return (
     !isPlaceholder(value) &&
     !/^(?:true|false|yes|no)$/i.test(value) &&

@@ -1,7 +1,6 @@
 import type { ReviewDocument } from '../reviews/review';
-import { escapeIcons } from './escapeIcons';
 import { joinWords } from './joinWords';
-import { shortLine } from './shortLine';
+import { labelText } from './labelText';
 
 /**
  * What a lens above a comment says: the title of the review the comment cites; for several, their ids, three at most.
@@ -11,15 +10,11 @@ import { shortLine } from './shortLine';
 export function lensTitle(reviews: readonly ReviewDocument[]): string {
   const ids = [...new Set(reviews.map(({ id }) => id))];
   const [only] = reviews;
-  if (only && reviews.length === 1) return label(only.title || only.id, 90);
-  if (only && ids.length === 1) return `${label(only.id, 40)}: ${reviews.length} reviews have this id`;
+  if (only && reviews.length === 1) return labelText(only.title || only.id, 90);
+  if (only && ids.length === 1) return `${labelText(only.id, 40)}: ${reviews.length} reviews have this id`;
   return joinWords(
-    ids.map((id) => label(id, 40)),
+    ids.map((id) => labelText(id, 40)),
     3,
     ' · ',
   );
-}
-
-function label(text: string, most: number): string {
-  return escapeIcons(shortLine(text, most));
 }

@@ -50,6 +50,7 @@ describe('since when a review is cited', () => {
   const own: Record<string, [name: string, people: readonly string[], author: string | undefined, isOwn: boolean]> = {
     'who is named': ['Ada Moe', ['Teun Vos', 'ada moe (@ada)'], undefined, true],
     'who wrote its title': ['Ada Moe', [], 'Ada Moe', true],
+    'who has a hyphen in the name': ['Anne-Marie Moe', ['anne-marie moe'], undefined, true],
     'not who has a part of the name': ['Ada', ['Adam Moe'], 'Adam', false],
     'not somebody without a name': ['', [''], '', false],
     'not somebody with marks for a name': ['.*', ['Ada'], 'Ada', false],

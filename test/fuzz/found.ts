@@ -1,0 +1,13 @@
+/** Texts on which something once failed or took too long, by what it was: they stay here, so that it does not come back. */
+export const found: Readonly<Record<string, readonly string[]>> = {
+  'comments of HTML without end took seconds in a story': ['<!-- '.repeat(5_000)],
+  'elements without end exhausted the stack of a story': ['<div>'.repeat(5_000), '<b><i>'.repeat(2_000)],
+  'YAML without end took a second': [
+    `---\na: ${'['.repeat(10_000)}\n---\n`,
+    `title: A\nid: B-1\na: ${'{a: '.repeat(5_000)}`,
+    `---\n${'? '.repeat(5_000)}\n---\n`,
+  ],
+  'settings that nest without end exhausted the stack': ['['.repeat(20_000), '{"a":'.repeat(10_000)],
+  'two second halves of characters threw in a story': ['\ude00\ude00', '{"title":"A","id":"B-1","x":"\\ude00\\ude00"}'],
+  'a title of which no words are left was empty': ['---\ntitle: "![x](https://a.example/p.png)"\n---\n'],
+};
