@@ -1,5 +1,5 @@
 // Builds the product into dist/ and, with --tests, the test suites into out/, with --web-tests those for the worker host,
-// with --bench the benchmarks.
+// with --bench the benchmarks, with --fuzz what looks for texts that are too much.
 
 import { copyFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -11,6 +11,7 @@ import { webSuites } from './test/rig/webSuites.mjs';
 const tests = process.argv.includes('--tests');
 const bench = process.argv.includes('--bench');
 const webTests = process.argv.includes('--web-tests');
+const fuzz = process.argv.includes('--fuzz');
 const production = process.argv.includes('--production');
 
 /** What every target shares. The product is minified only for the package, so that stacks read well while working. */
@@ -141,6 +142,7 @@ const targets = [
   ...(tests ? suites : []),
   ...(webTests ? [{ ...webSuites, plugins: [withoutNode, ...webSuites.plugins] }] : []),
   ...(bench ? benches : []),
+  ...(fuzz ? [{ ...node, minify: false, entryPoints: ['test/fuzz/main.ts'], outdir: 'out/test/fuzz' }] : []),
 ];
 
 const built = await Promise.all(targets.map((target) => build({ ...target, metafile: production })));

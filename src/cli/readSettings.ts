@@ -3,6 +3,7 @@ import type { MatchIn } from '../core/citations/findCitations';
 import type { CommentMarks } from '../core/citations/languages';
 import { marksFromWords } from '../core/citations/marksFromWords';
 import type { FindingSeverity } from '../core/finding';
+import { isTangled } from '../core/reviews/isTangled';
 import { decodeText } from '../indexing/decodeText';
 import type { Root } from '../indexing/findSources';
 import { isReallyInside } from '../indexing/namedSources';
@@ -44,6 +45,10 @@ export async function readSettings(root: Root, onProblem: (message: string) => v
 /** The settings in a text: JSON with comments and trailing commas. The last of several with one name counts, as in the editor. */
 export function toSettings(text: string, onProblem: (message: string) => void): Settings {
   const errors: ParseError[] = [];
+  if (isTangled(text)) {
+    onProblem(`${settingsFile} is nested too deep and was not used.`);
+    return { exclude: excludedByDefault };
+  }
   const tree = parseTree(text, errors, { allowTrailingComma: true });
   if (errors.length > 0) onProblem(`${settingsFile} is not valid JSON; what could be read of it counts.`);
   const values = new Map(propertiesOf(tree));

@@ -54,8 +54,13 @@ const schema: Schema = {
  * that nothing is lost with a tag that is not known.
  */
 export function cleanHtml(html: string): ElementContent[] {
-  const clean = sanitize(fromParse5(parseFragment(shallowHtml(html))), schema);
+  const clean = sanitize(fromParse5(parseFragment(shallowHtml(wellFormed(html)))), schema);
   return clean.type === 'root' ? (clean.children.filter(({ type }) => type !== 'doctype') as ElementContent[]) : [];
+}
+
+/** Without halves of characters: parse5 takes two second halves for a character that there is not, and throws. */
+function wellFormed(html: string): string {
+  return html.replace(/\p{Cs}/gu, '\ufffd');
 }
 
 /**

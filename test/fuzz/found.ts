@@ -9,5 +9,9 @@ export const found: Readonly<Record<string, readonly string[]>> = {
   ],
   'settings that nest without end exhausted the stack': ['['.repeat(20_000), '{"a":'.repeat(10_000)],
   'two second halves of characters threw in a story': ['\ude00\ude00', '{"title":"A","id":"B-1","x":"\\ude00\\ude00"}'],
+  'names in names on one line of YAML took minutes': [
+    `a: ${'Ann Ek: '.repeat(5_000)}`,
+    `---\n${'Ann Ek: '.repeat(5_000)}\n---\n`,
+  ],
   'a title of which no words are left was empty': ['---\ntitle: "![x](https://a.example/p.png)"\n---\n'],
 };

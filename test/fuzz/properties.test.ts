@@ -47,11 +47,11 @@ describe('what meets text of others', function () {
         const target = targets[name] ?? (() => {});
         const [short, long] = [2_500, 10_000].map((length) => piece.repeat(Math.ceil(length / piece.length)));
         // What is quick is not worth a second look.
-        if (short === undefined || long === undefined || timeOf(() => target(long)) < 60) continue;
+        if (short === undefined || long === undefined || timeOf(() => target(long)) < 200) continue;
         // A pause for garbage is no growth: the best of three has none.
         const best = (text: string) => Math.min(...[1, 2, 3].map(() => timeOf(() => target(text))));
         const [once, fourfold] = [best(short), best(long)];
-        if (fourfold > 60 && fourfold > 10 * Math.max(once, 4))
+        if (fourfold > 200 && fourfold > 10 * Math.max(once, 4))
           slow.push(`${name}, ${JSON.stringify(piece)}: ${once} → ${fourfold} ms`);
       }
     }

@@ -13,7 +13,7 @@ describe('isTangled', () => {
   ];
   for (const source of fine) it(`lets pass ${source.slice(0, 20)}`, () => assert.equal(isTangled(source), false));
 
-  const tangled = ['[', '{a: ', '[{', '"[", ', '- ', '? ', '-\t', ': '];
+  const tangled = ['[', '{a: ', '[{', '"[", ', '- ', '? ', '-\t', ': ', 'Ann Ek: '];
   for (const piece of tangled) {
     it(`refuses ${piece} without end, and says so`, () => {
       const source = `title: A\na: ${piece.repeat(1_000)}`;
