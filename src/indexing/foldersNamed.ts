@@ -1,5 +1,6 @@
 import type { Root } from './findSources';
 import type { Candidate } from './namedSources';
+import { patiently } from './patiently';
 import { plainName } from './sourceNames';
 
 /** Folders at a path, written in any case and with `_` for `-`; there may be several where the disk tells cases apart. */
@@ -8,7 +9,7 @@ export async function foldersNamed({ place, fileSystem }: Root, name: string): P
   for (const segment of name.split('/')) {
     const next: Candidate[] = [];
     for (const folder of found) {
-      for (const entry of (await fileSystem.list(folder.place)) ?? []) {
+      for (const entry of (await patiently(() => fileSystem.list(folder.place))) ?? []) {
         if (entry.type !== 'folder' || plainName(entry.name) !== segment) continue;
         const path = folder.path === '' ? entry.name : `${folder.path}/${entry.name}`;
         next.push({ place: fileSystem.join(folder.place, entry.name), path });

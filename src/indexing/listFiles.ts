@@ -3,7 +3,7 @@ import type { Entry, FileSystem, Located } from './fileSystem';
 import type { IgnoreRules } from './ignoreRules';
 import { isInside, pathBelow } from './isInside';
 import type { Pace } from './pace';
-import { pause } from './readDocument';
+import { patiently } from './patiently';
 
 /** What a walk comes upon: a regular file, or something it leaves alone and why, in words for people. */
 export type Listed =
@@ -53,9 +53,6 @@ export interface ListedFolder {
 
 const deepest = 32;
 
-/** How often a folder is asked for that cannot be listed. */
-const mostAttempts = 5;
-
 /** Folders in which version control keeps its own things. */
 export const ofVersionControl = new Set(['.git', '.hg', '.svn', '.jj']);
 
@@ -93,7 +90,7 @@ async function* listFolder(
   const { fileSystem, options } = walk;
   await options.pace();
   if (options.signal?.aborted) return;
-  const entries = await listPatiently(fileSystem, place);
+  const entries = await patiently(() => fileSystem.list(place));
   if (!entries) {
     yield skipped(place, path, 'the folder cannot be read', true);
     return;
@@ -148,15 +145,6 @@ async function reasonByPlace(walk: Walk, entry: Entry, place: string): Promise<s
   if (walk.visited.has(located.identity)) return 'the same folder as another one';
   walk.visited.add(located.identity);
   return undefined;
-}
-
-/** Asks again, and more patiently each time, where there is no answer: some disks fail now and then. */
-async function listPatiently(fileSystem: FileSystem, place: string): Promise<readonly Entry[] | undefined> {
-  for (let attempt = 1; ; attempt++) {
-    const entries = await fileSystem.list(place);
-    if (entries || attempt === mostAttempts) return entries;
-    await pause(2 ** attempt);
-  }
 }
 
 function skipped(place: string, path: string, reason: string, isError = false): Listed {

@@ -1,6 +1,7 @@
 import { UserError } from '../core/userError';
 import type { Root, SourceOptions } from './findSources';
 import { isInside, pathBelow } from './isInside';
+import { patiently } from './patiently';
 
 /** A folder that may become a source. */
 export interface Candidate {
@@ -75,7 +76,7 @@ async function check(root: Root, folder: string, { place }: Candidate, options: 
 export async function isReallyInside(root: Root, place: string): Promise<boolean> {
   const { locate } = root.fileSystem;
   if (!locate) return true;
-  const [real, realRoot] = await Promise.all([locate(place), locate(root.place)]);
+  const [real, realRoot] = await Promise.all([patiently(() => locate(place)), patiently(() => locate(root.place))]);
   return real !== undefined && realRoot !== undefined && isInside(realRoot.real, real.real);
 }
 

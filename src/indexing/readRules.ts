@@ -4,6 +4,7 @@ import { parseLibraryRules } from '../core/reviews/readLibraryRules';
 import { decodeText } from './decodeText';
 import type { FileSystem } from './fileSystem';
 import { isInside } from './isInside';
+import { patiently } from './patiently';
 import { codeOf, readPatiently } from './readDocument';
 import { rulesFile } from './sourceNames';
 
@@ -46,7 +47,9 @@ async function readAt(fileSystem: FileSystem, place: string, rulesPath: string):
 
 async function isOwn(fileSystem: FileSystem, folder: string, place: string): Promise<boolean> {
   if (!fileSystem.locate) return true;
-  const [within, real] = await Promise.all([fileSystem.locate(folder), fileSystem.locate(place)]);
+  const [within, real] = await Promise.all(
+    [folder, place].map((each) => patiently(async () => fileSystem.locate?.(each))),
+  );
   return within !== undefined && real !== undefined && isInside(within.real, real.real);
 }
 

@@ -70,11 +70,7 @@ export function storyTree(
     review,
     saidBeside(linking),
   );
-  const nodes = [
-    storyHeader(linking),
-    columnsOf(told, last, narrative.head, linking),
-    ...(steps > 1 ? [walker()] : []),
-  ];
+  const nodes = [storyHeader(linking), columnsOf(told, last, narrative, linking), ...(steps > 1 ? [walker()] : [])];
   return { nodes, targets: targets.all };
 }
 
@@ -82,7 +78,7 @@ export function storyTree(
 function columnsOf(
   told: readonly NarrativePart[],
   last: readonly NarrativePart[],
-  head: readonly ElementContent[],
+  { head, isCut }: Pick<Narrative, 'head' | 'isCut'>,
   linking: Linking,
 ): Element {
   const { review, context, targets } = linking;
@@ -94,7 +90,7 @@ function columnsOf(
     'main',
     { id: 'story' },
     ...sections.slice(0, told.length),
-    review.isTruncated || narrative.isCut ? tooLong(targets) : undefined,
+    review.isTruncated || isCut ? tooLong(targets) : undefined,
     // Who comes here has read the story.
     h('div', { className: ['end'] }),
     ...beside.map(addedPart),
