@@ -59,6 +59,7 @@ const rules: Readonly<Record<string, Rule>> = {
       // Patterns of settings: looked at, and run if they passed.
       'src/core/citations/regExpAtoms.ts',
       'src/core/citations/idPatternProblem.ts',
+      'src/core/citations/looserPattern.ts',
       'src/core/citations/idPatterns.ts',
       'src/core/reviews/ruleProblems.ts',
     ],
