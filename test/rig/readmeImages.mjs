@@ -1,19 +1,28 @@
 // npm run images: takes the pictures of the README in a real VS Code, docs/images/*.png. Run it when what they show has changed.
+// They are a third of the size where pngquant (Debian's, or Homebrew's) is installed, and they are part of the package.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { makePackage } from './makePackage.mjs';
 import { openSample } from './openSample.mjs';
 import { root } from './paths.mjs';
-import { editorOf, goToLine, hover, openFile } from './ui.mjs';
+import { run } from './run.mjs';
+import { editorOf, foldView, goToLine, hover, openFile, showContainer } from './ui.mjs';
 
 const folder = join(root, 'docs', 'images');
 mkdirSync(folder, { recursive: true });
 await makePackage();
 const vscode = await openSample({ viewport: { width: 1200, height: 700 } });
 const { page } = vscode;
-const take = (name) => page.screenshot({ path: join(folder, `${name}.png`) });
 
-await page.locator('.activitybar').getByRole('tab', { name: 'Precedent' }).click();
+async function take(name) {
+  const path = join(folder, `${name}.png`);
+  await page.screenshot({ path });
+  const { code, output } = await run('pngquant', ['--force', '--skip-if-larger', '--output', path, '256', path]);
+  if (code !== 0) console.log(`${path} is as large as it was taken: ${output.trim()}`);
+}
+
+await showContainer(page, 'Precedent');
+await foldView(page, 'This File');
 await page
   .locator('.sidebar')
   .getByRole('treeitem', { name: /Summer sale/ })
