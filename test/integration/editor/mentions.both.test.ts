@@ -25,7 +25,11 @@ describe('citing what is only mentioned', function () {
   async function shown(languageId: string, text: string) {
     const { document } = await openText(languageId, text);
     await vscode.window.showTextDocument(document);
-    await eventually(() => assert.equal(hintsIn(document).length, 1), patience);
+    await eventually(() => {
+      const hints = hintsIn(document);
+      const told = hints.map(({ message, range }) => `${document.getText(range)}: ${message}`).join('\n');
+      assert.equal(hints.length, 1, `${document.getText()}\n${told}`);
+    }, patience);
     const [hint] = hintsIn(document);
     assert.ok(hint);
     return { document, hint, actions: await actionsAt(document, hint.range) };
