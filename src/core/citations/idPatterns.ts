@@ -32,7 +32,7 @@ export class IdPatterns {
     }
     this.findings = findings;
     this.#patterns = [...patterns.values()];
-    this.#looser = [...patterns.keys()].map(looserPattern);
+    this.#looser = [...patterns.keys()].map((source) => looserPattern(source, longestName));
   }
 
   /** Whether a text can hold what a pattern finds: yes too often, never no wrongly. */

@@ -7,6 +7,8 @@ export interface Repetition {
   /** Whether the same text can be repeated in more than one way. */
   readonly isVariable: boolean;
   readonly canBeNothing: boolean;
+  /** How often it is repeated at least. */
+  readonly least: number;
   /** How often it may be repeated at most. */
   readonly most: number;
   /** How many lengths it leaves to choose from: 1 for `{3}`, 2 for `?`, infinite for `*`. */
@@ -14,6 +16,9 @@ export interface Repetition {
 }
 
 const nearlyMost = 20;
+
+/** However long its numbers are: the engine takes any, and what is not seen here is not checked. */
+const repetition = /(?:[*+?]|\{(\d+)(?:(,)(\d*))?\})\??/y;
 
 /** The character, escape or class that begins at an offset of a regular expression's source. */
 export function atomAt(source: string, at: number): string {
@@ -28,7 +33,8 @@ export function atomAt(source: string, at: number): string {
 
 /** The repetition that stands at an offset of a regular expression's source. */
 export function repetitionAt(source: string, at: number): Repetition {
-  const match = /^(?:[*+?]|\{(\d+)(?:(,)(\d*))?\})\??/.exec(source.slice(at, at + 20));
+  repetition.lastIndex = at;
+  const match = repetition.exec(source);
   const text = match?.[0] ?? '';
   const least = match?.[1] === undefined ? (/^[*?]/.test(text) ? 0 : 1) : Number(match[1]);
   const most = match?.[2] === undefined ? least : match[3] === '' ? Number.POSITIVE_INFINITY : Number(match[3]);
@@ -40,6 +46,7 @@ export function repetitionAt(source: string, at: number): Repetition {
     isOpen,
     isVariable: isOpen || most > Math.max(least, 1),
     canBeNothing: least === 0,
+    least,
     most: mostOften,
     choices: mostOften === least ? 1 : mostOften - least + 1,
   };

@@ -54,6 +54,9 @@ describe('idPatternProblem', () => {
     ...[`${'a?'.repeat(24)}b`, '(?:a|a){20}b', '(?:a?){20}b', `${'(?:a|a)'.repeat(24)}b`, '(?:(?:a|ab)x?){9}'],
     ...['a{0,15}a{0,15}a{0,15}b', '[a-z]{1,20}[a-z]{1,20}-', `${'(?:ab)?'.repeat(24)}b`, '(?:a?a)+b', '(?:a?b?)+c'],
     '((a{0,1000}){0,1000}){0,1000}b',
+    // Numbers so long that they were taken for letters.
+    '(?:a{1,99999999999999999}){1,99999999999999999}b',
+    'a{1,00000000000000000000000009}'.repeat(9),
   );
   for (const pattern of refused) {
     it(`refuses ${pattern.slice(0, 40) || 'nothing'}`, () => assert.equal(typeof idPatternProblem(pattern), 'string'));
