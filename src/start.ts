@@ -11,6 +11,9 @@ import { debounce } from './indexing/debounce';
 const quiet = 300;
 const most = 2000;
 
+/** ms after which VS Code watches the folders. What came before, and after the first look, nobody tells of: so there is a second one. */
+const watched = 5000;
+
 /**
  * What VS Code loads at its own start, in every window. It looks whether there is a library, and stops there if there is none: the rest of the
  * extension is loaded when one is found, or when somebody asks for it by a command, a view, a story or a link.
@@ -96,10 +99,17 @@ function watch(listener: () => void): vscode.Disposable[] {
   return [
     { dispose: () => later.cancel() },
     watchForSources(later),
+    onceAfter(watched, later),
     onSettingChange(['precedent.sources', 'precedent.agents.enabled'], later),
     vscode.workspace.onDidChangeWorkspaceFolders(later),
     vscode.window.onDidChangeWindowState(({ focused }) => focused && later()),
   ];
+}
+
+/** Calls the listener once, some ms from now. */
+function onceAfter(ms: number, listener: () => void): vscode.Disposable {
+  const waiting = setTimeout(listener, ms);
+  return { dispose: () => clearTimeout(waiting) };
 }
 
 /** Panels of stories from before the window was closed, and links to stories, at whatever time VS Code has them for us. */
