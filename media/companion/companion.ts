@@ -63,16 +63,22 @@ page.addEventListener('keydown', (event) => {
 
 host.postMessage({ type: 'ready' });
 
-/** Shows what resembles the text now; later, where somebody is in the page: nothing moves under a pointer or a focus. */
+/**
+ * Shows what resembles the text now; later, where somebody is in the page and did not ask for it: nothing moves under a pointer or a
+ * focus.
+ */
 function show(message: Show): void {
-  if (shown && shown.entries.length > 0 && (isPointed || document.hasFocus())) {
+  const isThere = isPointed || document.hasFocus();
+  if (!message.isAsked && isThere && page.querySelector('li')) {
     waiting = message;
     return;
   }
   waiting = undefined;
   shown = message;
+  const hadFocus = document.hasFocus() && page.contains(document.activeElement);
   page.replaceChildren(message.entries.length > 0 ? listOf(message) : emptyOf(message));
   page.setAttribute('aria-busy', 'false');
+  if (hadFocus) page.querySelector('button')?.focus();
 }
 
 function letIn(): void {
@@ -157,10 +163,7 @@ function remove(number: number): void {
   const hadFocus = item.contains(document.activeElement);
   item.remove();
   if (hadFocus) neighbour?.querySelector('button')?.focus();
-  if (!neighbour && waiting) {
-    shown = undefined;
-    show(waiting);
-  }
+  if (!neighbour && waiting) show(waiting);
 }
 
 function markCited(number: number): void {

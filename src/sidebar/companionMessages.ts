@@ -23,6 +23,8 @@ export type ToCompanion =
       readonly sentence: string;
       readonly offers: readonly { readonly offer: CompanionOffer; readonly label: string }[];
       readonly words: CompanionWords;
+      /** Whether somebody asked for it: then it does not wait until they have left the page. */
+      readonly isAsked: boolean;
     }
   /** An entry was put away. */
   | { readonly type: 'gone'; readonly entry: number }

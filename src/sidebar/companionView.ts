@@ -39,6 +39,9 @@ const offerLabels: Readonly<Record<CompanionOffer, () => string>> = {
   settings: () => vscode.l10n.t('Open the Setting'),
 };
 
+/** What the page shows. */
+type Show = Extract<ToCompanion, { type: 'show' }>;
+
 /** An entry as the page knows it by its number. */
 interface Known {
   readonly document: vscode.TextDocument;
@@ -51,7 +54,7 @@ export class CompanionView implements vscode.WebviewViewProvider, vscode.Disposa
   readonly #reader: CompanionReader;
   readonly #media: vscode.Uri;
   readonly #log: Log;
-  readonly #updateSoon = debounce(() => void this.#update(), quiet, never);
+  readonly #updateSoon = debounce(() => this.#update(), quiet, never);
   readonly #own: vscode.Disposable[];
   readonly #known = new Map<number, Known>();
   readonly #numbers = new Map<string, number>();
@@ -60,7 +63,7 @@ export class CompanionView implements vscode.WebviewViewProvider, vscode.Disposa
   #isReady = false;
   #isPreparing = false;
   /** What the page was told last, and of what. */
-  #shown: { readonly of: string; readonly message: ToCompanion } | undefined;
+  #shown: { readonly of: string; readonly message: Show } | undefined;
   #focused: number | undefined;
   #messages = { second: 0, count: 0 };
 
@@ -119,7 +122,9 @@ export class CompanionView implements vscode.WebviewViewProvider, vscode.Disposa
     const place = this.#parts.places.last();
     if (!place) throw new UserError(vscode.l10n.t('Open the document in which you dismissed passages first.'));
     await this.#parts.dismissed.restore(toKey(place.document.uri));
-    this.#updateSoon();
+    // What the page was told last may still wait there, or miss what was put away a moment ago.
+    this.#shown = undefined;
+    this.#update(true);
   }
 
   dispose(): void {
@@ -137,7 +142,7 @@ export class CompanionView implements vscode.WebviewViewProvider, vscode.Disposa
     if (this.#isVisible) this.#updateSoon();
   }
 
-  async #update(): Promise<void> {
+  #update(isAsked = false): void {
     if (!this.#isVisible || !this.#isReady) return;
     const followed = this.#reader.follow();
     const { library } = this.#parts;
@@ -146,7 +151,7 @@ export class CompanionView implements vscode.WebviewViewProvider, vscode.Disposa
     const of = JSON.stringify([library.library.version, isPreparing, signatureOf(followed)]);
     if (this.#shown?.of === of) return;
     this.#shown = { of, message: this.#messageFor(followed, isPreparing) };
-    this.#post(this.#shown.message);
+    this.#post(isAsked ? { ...this.#shown.message, isAsked } : this.#shown.message);
   }
 
   /** Makes the library findable, in slices that leave the editor alone; ends when the view is hidden. */
@@ -162,7 +167,7 @@ export class CompanionView implements vscode.WebviewViewProvider, vscode.Disposa
     this.#updateSoon();
   }
 
-  #messageFor(followed: Followed, isPreparing: boolean): ToCompanion {
+  #messageFor(followed: Followed, isPreparing: boolean): Show {
     switch (followed.kind) {
       case 'noDocument':
         return sentence(
@@ -179,11 +184,11 @@ export class CompanionView implements vscode.WebviewViewProvider, vscode.Disposa
     }
   }
 
-  #passages(followed: Extract<Followed, { kind: 'writing' }>, isPreparing: boolean): ToCompanion {
+  #passages(followed: Extract<Followed, { kind: 'writing' }>, isPreparing: boolean): Show {
     const { passages, isAnyDismissed } = this.#reader.find(followed);
     if (passages.length > 0) {
       const entries = passages.map((passage) => this.#toEntry({ document: followed.document, passage }));
-      return { type: 'show', entries, sentence: '', offers: [], words: words() };
+      return { type: 'show', entries, sentence: '', offers: [], words: words(), isAsked: false };
     }
     if (isPreparing) return sentence(vscode.l10n.t('The reviews are being read…'));
     if (isAnyDismissed)
@@ -325,13 +330,14 @@ function signatureOf(followed: Followed): unknown {
   return [document.uri.toString(), writing, [...cited].map(({ key, id }) => [key, id]), [...dismissed]];
 }
 
-function sentence(text: string, offers: readonly CompanionOffer[] = []): ToCompanion {
+function sentence(text: string, offers: readonly CompanionOffer[] = []): Show {
   return {
     type: 'show',
     entries: [],
     sentence: text,
     offers: offers.map((offer) => ({ offer, label: offerLabels[offer]() })),
     words: words(),
+    isAsked: false,
   };
 }
 

@@ -14,6 +14,8 @@ describe('the Companion beside a half-written proposal', () => {
     await openFile(page, proposal);
     await runCommand(page, 'Precedent: Show Companion');
     companion = webview(page, 'view');
+    // Its page takes the focus when it comes, also from what was opened meanwhile.
+    await companion.getByText(/\w/).first().waitFor();
   });
 
   after(() => vscode?.close());
@@ -24,5 +26,13 @@ describe('the Companion beside a half-written proposal', () => {
     await first.getByRole('heading', { name: "Other people's trips" }).waitFor();
     await first.getByText(/^In both: /).waitFor();
     await vscode.screenshot('companion-dark');
+  });
+
+  it('brings back at once what was put away, though the focus is in it', async () => {
+    const entry = companion.getByRole('listitem').filter({ hasText: "Other people's trips" });
+    await entry.getByRole('button', { name: /^Not Relevant/ }).click();
+    await entry.waitFor({ state: 'detached' });
+    await runCommand(page, 'Precedent: Show What You Dismissed in This Document');
+    await entry.waitFor();
   });
 });
