@@ -45,6 +45,7 @@ import { LibraryForPreview } from './host/previewLibrary';
 import { ReadAhead } from './host/readAhead';
 import { ReaderMemory } from './host/readerMemory';
 import { refreshPreview } from './host/refreshPreview';
+import type { StandingTree } from './host/standingTree';
 import { gatherInThread } from './host/startGatherer';
 import { createStatusItem } from './host/statusItem';
 import { TrackedCitations } from './host/trackedCitations';
@@ -52,6 +53,7 @@ import { WorkspaceCitations } from './host/workspaceCitations';
 import { workerLook } from './indexing/workerLook';
 import { CitationPreview } from './preview/citationPreview';
 import { DismissedHere } from './sidebar/dismissedHere';
+import type { LibraryNode } from './sidebar/libraryNode';
 import { registerCompanion } from './sidebar/registerCompanion';
 import { registerLibrary } from './sidebar/registerLibrary';
 import { registerPaths } from './sidebar/registerPaths';
@@ -76,7 +78,7 @@ export interface Composed extends Api {
 }
 
 /** Composes the extension: the library, what follows open documents, and each thing the editor shows. `start.ts` calls it. */
-export function compose(context: vscode.ExtensionContext): Composed {
+export function compose(context: vscode.ExtensionContext, libraryView: StandingTree<LibraryNode>): Composed {
   const log = createLog();
   const storage = context.storageUri?.scheme === 'file' ? context.storageUri.fsPath : undefined;
   const library = new LiveLibrary(log, workerLook?.(context.asAbsolutePath('dist/libraryWorker.js'), storage));
@@ -146,7 +148,7 @@ export function compose(context: vscode.ExtensionContext): Composed {
     registerWhyNoHover(library, citations, log),
     registerOpenAsOf(library, citations, codeThen, log),
     registerOpenReview(library, log, () => runCommand('precedent.search')),
-    registerLibrary(library, citations, workspaceCitations, memory, log),
+    registerLibrary(libraryView, library, citations, workspaceCitations, memory, log),
     places,
     registerSearchAndCite({ library, citations, formats, places, log }),
     registerCompanion(

@@ -4,8 +4,12 @@ import type { Api, Composed } from './extension';
 import { apiVersion } from './host/apiVersion';
 import { lookForLibrary } from './host/lookForLibrary';
 import { onSettingChange } from './host/settings';
+import { StandingTree } from './host/standingTree';
 import { watchForSources } from './host/watchSources';
 import { debounce } from './indexing/debounce';
+
+/** The view of the library, which is there before the library is. */
+type LibraryTree = Parameters<typeof import('./extension').compose>[1];
 
 /** ms of quiet before a folder that changed is looked at again, and the most that a steady stream of changes can hold that up. */
 const quiet = 300;
@@ -26,18 +30,19 @@ export function activate(context: vscode.ExtensionContext): Api {
   const wake = (): Composed => {
     if (composed) return composed;
     asleep?.dispose();
-    composed = load().compose(context);
+    composed = load().compose(context, libraryView);
     context.subscriptions.push(composed.onDidChangeLibrary(() => changed.fire()));
     teach(composed, previews);
     return composed;
   };
+  const libraryView: LibraryTree = new StandingTree('precedent.library', () => wake());
   const look = async () => {
     if (composed) return;
     if (await lookForLibrary()) wake();
     else if (!composed) void vscode.commands.executeCommand('setContext', 'precedent.state', 'none');
   };
   asleep = vscode.Disposable.from(...waysToWake(context, wake), ...watch(() => void look()));
-  context.subscriptions.push(changed, { dispose: () => asleep?.dispose() }, ...registerStories(wake));
+  context.subscriptions.push(changed, libraryView, { dispose: () => asleep?.dispose() }, ...registerStories(wake));
   const looked = afterOthers().then(look);
   return {
     apiVersion,
@@ -69,22 +74,14 @@ function afterOthers(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
-/** What somebody may ask for where there is no library yet: every command, and the view that says so. */
+/** What somebody may ask for where there is no library yet: every command. The view of the library wakes us by itself. */
 function waysToWake({ extension }: vscode.ExtensionContext, wake: () => unknown): vscode.Disposable[] {
-  const commands = commandsOf(extension.packageJSON).map((name) =>
+  return commandsOf(extension.packageJSON).map((name) =>
     vscode.commands.registerCommand(name, (...given: unknown[]) => {
       wake();
       return vscode.commands.executeCommand(name, ...given);
     }),
   );
-  const view = vscode.window.registerTreeDataProvider<never>('precedent.library', {
-    getChildren() {
-      setTimeout(wake, 0);
-      return [];
-    },
-    getTreeItem: (row) => row,
-  });
-  return [...commands, view];
 }
 
 function commandsOf(manifest: {

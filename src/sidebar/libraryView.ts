@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LiveLibrary } from '../host/liveLibrary';
 import type { ReaderMemory } from '../host/readerMemory';
 import { onSettingChange, setting } from '../host/settings';
+import type { StandingTree } from '../host/standingTree';
 import type { WorkspaceCitations } from '../host/workspaceCitations';
 import { CitationDrag } from './citationDrag';
 import type { LibraryNode } from './libraryNode';
@@ -21,18 +22,18 @@ export class LibraryView implements vscode.Disposable {
   /** Running or waiting to be shown. */
   #waiting: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(library: LiveLibrary, citations: WorkspaceCitations, memory: ReaderMemory) {
+  constructor(
+    standing: StandingTree<LibraryNode>,
+    library: LiveLibrary,
+    citations: WorkspaceCitations,
+    memory: ReaderMemory,
+  ) {
     this.#library = library;
     this.#citations = citations;
     this.#tree = new LibraryTree(library, memory, citations);
-    this.#view = vscode.window.createTreeView('precedent.library', {
-      treeDataProvider: this.#tree,
-      showCollapseAll: true,
-      canSelectMany: true,
-      dragAndDropController: new CitationDrag<LibraryNode>(),
-    });
+    this.#view = standing.view;
     this.#own = [
-      this.#view,
+      standing.fill(this.#tree, new CitationDrag<LibraryNode>()),
       this.#tree,
       library.onDidChange(() => this.#update()),
       memory.onDidChange(() => this.#tree.showMarks()),
