@@ -24,6 +24,8 @@ await main(async () => {
   console.log(`
 VS Code with Precedent:  ${server.origin}/
 
+A place to begin: open services/booking/internal/holds/expiry.go and rest on INC-7; then the open book in the activity bar.
+
 It shows a copy of test/sample, a Git repository of its own: change what you like, the checkout stays as it is.
 The copy is ${folder}
 Ctrl+C ends VS Code and removes the copy, the settings and all else it wrote.`);
