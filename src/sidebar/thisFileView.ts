@@ -170,7 +170,9 @@ export class ThisFileView implements vscode.Disposable {
     const isNew = await this.#reader.prepare(front).finally(() => {
       this.#isPreparing = false;
     });
-    if (isNew || this.#emptiness === 'reading') this.#update();
+    // What came meanwhile was not made known. Else nothing is left to do: to do it again at once would leave no turn to anybody.
+    if (this.#front !== front) this.#update();
+    else if (isNew || this.#emptiness === 'reading') this.#show();
   }
 
   /** While the search goes on, the rows wait for its end: it says several times a second how far it is. */
