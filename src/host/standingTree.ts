@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { draggedMime } from './dragged';
 
 /**
- * A tree view that stands before what makes its rows is loaded, and stays. VS Code can wait for ever for the rows of a view that gets a
- * second provider, so this one has a single provider for good, which asks whoever has come to fill it.
+ * A tree view that stands before what makes its rows is loaded, and stays: VS Code has one provider for it for good, which asks whoever has
+ * come to fill it.
  */
 export class StandingTree<Node> implements vscode.Disposable {
   readonly view: vscode.TreeView<Node>;
