@@ -26,9 +26,11 @@ async function inHost(): Promise<void> {
   const ids = [...new Set([...expected.main, ...expected.other].map(({ id }) => id ?? ''))].sort();
   const found = async () => places((await Promise.all(ids.map((id) => api.findCitations(id)))).flat());
 
-  // The search begins of itself a moment after the library is read.
-  await pause(1700);
+  // Who asks for citations begins the search; it is stopped in the middle.
+  const asked = found();
+  await pause(100);
   await vscode.commands.executeCommand('precedent.stopGathering');
+  await asked;
   const stopped = (await found()).length;
   // VS Code has enough to do with itself when it opens a folder.
   await pause(8000);
