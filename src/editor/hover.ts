@@ -17,13 +17,14 @@ export function registerHover(
   codeThen: CodeThen,
 ): vscode.Disposable {
   return vscode.languages.registerHoverProvider('*', {
-    provideHover(document, position) {
+    async provideHover(document, position) {
       if (!setting('precedent.hover.enabled', document)) return undefined;
       const citation = citations.at(document, position);
       if (citation) {
         const { uri } = document;
         const here = { uri, mayShow: (review: ReviewDocument) => codeThen.mayShow(uri, review) };
-        return new vscode.Hover(citationMarkdown(citation, library, workspace, here), toRange(document, citation));
+        const range = toRange(document, citation);
+        return new vscode.Hover(await citationMarkdown(citation, library, workspace, here), range);
       }
       return library.isReading && mayBeKnownSoon(document, position, citations)
         ? new vscode.Hover(readingMarkdown())

@@ -10,8 +10,9 @@ import { dateInWords } from '../core/wording/datesInWords';
 import { escapeMarkdown } from '../core/wording/escapeMarkdown';
 import { shortLine } from '../core/wording/shortLine';
 import { commandLink } from './commands';
+import { liesInSource } from './liesInSource';
 import type { LiveLibrary } from './liveLibrary';
-import { imageUri, toKey } from './places';
+import { fileSystemOf, imageUri, toKey } from './places';
 import { setting } from './settings';
 import type { WorkspaceCitations } from './workspaceCitations';
 
@@ -38,13 +39,13 @@ const tooManyForImage = 3;
  *
  * The text comes from a review and may run nothing; only the line of actions may run our commands.
  */
-export function reviewMarkdown(
+export async function reviewMarkdown(
   review: ReviewDocument,
   workspace: CitedPlaces,
   passage?: string,
-): vscode.MarkdownString[] {
+): Promise<vscode.MarkdownString[]> {
   const text = cardOf(review, workspace, passage);
-  return [words(text), line(actionsOn(review, passage, workspace)), ...image(text, review)];
+  return [words(text), line(actionsOn(review, passage, workspace)), ...(await image(text, review))];
 }
 
 /** What the card of a review says, without actions or image. */
@@ -59,12 +60,12 @@ export interface FileNow {
 }
 
 /** The card of what a citation names: its review, all reviews that claim the id, or that there is none and what is closest. */
-export function citationMarkdown(
+export async function citationMarkdown(
   citation: FoundCitation,
   library: LiveLibrary,
   workspace: CitedPlaces,
   here: FileNow,
-): vscode.MarkdownString[] {
+): Promise<vscode.MarkdownString[]> {
   const place = { file: toKey(here.uri), start: citation.start };
   const { reviews, passage } = citation;
   const [review] = reviews;
@@ -79,7 +80,7 @@ export function citationMarkdown(
   if (!review) return [words(text), line(actionsWithout(closest))];
   if (reviews.length === 1) {
     const told = withoutCited(text);
-    const picture = told.paragraphs.length < tooManyForImage ? image(text, review) : [];
+    const picture = told.paragraphs.length < tooManyForImage ? await image(text, review) : [];
     const actions = line([...actionsOn(review, passage, workspace, place), ...asItWas(review, here)]);
     return [words(told), actions, ...picture, ...cited(text)];
   }
@@ -114,10 +115,16 @@ function cited(text: Card): vscode.MarkdownString[] {
 }
 
 /** The image comes last: VS Code shows 250 pixels of a hover at first, and nobody should have to scroll for the actions. */
-function image(text: Card, review: ReviewDocument): vscode.MarkdownString[] {
+async function image(text: Card, review: ReviewDocument): Promise<vscode.MarkdownString[]> {
   const uri = text.image && imageUri(review, text.image.path);
-  if (!text.image || !uri) return [];
+  if (!text.image || !uri || !(await isImageOf(review, uri))) return [];
   return [new vscode.MarkdownString(`![${escapeMarkdown(text.image.alt)}](${uri.toString()}|height=160)`)];
+}
+
+/** Whether it is a regular file that really lies in the source: VS Code follows links wherever they lead. */
+async function isImageOf(review: ReviewDocument, uri: vscode.Uri): Promise<boolean> {
+  const key = toKey(uri);
+  return (await fileSystemOf(key).stat(key)) !== undefined && (await liesInSource(uri, review)) === true;
 }
 
 function actionsOn(

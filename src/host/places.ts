@@ -40,7 +40,7 @@ function isUriText(key: string): boolean {
 
 /**
  * Where an image of a review is, for Markdown that VS Code shows; nothing for one outside of the source, and on file systems
- * from which VS Code draws no images.
+ * from which VS Code draws no images. Whether there is such a file, and where links lead, is for the caller to ask.
  *
  * `path` is as the review names its materials: relative to the root, or absolute as the review's own path is.
  */

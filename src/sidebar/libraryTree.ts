@@ -98,9 +98,9 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
   }
 
   /** The card, for the one row under the pointer. */
-  resolveTreeItem(item: vscode.TreeItem, node: LibraryNode): vscode.TreeItem {
+  async resolveTreeItem(item: vscode.TreeItem, node: LibraryNode): Promise<vscode.TreeItem> {
     if (node.kind !== 'review') return item;
-    const parts = reviewMarkdown(node.review, this.#citations).filter(({ isTrusted }) => !isTrusted);
+    const parts = (await reviewMarkdown(node.review, this.#citations)).filter(({ isTrusted }) => !isTrusted);
     item.tooltip = new vscode.MarkdownString([...parts.map(({ value }) => value), dropHint()].join('\n\n'));
     return item;
   }

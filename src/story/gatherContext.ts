@@ -4,8 +4,8 @@ import { namedReviews } from '../core/citations/namedReviews';
 import { pathAround } from '../core/learning/pathAround';
 import { reviewOfNote } from '../core/reviews/marginNote';
 import type { Material, ReviewDocument } from '../core/reviews/review';
+import { liesInSource } from '../host/liesInSource';
 import { fileSystemOf, fileUri, toKey, toUri } from '../host/places';
-import { isInside } from '../indexing/isInside';
 import { readDocument } from '../indexing/readDocument';
 import type { Narrative } from './narrative';
 import type { FileState, ShownMaterial, StoryContext } from './storyContext';
@@ -89,11 +89,8 @@ function pictureUri(path: string, review: ReviewDocument): vscode.Uri | undefine
 
 /** Whether a file is there and really lies where its path says: links are followed to their end. */
 async function stateOf(uri: vscode.Uri, review: ReviewDocument): Promise<FileState> {
-  const fileSystem = fileSystemOf(toKey(uri));
-  if (!(await fileSystem.stat(toKey(uri)))) return 'missing';
-  if (!fileSystem.locate) return 'there';
-  const [file, source] = await Promise.all([fileSystem.locate(toKey(uri)), fileSystem.locate(review.source)]);
-  return file && source && isInside(source.real, file.real) ? 'there' : 'outside';
+  if (!(await fileSystemOf(toKey(uri)).stat(toKey(uri)))) return 'missing';
+  return (await liesInSource(uri, review)) === false ? 'outside' : 'there';
 }
 
 async function shown(material: Material, review: ReviewDocument): Promise<ShownMaterial> {

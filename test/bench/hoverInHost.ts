@@ -59,7 +59,7 @@ async function providerTimes(
     const begun = performance.now();
     const citation = citations.at(document, position);
     if (!citation) throw new Error(`There is no citation in line ${line + 1}.`);
-    new vscode.Hover(citationMarkdown(citation, library, workspace, here), toRange(document, citation));
+    new vscode.Hover(await citationMarkdown(citation, library, workspace, here), toRange(document, citation));
     times.push(performance.now() - begun);
   }
   return times;

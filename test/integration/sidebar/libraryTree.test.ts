@@ -219,7 +219,7 @@ describe('the rows of the Library', () => {
   it('show the card, with nothing in it that could run', async () => {
     const tree = new LibraryTree({ library: libraryOf(holds) });
     const row = await rowOf(tree, 'INC-7 The holds');
-    const { tooltip } = tree.resolveTreeItem(tree.getTreeItem(row), row);
+    const { tooltip } = await tree.resolveTreeItem(tree.getTreeItem(row), row);
     assert.ok(tooltip instanceof vscode.MarkdownString);
     assert.match(tooltip.value, /The holds/);
     assert.equal(tooltip.isTrusted, undefined);
