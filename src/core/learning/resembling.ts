@@ -1,8 +1,7 @@
-import { quotedText } from '../reviews/quotedText';
+import { quotedBlocks } from '../reviews/quotedText';
 import type { ReviewDocument } from '../reviews/review';
 import type { WeighedWord } from '../reviews/searchAlike';
 import { chunkAt, type SearchChunk } from '../reviews/searchChunks';
-import { excerptOf } from '../reviews/searchExcerpt';
 import { headingPathOf } from '../reviews/searchHeadings';
 import type { AlikePassage, AlikePassages } from '../reviews/searchPassages';
 import { stemOf } from '../reviews/searchStems';
@@ -10,6 +9,7 @@ import { foldWord, searchWords } from '../reviews/searchWords';
 import type { Span } from '../text/span';
 import { functionWords } from './functionWords';
 import type { KnownNames } from './knownNames';
+import { isOrdinary } from './ordinaryWords';
 import type { Writing } from './writing';
 
 /** A passage that resembles what is being written. */
@@ -21,7 +21,7 @@ export interface Resemblance {
   readonly headingPath: readonly string[];
   /** 1-based line in the file of the review on which it begins. */
   readonly line: number;
-  /** Its first lines, plain text on one line. */
+  /** Its first lines, or those further down in which the words are: plain text on one line, `…` where something is left out. */
   readonly excerpt: string;
   /** Where words that matched stand in the excerpt: UTF-16 offsets, in order. */
   readonly ranges: readonly Span[];
@@ -34,25 +34,34 @@ export interface AlikeSearch {
   findAlike(words: readonly WeighedWord[], most: number): AlikePassages;
 }
 
-/** What is further away counts less; names that the library knows, and what is written like a name in code, count more. */
+/**
+ * What is further away counts less, and so does what any two texts may share; names that the library knows, and what is written like a name in
+ * code, count more.
+ */
 const sectionWeight = 0.4;
 const headingWeight = 0.5;
-const nameWeight = 1.5;
+const nameWeight = 1.4;
+const ordinaryWeight = 0.7;
 
 const mostWords = 300;
 const mostPassages = 200;
 const mostMatched = 8;
-/** About three lines of a side bar; of a passage whose first lines hold none of the words, the first line and then where they are. */
+/** About three lines of a side bar, and how far into them what is shown must begin with a word in common. */
 const longestExcerpt = 260;
-const shortStart = 90;
+const lead = 100;
 
 /** Of the score of the best, what another must reach; how many different words must be shared, and how much of all that the text says. */
-const leastShare = 0.15;
+const leastShare = 0.1;
 const fewestShared = 2;
-const leastInCommon = 0.07;
+const leastInCommon = 0.05;
+/** So many of the words must tell something; a name that the library knows and has in no more than one passage of twenty counts for two. */
+const fewestTelling = 2;
+const rare = Math.log(20) ** 2;
 
 /** How much a second and a third passage of the same review say beside its best. */
 const further = [1, 0.3, 0.1];
+/** So many passages of a review are looked at for one that may be shown: a short one may have a single word in common. */
+const mostTried = 3;
 
 /**
  * The passages that resemble what is being written, best first, at most `most` and one of each review: what shares several words that
@@ -68,30 +77,41 @@ export function resembling(
   most: number,
 ): readonly Resemblance[] {
   const words = weighedWords(writing, names);
-  const { passages, worthOf } = search.findAlike(words, mostPassages);
-  const reviews = new Map<ReviewDocument, { readonly passage: AlikePassage; score: number; count: number }>();
+  const { passages, worthOf, rarityOf } = search.findAlike(words, mostPassages);
+  const reviews = new Map<ReviewDocument, { readonly best: AlikePassage[]; score: number; count: number }>();
   for (const passage of passages) {
     const { review, score } = passage;
     if (!isWanted(review)) continue;
-    const there = reviews.get(review);
-    if (there) there.score += score * (further[there.count++] ?? 0);
-    else reviews.set(review, { passage, score, count: 1 });
+    const there = reviews.get(review) ?? { best: [], score: 0, count: 0 };
+    there.score += score * (further[there.count++] ?? 0);
+    if (there.best.length < mostTried) there.best.push(passage);
+    reviews.set(review, there);
   }
   const sorted = [...reviews.values()].sort((a, b) => b.score - a.score).slice(0, most * 3);
   const least = (sorted[0]?.score ?? 0) * leastShare;
   const leastWorth = worthOfAll(words, worthOf) * leastInCommon;
-  const found: Resemblance[] = [];
-  for (const { passage, score } of sorted) {
-    if (found.length === most || score < least) break;
+  /** A passage that shares enough to be shown. */
+  const shown = (passage: AlikePassage): Resemblance | undefined => {
     const chunk = chunkAt(passage.review, { ...passage, isTranscript: false });
     const shared = sharedWords(chunk, worthOf);
+    if (shared.size < fewestShared || tellingOf(shared, names, rarityOf) < fewestTelling) return undefined;
     const worth = [...shared.values()].reduce((sum, each) => sum + each.worth, 0);
-    if (shared.size >= fewestShared && worth >= leastWorth) found.push(toResemblance(chunk, shared));
+    return worth < leastWorth ? undefined : toResemblance(chunk, shared);
+  };
+  const found: Resemblance[] = [];
+  for (const { best, score } of sorted) {
+    if (found.length === most || score < least) break;
+    for (const passage of best) {
+      const resemblance = shown(passage);
+      if (!resemblance) continue;
+      found.push(resemblance);
+      break;
+    }
   }
   return found;
 }
 
-/** The words of what is being written, each once, and how much each counts. Names of people resemble nothing. */
+/** The words of what is being written, each once, and how much each counts. Names of people resemble nothing, nor do numbers. */
 export function weighedWords(
   { paragraph, section, headings }: Writing,
   { things, people }: KnownNames,
@@ -100,14 +120,15 @@ export function weighedWords(
   const add = (text: string, weight: number) => {
     const times = new Map<string, number>();
     for (const { word, start } of searchWords(text)) {
-      if (word === '' || (functionWords.has(word) && !things.has(word))) continue;
+      if (/^(?:\d*|[a-z])$/.test(word) || (functionWords.has(word) && !things.has(word))) continue;
       if (people.has(word) && !things.has(word) && isCapital(text.charAt(start))) continue;
       times.set(word, (times.get(word) ?? 0) + 1);
     }
     const written = namesInCode(text);
     for (const [word, count] of times) {
       const isName = things.has(word) || written.has(word);
-      const counted = weight * (1 + Math.log(count)) * (isName ? nameWeight : 1);
+      const kind = isName ? nameWeight : isOrdinary(word) ? ordinaryWeight : 1;
+      const counted = weight * (1 + Math.log(count)) * kind;
       if (counted > (weights.get(word) ?? 0)) weights.set(word, counted);
     }
   };
@@ -137,34 +158,53 @@ function namesInCode(text: string): ReadonlySet<string> {
   return words;
 }
 
-/** The stems that a passage shares with the text, as they stand in it first, with how much each says. */
+/** A word that a passage shares with the text: folded, as it stands in the passage first, and how much it says. */
+interface SharedWord {
+  readonly word: string;
+  readonly written: string;
+  readonly worth: number;
+}
+
+/** How many of the words tell something about a passage. */
+function tellingOf(
+  shared: ReadonlyMap<string, SharedWord>,
+  { things }: KnownNames,
+  rarityOf: (word: string) => number,
+): number {
+  let telling = 0;
+  for (const { word } of shared.values()) {
+    const isName = things.has(word);
+    if (isName && rarityOf(word) >= rare) telling += 2;
+    else if (isName || !isOrdinary(word)) telling++;
+  }
+  return telling;
+}
+
+/** The stems that a passage shares with the text, with the word of each. */
 function sharedWords(
   { review, section, start, end, isFirst }: SearchChunk,
   worthOf: (word: string) => number,
-): ReadonlyMap<string, { readonly written: string; readonly worth: number }> {
+): ReadonlyMap<string, SharedWord> {
   const names = isFirst ? [review.title, ...review.services, ...review.tags].join(' ') : '';
-  const shared = new Map<string, { readonly written: string; readonly worth: number }>();
+  const shared = new Map<string, SharedWord>();
   for (const text of [review.text.slice(start, end), section?.heading ?? '', names]) {
     for (const { word, start: from, end: to } of searchWords(text)) {
       const worth = worthOf(word);
-      if (worth > 0 && !shared.has(stemOf(word))) shared.set(stemOf(word), { written: text.slice(from, to), worth });
+      if (worth === 0 || shared.has(stemOf(word))) continue;
+      shared.set(stemOf(word), { word, written: text.slice(from, to), worth });
     }
   }
   return shared;
 }
 
-function toResemblance(chunk: SearchChunk, shared: ReturnType<typeof sharedWords>): Resemblance {
+function toResemblance(chunk: SearchChunk, shared: ReadonlyMap<string, SharedWord>): Resemblance {
   const { review, section, start, end } = chunk;
   const top = [...shared].sort(([, a], [, b]) => b.worth - a.worth).slice(0, mostMatched);
   const stems = new Set(top.map(([stem]) => stem));
   const raw = review.text.slice(start, end);
   const isShown = (word: string) => stems.has(stemOf(word));
-  const text = quotedText(raw, review.format) || (review.summary ?? review.firstParagraph ?? '');
-  const lines = firstLines(text, longestExcerpt);
-  const isTold = searchWords(lines).some(({ word }) => isShown(word));
-  const excerpt = isTold
-    ? lines
-    : `${firstLines(text, shortStart).replace(/…$/, '')} … ${excerptOf(chunk, isShown).excerpt.replace(/^…/, '')}`;
+  const told = joinedBlocks(quotedBlocks(raw, review.format)) || (review.summary ?? review.firstParagraph ?? '');
+  const excerpt = linesWith(told, isShown, isCut(chunk));
   return {
     review,
     ...(section ? { passage: section.passage } : {}),
@@ -180,9 +220,40 @@ function foldCase(word: string): string {
   return /^[A-Z][a-z]+$/.test(word) ? foldWord(word) : word;
 }
 
-/** The beginning of a text on one line, cut at a blank where there is one. */
-function firstLines(text: string, most: number): string {
+/** Blocks on one line: where one does not end like a sentence, a dot in the middle parts it from the next. */
+function joinedBlocks(blocks: readonly string[]): string {
+  return blocks.reduce((text, block) => `${text}${/[.!?…:;,]["'”’)]*$/.test(text) ? ' ' : ' · '}${block}`, '').slice(3);
+}
+
+/** Whether a passage begins in the middle of a paragraph: long sections are cut into pieces. */
+function isCut({ review, section, start, isFirst }: SearchChunk): boolean {
+  const isBeginning = section ? start <= section.bodyStart : isFirst;
+  return (
+    !isBeginning && !/(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)$/.test(review.text.slice(Math.max(0, start - 80), start))
+  );
+}
+
+/**
+ * The first lines of a text; where none of the words stands near its beginning, those from the sentence in which the first does.
+ * `isWithin` tells that the text itself is the rest of something.
+ */
+function linesWith(text: string, isShown: (word: string) => boolean, isWithin: boolean): string {
   const line = text.replace(/\s+/g, ' ').trim();
+  const first = searchWords(line).find(({ word }) => isShown(word))?.start ?? 0;
+  const from = first <= lead || line.length <= longestExcerpt ? 0 : sentenceStart(line, first);
+  return `${from > 0 || isWithin ? '… ' : ''}${firstLines(line.slice(from), longestExcerpt)}`;
+}
+
+/** Where the sentence begins in which an offset is; a word somewhat before it, in a long one. */
+function sentenceStart(line: string, at: number): number {
+  const before = line.slice(at - lead, at);
+  const end = [...before.matchAll(/[.!?…]["'”’)]* | · /g)].at(-1);
+  if (end) return at - lead + end.index + end[0].length;
+  return at - lead + before.indexOf(' ', lead / 2) + 1;
+}
+
+/** The beginning of a line, cut at a blank where there is one. */
+function firstLines(line: string, most: number): string {
   if (line.length <= most) return line;
   const blank = line.lastIndexOf(' ', most);
   const end = blank > most / 2 ? blank : most;

@@ -3,6 +3,7 @@ import type { Language } from '../citations/languages';
 import type { Block, Outline } from '../reviews/outline';
 import { rawText } from '../reviews/outline';
 import { readOutline } from '../reviews/readOutline';
+import { linkSpan } from '../text/linkSpan';
 import { plainText } from '../text/plainText';
 import type { Span } from '../text/span';
 import { textLines } from '../text/textLine';
@@ -17,10 +18,16 @@ export interface Writing {
   readonly headings: string;
 }
 
+/** A citation in the text, and the reviews that it names. */
+export interface NamedPlace extends Span {
+  readonly reviews?: readonly { readonly title: string }[];
+}
+
 /** Of longer texts only the surroundings are looked at, in UTF-16 units. */
 const around = 100_000;
 const longestParagraph = 4000;
 const longestSection = 12_000;
+const longestTitle = 200;
 
 const formats: Readonly<Record<string, 'markdown' | 'asciidoc' | 'rst' | 'org'>> = {
   markdown: 'markdown',
@@ -31,14 +38,14 @@ const formats: Readonly<Record<string, 'markdown' | 'asciidoc' | 'rst' | 'org'>>
 
 /**
  * What is being written at an offset: in prose the paragraph and its section, in a diagram its labels and comments, in code the comment.
- * Citations and addresses are left out: they name a review and do not resemble it. Nothing in code outside of comments, and where
- * there are no words.
+ * Citations and addresses are left out, with the link around them, the title behind them and the quotation above them: they name a review
+ * and do not resemble it. Nothing in code outside of comments, and where there are no words.
  */
 export function writingAt(
   text: string,
   offset: number,
   language: Language,
-  citations: readonly Span[],
+  citations: readonly NamedPlace[],
 ): Writing | undefined {
   const start = offset > around ? text.indexOf('\n', offset - around) + 1 : 0;
   const piece = blanked(text.slice(start, offset + around), start, citations);
@@ -47,15 +54,44 @@ export function writingAt(
   return writing && /[\p{L}\p{N}]/u.test(`${writing.paragraph}${writing.section}`) ? writing : undefined;
 }
 
-function blanked(text: string, start: number, citations: readonly Span[]): string {
+function blanked(text: string, start: number, citations: readonly NamedPlace[]): string {
   let plain = '';
   let at = 0;
   for (const each of citations) {
-    if (each.start - start < at || each.end - start > text.length) continue;
-    plain += text.slice(at, each.start - start) + ' '.repeat(each.end - each.start);
-    at = each.end - start;
+    const place = { start: each.start - start, end: each.end - start };
+    if (place.start < 0 || place.end > text.length) continue;
+    const named = citedSpan(text, place, each.reviews ?? []);
+    const from = Math.max(at, named.start);
+    if (named.end <= from) continue;
+    plain += text.slice(at, from) + text.slice(from, named.end).replace(/[^\r\n]/g, ' ');
+    at = named.end;
   }
   return (plain + text.slice(at)).replace(/\bhttps?:\/\/[^\s()<>[\]]+/g, (address) => ' '.repeat(address.length));
+}
+
+/** All that was written to cite: link, title, and in Markdown the quotation whose source it is. */
+function citedSpan(text: string, place: Span, reviews: NonNullable<NamedPlace['reviews']>): Span {
+  const link = linkSpan(text, place);
+  const behind = text.slice(link.end, link.end + longestTitle);
+  const apart = /^[\s:,–—"“(-]*/.exec(behind)?.[0].length ?? 0;
+  const told = behind.slice(apart).toLowerCase();
+  const title = reviews.find((review) => review.title !== '' && told.startsWith(review.title.toLowerCase()))?.title;
+  return {
+    start: quotationStart(text, link.start),
+    end: title === undefined ? link.end : link.end + apart + title.length,
+  };
+}
+
+/** Where the quotation begins whose last line gives its source, `> — [INC-7](…)`; the place of the citation in any other line. */
+function quotationStart(text: string, at: number): number {
+  let start = text.lastIndexOf('\n', at - 1) + 1;
+  if (!/^ {0,3}> ?[—–-]{1,2} *$/.test(text.slice(start, at))) return at;
+  while (start > 0) {
+    const above = text.lastIndexOf('\n', start - 2) + 1;
+    if (!/^ {0,3}>/.test(text.slice(above, start))) break;
+    start = above;
+  }
+  return start;
 }
 
 function inProse(text: string, offset: number, language: Language): Writing {

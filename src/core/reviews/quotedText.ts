@@ -22,6 +22,30 @@ export function quotedText(text: string, format: DocumentFormat): string {
   return plainText(lines.filter((line) => line !== '').join(' \n'), markups[format]);
 }
 
+/**
+ * The blocks of a piece of a document, each as plain text on one line: paragraphs, items of lists, rows of tables, and lines that begin
+ * with a time or a date. What is no text is left out, as in `quotedText`.
+ */
+export function quotedBlocks(text: string, format: DocumentFormat): readonly string[] {
+  const blocks: string[][] = [];
+  let isOpen = false;
+  for (const { text: line } of withoutDiagrams(textLines(text))) {
+    const trimmed = line.trim();
+    const said = withoutLineMarks(trimmed);
+    if (said === '') {
+      isOpen = false;
+      continue;
+    }
+    const begins =
+      said.length < trimmed.length - (trimmed.startsWith('>') ? 2 : 0) || /^\[?\d{1,4}[-:.]\d\d\b/.test(said);
+    const block = isOpen && !begins ? blocks.at(-1) : undefined;
+    if (block) block.push(said);
+    else blocks.push([said]);
+    isOpen = true;
+  }
+  return blocks.map((lines) => plainText(lines.join(' \n'), markups[format])).filter((block) => block !== '');
+}
+
 const diagram = /^(?:`{3,}|~{3,})[ {]*(?:mermaid|plantuml|puml|dot|graphviz|d2|ditaa)\b/i;
 
 /** Without fences that hold a drawing, which is no text to read. */

@@ -11,10 +11,13 @@ export interface WeighedWord {
   readonly weight: number;
 }
 
-/** What has much in common with a text, in no order, and how much a word of it says: 0 for one that is in none or in too many. */
+/** What has much in common with a text, in no order, and what a word of the text says: 0 for one that is in none or in too many. */
 export interface AlikeAnswer {
   readonly hits: readonly IndexHit[];
+  /** How much it counts: its weight times how rare it is. */
   readonly worthOf: (word: string) => number;
+  /** How rare it is: the square of the logarithm of how many passages there are for each that has it. */
+  readonly rarityOf: (word: string) => number;
 }
 
 /** How soon more of the same word in a passage stops counting, and how much long passages are held back (BM25). */
@@ -45,9 +48,16 @@ export function alike(
   most: number,
 ): AlikeAnswer {
   const scores = new AlikeScores(parts, living);
-  const worths = new Map<string, number>();
-  for (const sought of soughtStems(parts, words)) worths.set(sought.stem, scores.add(sought));
-  return { hits: best(parts, scores.sums, most), worthOf: (word) => worths.get(stemOf(word)) ?? 0 };
+  const found = new Map<string, { readonly rarity: number; readonly worth: number }>();
+  for (const sought of soughtStems(parts, words)) {
+    const rarity = scores.add(sought);
+    found.set(sought.stem, { rarity, worth: rarity * sought.weight });
+  }
+  return {
+    hits: best(parts, scores.sums, most),
+    worthOf: (word) => found.get(stemOf(word))?.worth ?? 0,
+    rarityOf: (word) => found.get(stemOf(word))?.rarity ?? 0,
+  };
 }
 
 /** A word with all its forms in all parts. */
@@ -108,7 +118,7 @@ class AlikeScores {
     this.#times = new Float32Array(passages);
   }
 
-  /** Adds all forms of a word; answers how much it says, 0 where nothing. */
+  /** Adds all forms of a word; answers how rare it is, 0 where it says nothing. */
   add({ weight, forms }: SoughtStem): number {
     /** How many passages of the parts up to each have it. */
     const ends: number[] = [];
@@ -119,7 +129,8 @@ class AlikeScores {
     }
     const { passages } = this.#living;
     const isCommon = count > passages * mostShare + 1;
-    const worth = count === 0 || isCommon ? 0 : weight * Math.log((passages + 1) / (count + 0.5)) ** 2;
+    const rarity = count === 0 || isCommon ? 0 : Math.log((passages + 1) / (count + 0.5)) ** 2;
+    const worth = rarity * weight;
     let from = 0;
     for (const [at, { segment, base }] of this.#parts.entries()) {
       const to = ends[at] ?? from;
@@ -133,7 +144,7 @@ class AlikeScores {
       }
       from = to;
     }
-    return worth;
+    return rarity;
   }
 
   #count({ segment, base }: PartOfIndex, word: number, before: number): number {

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span';
 import { addingReview } from './indexedReview';
 import type { ReviewDocument } from './review';
-import type { WeighedWord } from './searchAlike';
+import type { AlikeAnswer, WeighedWord } from './searchAlike';
 import type { IndexHit } from './searchAnswer';
 import { chunkAt, type SearchChunk } from './searchChunks';
 import { excerptOf } from './searchExcerpt';
@@ -39,11 +39,10 @@ export interface AlikePassage extends Span {
   readonly score: number;
 }
 
-/** Passages that have much in common with a text, best first, and how much a word of it says: 0 for one that says nothing. */
-export interface AlikePassages {
+/** Passages that have much in common with a text, best first, and what a word of it says. */
+export interface AlikePassages extends Omit<AlikeAnswer, 'hits'> {
   /** Without their sections, for which whole stories would have to be read: see `chunkAt`. */
   readonly passages: readonly AlikePassage[];
-  readonly worthOf: (word: string) => number;
 }
 
 /** The index as buffers, and the reviews that its numbers mean. */
@@ -158,7 +157,7 @@ export class PassageSearch {
 
   /** The passages that have most in common with the words of a text, best first, at most `most`; without what people said. */
   findAlike(words: readonly WeighedWord[], most: number): AlikePassages {
-    const { hits, worthOf } = this.#index.alike(words, most);
+    const { hits, ...told } = this.#index.alike(words, most);
     const passages = hits
       .flatMap(({ document, start, length, isFirst, score }) => {
         const review = this.#reviews[document];
@@ -166,7 +165,7 @@ export class PassageSearch {
       })
       .sort((a, b) => b.score - a.score || comparePlaces(a.review, b.review) || a.start - b.start)
       .slice(0, most);
-    return { passages, worthOf };
+    return { passages, ...told };
   }
 
   *#addAll(reviews: readonly ReviewDocument[]): Generator<void, void> {

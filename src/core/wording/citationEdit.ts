@@ -2,10 +2,10 @@ import { commentSpans } from '../citations/commentSpans';
 import { diagramAround } from '../citations/diagramAround';
 import type { CommentMarks, Language } from '../citations/languages';
 import type { ReviewDocument } from '../reviews/review';
+import { linkSpan } from '../text/linkSpan';
 import type { Span } from '../text/span';
 import { type CitationPlace, formatCitation, recognisedName } from './citationFormats';
 import { diagramEdit } from './diagramEdit';
-import { linkEnd } from './linkEnd';
 import { markupOf } from './linkMarkup';
 
 /** Text to insert at an offset of a document. */
@@ -99,7 +99,7 @@ export function citationEdit(
   const touched = touchedCitation(document, offset);
   if (language.isProse) {
     if (isDrawnTable(document, offset)) return undefined;
-    const at = touched ? linkEnd(document.text, touched.end) : offset;
+    const at = touched ? linkSpan(document.text, touched).end : offset;
     const around = touched ? inList(linesAround(document.text, at)) : linesAround(document.text, at);
     const text = formatCitation(review, { ...place, isInComment: false, at: around });
     if (text === undefined) return undefined;

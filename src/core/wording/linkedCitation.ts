@@ -1,11 +1,11 @@
 import type { FoundCitation } from '../citations/citation';
 import type { TextEdit } from '../citations/openText';
 import { lineAround } from '../text/lineAround';
+import { linkSpan } from '../text/linkSpan';
 import type { CitingDocument } from './citationEdit';
 import { namesOf } from './citationFormats';
 import { citationLink } from './citationLink';
 import { isProseAt } from './isProseAt';
-import { linkEnd } from './linkEnd';
 import { markupOf } from './linkMarkup';
 
 /**
@@ -23,7 +23,9 @@ export function linkedCitation(
   const before = text.slice(line.start, start);
   const isDefinition = /^\s*(?:\[[^\]]+\]:|\.\. )/.test(before) || /^\s*(?:#|=+ )/.test(before);
   const isLinked =
-    linkEnd(text, end) !== end || /[[(<`"=/:]$/.test(before) || /^[\]>`"/]/.test(text.slice(end, end + 1));
+    linkSpan(text, { start, end }).end !== end ||
+    /[[(<`"=/:]$/.test(before) ||
+    /^[\]>`"/]/.test(text.slice(end, end + 1));
   if (isDefinition || isLinked || !isProseAt(text, language, start)) return undefined;
   const place = {
     languageId,

@@ -5,12 +5,13 @@ import { writingAt } from '../../../src/core/learning/writing';
 import { marked } from '../../support/marked';
 
 /** What is being written at the first «mark», the others being citations. */
-function written(languageId: string, source: string) {
+function written(languageId: string, source: string, reviews: readonly { readonly title: string }[] = []) {
   const { text, spans } = marked(source);
   const [at, ...citations] = spans;
   const language = Languages.builtIn.find({ languageId });
   assert.ok(language && at);
-  const writing = writingAt(text, at.start, language, citations);
+  const named = citations.map((citation) => ({ ...citation, reviews }));
+  const writing = writingAt(text, at.start, language, named);
   return writing && { ...writing, section: writing.section.replace(/\s+/g, ' ').trim() };
 }
 
@@ -65,6 +66,30 @@ Closed.
     it(name, () => {
       const told = written(languageId, source)?.paragraph;
       assert.equal(told?.replace(/ {2,}/g, ' '), paragraph);
+    });
+  }
+
+  const cited: Record<string, [languageId: string, source: string, paragraph: string]> = {
+    'a link in Markdown': [
+      'markdown',
+      'A«» pump, [«INC-7»: The sale](../«INC-7-sale.md» "Doors") again.\n',
+      'A pump, again.',
+    ],
+    'a link in AsciiDoc': ['asciidoc', 'A«» pump, xref:«inc/INC-7.adoc»[INC-7: The sale] again.\n', 'A pump, again.'],
+    'a link in reStructuredText': [
+      'restructuredtext',
+      'A«» pump, `The sale <«inc/INC-7.rst»>`_ again.\n',
+      'A pump, again.',
+    ],
+    'plain words': ['plaintext', 'A«» pump, «INC-7»: the SALE again.\n', 'A pump, again.'],
+    'a comment': ['typescript', '// A«» pump, see «INC-7»: The sale, again\n', '// A pump, see , again'],
+    'a quotation': ['markdown', 'A«» pump.\n\n> “It blew up.”\n>\n> — [«INC-7»: The sale](«INC-7.md»)\n', 'A pump.'],
+  };
+  for (const [name, [languageId, source, paragraph]] of Object.entries(cited)) {
+    it(`leaves out all that was written to cite: ${name}`, () => {
+      const told = written(languageId, source, [{ title: 'The sale' }]);
+      assert.equal(told?.paragraph.replace(/ {2,}/g, ' ').trim(), paragraph);
+      assert.doesNotMatch(told.section, /blew|sale|Doors/i);
     });
   }
 
