@@ -27,6 +27,9 @@ export interface Settings {
   'precedent.agents.enabled': boolean;
 }
 
+/** What all names begin with. */
+const section = 'precedent';
+
 type Configuration = (typeof manifest.contributes.configuration)[number]['properties'];
 type KeysOfEach<Each> = Each extends unknown ? keyof Each : never;
 type Same<A, B> = [A, B] extends [B, A] ? true : never;
@@ -39,8 +42,9 @@ true satisfies Same<keyof Settings, KeysOfEach<Configuration>>;
  * items of a list that are not text.
  */
 export function setting<Name extends keyof Settings>(name: Name, scope?: vscode.ConfigurationScope): Settings[Name] {
-  const configuration = vscode.workspace.getConfiguration(undefined, scope);
-  const value: unknown = configuration.get(name);
+  // Our own section only: VS Code copies what it hands out, and the settings of all extensions are many.
+  const configuration = vscode.workspace.getConfiguration(section, scope);
+  const value: unknown = configuration.get(nameWithin(name));
   const fallback = defaultOf(name, configuration);
   const told = isAlike(value, fallback) ? value : fallback;
   return (Array.isArray(told) ? told.filter((item) => typeof item === 'string') : told) as Settings[Name];
@@ -52,11 +56,16 @@ const defaults = new Map<keyof Settings, unknown>();
 function defaultOf(name: keyof Settings, configuration: vscode.WorkspaceConfiguration): unknown {
   let value = defaults.get(name);
   if (value === undefined) {
-    value = configuration.inspect(name)?.defaultValue;
+    value = configuration.inspect(nameWithin(name))?.defaultValue;
     if (value === undefined) throw new Error(`package.json declares no default for ${name}.`);
     defaults.set(name, value);
   }
   return value;
+}
+
+/** The name of a setting within our section. */
+function nameWithin(name: keyof Settings): string {
+  return name.slice(section.length + 1);
 }
 
 function isAlike(value: unknown, fallback: unknown): boolean {

@@ -51,9 +51,25 @@ export type StoredTexts = ReviewStore<KnownFile>;
 
 /** Packs files of one source. */
 export function packFiles(files: readonly IndexedFile[]): ArrayBuffer {
-  const writer = new PackWriter(layout);
-  for (const { key, file, reading, look } of files) {
+  const packer = new FilePacker();
+  for (const file of files) packer.add(file);
+  return packer.finish();
+}
+
+/** Packs files of one source one by one, so that none has to be kept until all are there. */
+export class FilePacker {
+  #writer = new PackWriter(layout);
+  #count = 0;
+
+  /** How many files were added. */
+  get count(): number {
+    return this.#count;
+  }
+
+  add({ key, file, reading, look }: IndexedFile): void {
+    const writer = this.#writer;
     const { kind } = reading;
+    this.#count++;
     writer.addRow(
       0,
       [
@@ -68,7 +84,14 @@ export function packFiles(files: readonly IndexedFile[]): ArrayBuffer {
     );
     if (kind === 'reviews') for (const review of reading.reviews) addReview(writer, review);
   }
-  return writer.finish();
+
+  /** The pack of what was added; begins another one. */
+  finish(): ArrayBuffer {
+    const pack = this.#writer.finish();
+    this.#writer = new PackWriter(layout);
+    this.#count = 0;
+    return pack;
+  }
 }
 
 function payloadOf(reading: Exclude<FileReading, { kind: 'reviews' }>): string {

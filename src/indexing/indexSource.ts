@@ -1,7 +1,7 @@
 import type { FileReading, Source } from '../core/reviews/library';
 import type { ReviewFile } from '../core/reviews/readReviews';
 import type { FileRole } from '../core/reviews/sortFiles';
-import { sortingSourceFiles } from '../core/reviews/sourceFiles';
+import { sortingOnce } from '../core/reviews/sourceFiles';
 import type { Root } from './findSources';
 import { isInside } from './isInside';
 import { listSource, type SourceListing } from './listSource';
@@ -68,7 +68,7 @@ export async function indexSource(root: Root, source: Source, options: IndexOpti
   if (signal?.aborted) return;
   const neighbours = [...listing.files.keys()];
   options.onPaths?.(neighbours);
-  const { roles } = await inSlices(sortingSourceFiles(neighbours, source.rules), pace);
+  const roles = await inSlices(sortingOnce(neighbours, source.rules), pace);
   if (signal?.aborted) return;
   const jobs = [...toJobs(listing.files, roles), ...listing.skipped.map(toSkip)];
   const seen: SeenFiles = options.seen ?? new Map();
@@ -114,7 +114,8 @@ function toJobs(files: ReadonlyMap<string, string>, roles: ReadonlyMap<string, F
   return [...files].flatMap(([path, place]): Job[] => {
     const role = roles.get(path) ?? { role: 'omitted', reason: 'not a review' };
     if (role.role === 'material' && role.of.length > 0) return [];
-    return [{ place, path, role, as: [role.role, ...(materials.get(path) ?? [])].join('\n') }];
+    const own = materials.get(path);
+    return [{ place, path, role, as: own ? [role.role, ...own].join('\n') : role.role }];
   });
 }
 

@@ -1,8 +1,9 @@
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import type { Source } from '../core/reviews/library';
-import { sourceFiles } from '../core/reviews/sourceFiles';
+import { sortingOnce } from '../core/reviews/sourceFiles';
+import { allSteps } from '../core/steps';
 import { CacheKeeper } from './cacheKeeper';
-import { packFiles } from './filePack';
+import { FilePacker } from './filePack';
 import type { FileSystem } from './fileSystem';
 import type { IndexedFile, IndexProgress } from './indexSource';
 import { writeTexts } from './libraryCache';
@@ -69,7 +70,7 @@ class LibraryServer {
   async #indexTexts({ texts, cache }: Look, found: readonly FoundFiles[]): Promise<void> {
     if (this.#isIndexingTexts) return;
     const sources = found.map(({ source, paths, read }): TextFiles => {
-      const { roles } = sourceFiles(paths, source.rules);
+      const roles = allSteps(sortingOnce(paths, source.rules));
       const files = paths
         .filter((path) => roles.get(path)?.role === 'review')
         .map((path) => ({ path, place: this.#fileSystem.join(source.key, path) }))
@@ -127,7 +128,7 @@ class Reporter implements LookListener {
   readonly #keeper: CacheKeeper | undefined;
   readonly found: FoundFiles[] = [];
   #source = '';
-  #files: IndexedFile[] = [];
+  readonly #packer = new FilePacker();
   #gone: string[] = [];
   #progress: IndexProgress | undefined;
   #sentAt = performance.now();
@@ -151,7 +152,7 @@ class Reporter implements LookListener {
 
   onFile({ key }: Source, file: IndexedFile): void {
     this.#source = key;
-    this.#files.push(file);
+    this.#packer.add(file);
     this.found.at(-1)?.read.add(file.key);
   }
 
@@ -163,7 +164,7 @@ class Reporter implements LookListener {
   onProgress({ key }: Source, progress: IndexProgress): void {
     this.#source = key;
     this.#progress = progress;
-    if (this.#files.length >= mostFiles || performance.now() - this.#sentAt > mostMs) this.#flush();
+    if (this.#packer.count >= mostFiles || performance.now() - this.#sentAt > mostMs) this.#flush();
   }
 
   onEnd({ key }: Source): void {
@@ -179,9 +180,10 @@ class Reporter implements LookListener {
   #flush(): void {
     this.#sentAt = performance.now();
     const progress = this.#progress;
-    if (this.#files.length === 0 && this.#gone.length === 0 && !progress) return;
-    const files = packFiles(this.#files);
-    if (this.#files.length > 0 || this.#gone.length > 0) this.#keeper?.add(this.#source, files.slice(0), this.#gone);
+    const { count } = this.#packer;
+    if (count === 0 && this.#gone.length === 0 && !progress) return;
+    const files = this.#packer.finish();
+    if (count > 0 || this.#gone.length > 0) this.#keeper?.add(this.#source, files.slice(0), this.#gone);
     const reply: LookReply = {
       kind: 'files',
       source: this.#source,
@@ -189,7 +191,6 @@ class Reporter implements LookListener {
       gone: this.#gone,
       ...(progress && { progress }),
     };
-    this.#files = [];
     this.#gone = [];
     this.#progress = undefined;
     this.#port.postMessage(reply, [files]);

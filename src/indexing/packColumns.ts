@@ -16,6 +16,7 @@ export class PackWriter {
   readonly #rows: number[][];
   readonly #wide: number[] = [];
   readonly #listed: number[] = [];
+  /** None of these texts is one that was cut out of a longer one: that would be kept with it. */
   readonly #numbers = new Map<string, number>();
 
   constructor(layout: PackLayout) {
@@ -29,7 +30,7 @@ export class PackWriter {
     const there = this.#numbers.get(value);
     if (there !== undefined) return there;
     const number = this.#numbers.size + 1;
-    this.#numbers.set(value, number);
+    this.#numbers.set(copyOf(value), number);
     return number;
   }
 
@@ -75,6 +76,12 @@ export class PackWriter {
     new Uint8Array(buffer, length, text.length).set(text);
     return buffer;
   }
+}
+
+/** The same text, kept by itself: engines keep a text that was cut out of another together with that one. */
+function copyOf(text: string): string {
+  // Joined to something it has to be written anew; what is short is written anew in any case.
+  return text.length < 13 ? text : ` ${text}`.slice(1);
 }
 
 /** Reads a buffer of {@link PackWriter}, the rows of each table and the lists in their order, anything else in any. */

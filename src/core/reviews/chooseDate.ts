@@ -101,7 +101,7 @@ function inTitle(
 /** The first day in the text outside code; the first month where there is no day. */
 function inBody(parts: DocumentParts, sections: readonly Section[], hints: Hints): Choice<string> | undefined {
   let inMonth: Choice<string> | undefined;
-  for (const block of parts.outline.blocks) {
+  for (const block of parts.body()) {
     for (const { text, line } of linesOf(block)) {
       if (!/\d{4}/.test(text) || aboutTheDocument.test(text)) continue;
       if (sectionAt(sections, block.start)?.kind === 'excluded') break;

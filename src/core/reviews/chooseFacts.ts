@@ -90,15 +90,7 @@ export function chooseServices(
   return (
     listField(parts, serviceFields, splitServices, true) ??
     listLabel(parts, 'services', splitServices) ??
-    listSection(
-      parts,
-      sections,
-      ({ heading }) =>
-        heading.length < 40 &&
-        /affected|impacted/i.test(heading) &&
-        /^(?:affected|impacted) (?:services|systems|components)$/.test(comparable(heading)),
-      splitServices,
-    )
+    listSection(parts, sections, ({ heading }) => heading.length < 40 && namesServices(heading), splitServices)
   );
 }
 
@@ -222,6 +214,18 @@ function listSection(
 function proseOf(block: Block, parts: DocumentParts): string[] {
   if (block.kind === 'row') return block.isHeader ? [] : [parts.plain(block.cells[0] ?? '')];
   return block.kind === 'paragraph' || block.kind === 'item' ? [parts.plain(rawText(block))] : [];
+}
+
+/** Whether what stands below a heading may be a fact of the review rather than a part of its story: what was affected, how bad it was. */
+export function headsFacts(heading: string): boolean {
+  return namesServices(heading) || severityNames.has(comparable(heading));
+}
+
+function namesServices(heading: string): boolean {
+  return (
+    /affected|impacted/i.test(heading) &&
+    /^(?:affected|impacted) (?:services|systems|components)$/.test(comparable(heading))
+  );
 }
 
 /** A section "Severity": what is bold in it, else its first line. */

@@ -93,7 +93,8 @@ function withoutLead(title: string, id: string): string {
   return (timeAtStart(rest)?.rest ?? rest).replace(separators, '');
 }
 
-function isTitleLabel(words: string): boolean {
+/** Whether a heading says that the title stands below it. */
+export function isTitleLabel(words: string): boolean {
   return /^(?:title|titel|titre|título|タイトル)\s?[:：]?$/i.test(words.trim());
 }
 

@@ -3,7 +3,7 @@ import type { Fields } from './fields';
 import type { FileName } from './fileName';
 import type { Labels } from './labels';
 import type { LibraryRules } from './libraryRules';
-import type { Outline } from './outline';
+import type { Block, Outline } from './outline';
 import type { Origin } from './review';
 
 /** What the rules that choose the fields of a review are given. */
@@ -12,6 +12,8 @@ export interface DocumentParts {
   /** Front matter first, then what the document says of itself in its own syntax. */
   readonly fields: Fields;
   readonly outline: Outline;
+  /** All blocks of the document, where `outline` may hold no more than headings: not read before somebody asks. */
+  readonly body: () => readonly Block[];
   readonly labels: Labels;
   readonly rules: LibraryRules;
   /** The lines below the front matter. */

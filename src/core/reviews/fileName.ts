@@ -55,7 +55,8 @@ export function readFileName(path: string): FileName {
 
 /** Whether the name of a file tells only what kind of document it is, such as `README` or `postmortem`. */
 export function isGenericStem(stem: string): boolean {
-  return stem.length <= longestGenericStem && genericStems.has(stem.toLowerCase().replaceAll(' ', '-'));
+  if (stem.length > longestGenericStem || /\d/.test(stem)) return false;
+  return genericStems.has(stem.toLowerCase().replaceAll(' ', '-'));
 }
 
 /** The innermost folder, where it is the folder of one incident: its name begins with an id or a date. */

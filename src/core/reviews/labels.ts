@@ -82,8 +82,13 @@ const headingLabels = new Set(
 /** Documents of one library have many headings in common. */
 const headingName = remembering(comparable);
 
+/** Whether a heading, or what stands in it before a colon, may be a label. */
+export function isHeadingLabel(words: string): boolean {
+  return words.length <= 80 && headingLabels.has(comparable(words));
+}
+
 /** How many lines of a document are searched for labels without marks. */
-const plainLines = 40;
+export const plainLines = 40;
 
 /** Finds the labels of a document. `firstLine` is the 1-based line on which its text begins. */
 export function findLabels(
@@ -93,43 +98,73 @@ export function findLabels(
   firstLine: number,
 ): Labels {
   const found: Label[] = [];
-  const known = knownNames(rules);
-  const finder = new LabelFinder(outline, known, rules, plain, firstLine + plainLines);
+  const finder = new LabelFinder(outline, rules, plain, firstLine + plainLines);
   outline.blocks.forEach((block, index) => {
     if (block.kind === 'paragraph' || block.kind === 'item' || block.kind === 'quote')
       finder.inProse(block, index, found);
     else if (block.kind === 'heading') finder.inHeading(block, index, found);
   });
-  found.push(...tableLabels(outline.blocks, known, plain));
+  found.push(...tableLabels(outline.blocks, knownNames(rules), plain));
   return new Labels(
     found.sort((a, b) => a.start - b.start),
     rules,
   );
 }
 
-interface Parsed {
+/** A label with which a line begins. */
+export interface ParsedLabel {
   readonly words: string;
   /** Offset of the value within the line. */
   readonly valueAt: number;
   readonly form: 'bold' | 'plain';
 }
 
+/** The label with which a line of prose begins, without the marks of a list; `isNearTop` where one without marks may stand. */
+export function parseLabel(
+  text: string,
+  isNearTop: boolean,
+  rules: LibraryRules,
+  plain: (raw: string) => string,
+  markup: Markup,
+): ParsedLabel | undefined {
+  const bold = boldLabel(text, markup);
+  if (!bold) return isNearTop ? parsePlain(text, rules, plain) : undefined;
+  const words = plain(bold.words);
+  if (words === '' || words.length > 80) return undefined;
+  return bold.hasColon || text.slice(bold.valueAt).trim() === '' || knownNames(rules).has(comparable(words))
+    ? { words, valueAt: bold.valueAt, form: 'bold' }
+    : undefined;
+}
+
+function parsePlain(text: string, rules: LibraryRules, plain: (raw: string) => string): ParsedLabel | undefined {
+  const colon = colonWithin(text, 48);
+  if (colon > 1 && (text.charAt(colon) === '：' || isBlankAt(text, colon + 1))) {
+    const words = plain(text.slice(0, colon));
+    const isKnown =
+      knownNames(rules).has(comparable(words)) ||
+      (words.split(' ').length < 4 && sectionKind(words, rules) !== 'other');
+    return isKnown ? { words, valueAt: colon + 1, form: 'plain' } : undefined;
+  }
+  // "First detected 2020-02-12 11:45"
+  const dated = text.length < 100 && /\d{4}-\d/.test(text) ? /^([\p{L} ]{4,40}) (?=\d{4}-\d)/u.exec(text) : null;
+  return dated && knownNames(rules).has(comparable(dated[1] ?? ''))
+    ? { words: dated[1] ?? '', valueAt: dated[0].length, form: 'plain' }
+    : undefined;
+}
+
+/** Whether white space stands at an offset, or nothing. */
+function isBlankAt(text: string, at: number): boolean {
+  return at >= text.length || /\s/.test(text.charAt(at));
+}
+
 class LabelFinder {
   readonly #outline: Outline;
-  readonly #known: ReadonlySet<string>;
   readonly #rules: LibraryRules;
   readonly #plain: (raw: string) => string;
   readonly #lastPlainLine: number;
 
-  constructor(
-    outline: Outline,
-    known: ReadonlySet<string>,
-    rules: LibraryRules,
-    plain: (raw: string) => string,
-    lastPlainLine: number,
-  ) {
+  constructor(outline: Outline, rules: LibraryRules, plain: (raw: string) => string, lastPlainLine: number) {
     this.#outline = outline;
-    this.#known = known;
     this.#rules = rules;
     this.#plain = plain;
     this.#lastPlainLine = lastPlainLine;
@@ -177,37 +212,12 @@ class LabelFinder {
     labels.push({ name, words, ...told, form: 'heading', line, start, valueStart: bodyStart, indent: 0 });
   }
 
-  #parse(text: string, line: number): Parsed | undefined {
-    const bold = boldLabel(text, this.#outline.markup);
-    if (bold) {
-      const words = this.#plain(bold.words);
-      if (words === '' || words.length > 80) return undefined;
-      if (bold.hasColon || text.slice(bold.valueAt).trim() === '' || this.#known.has(comparable(words))) {
-        return { words, valueAt: bold.valueAt, form: 'bold' };
-      }
-      return undefined;
-    }
-    return line > this.#lastPlainLine ? undefined : this.#parsePlain(text);
-  }
-
-  #parsePlain(text: string): Parsed | undefined {
-    const colon = colonWithin(text, 48);
-    if (colon > 1 && (text.charAt(colon) === '：' || /^(?:\s|$)/.test(text.slice(colon + 1)))) {
-      const words = this.#plain(text.slice(0, colon));
-      const name = comparable(words);
-      const isKnown =
-        this.#known.has(name) || (words.split(' ').length < 4 && sectionKind(words, this.#rules) !== 'other');
-      return isKnown ? { words, valueAt: colon + 1, form: 'plain' } : undefined;
-    }
-    // "First detected 2020-02-12 11:45"
-    const dated = text.length < 100 && /\d{4}-\d/.test(text) ? /^([\p{L} ]{4,40}) (?=\d{4}-\d)/u.exec(text) : null;
-    return dated && this.#known.has(comparable(dated[1] ?? ''))
-      ? { words: dated[1] ?? '', valueAt: dated[0].length, form: 'plain' }
-      : undefined;
+  #parse(text: string, line: number): ParsedLabel | undefined {
+    return parseLabel(text, line <= this.#lastPlainLine, this.#rules, this.#plain, this.#outline.markup);
   }
 
   /** The lines that still belong to a label's value. */
-  #goingOn(block: Prose, at: number, parsed: Parsed): string[] {
+  #goingOn(block: Prose, at: number, parsed: ParsedLabel): string[] {
     if (block.kind === 'item') return block.lines.slice(1).map(({ text }) => text);
     if (parsed.form === 'plain') return [];
     const lines: string[] = [];
@@ -258,7 +268,7 @@ function boldLabel(text: string, markup: Markup): { words: string; hasColon: boo
 }
 
 /** Where the first colon stands among the first characters of a text; -1 where none does. */
-function colonWithin(text: string, length: number): number {
+export function colonWithin(text: string, length: number): number {
   const last = Math.min(length, text.length);
   for (let at = 0; at < last; at++) {
     const unit = text.charCodeAt(at);
@@ -289,7 +299,7 @@ const ranksByRules = new WeakMap<LibraryRules, Ranks>();
 const namesByRules = new WeakMap<LibraryRules, ReadonlySet<string>>();
 
 /** The names of a field with their rank: the team's own first. */
-function ranksOf(field: LabelField, rules: LibraryRules): ReadonlyMap<string, number> {
+export function ranksOf(field: LabelField, rules: LibraryRules): ReadonlyMap<string, number> {
   return allRanks(rules).get(field) ?? new Map();
 }
 

@@ -2,7 +2,7 @@ import type { Finding } from '../finding';
 import { isDraft } from './chooseFacts';
 import { displayTitle } from './chooseTitle';
 import type { FrontMatter } from './frontMatter';
-import { openReview, type ReviewSource, type TextParts } from './openReview';
+import { type OpenReview, openReview, type ReviewSource, type TextParts } from './openReview';
 import { originsOf, readFacts } from './readFacts';
 import type { ReviewFile } from './readReviews';
 import { readStory } from './readStory';
@@ -10,16 +10,18 @@ import type { ReviewDocument } from './review';
 import { toldReview } from './toldReview';
 
 /**
- * Makes a review of a text. `read` reads the text, the same each time; `text` is what it gave the first time.
+ * Makes a review of a text. `read` reads the text, the same each time; `open` is what its facts are chosen from.
  *
  * The facts, by which a library is listed and cited, are read at once. The story takes more time and memory than all else, and most
  * reviews of a large library are never opened: when somebody first asks for a part of it, the text is read once more.
  */
-export function makeReview(source: ReviewSource, read: () => TextParts, text: TextParts = read()): ReviewDocument {
+export function makeReview(
+  source: ReviewSource,
+  read: () => TextParts,
+  open: OpenReview = openReview(source, read()),
+): ReviewDocument {
   const { file, format, part } = source;
-  const open = openReview(source, text);
   const facts = readFacts(open);
-  const origins = originsOf(facts);
   const { id, title, date, status, severity, services, tags, people } = facts;
   return toldReview(
     {
@@ -43,9 +45,9 @@ export function makeReview(source: ReviewSource, read: () => TextParts, text: Te
       isDraft: isDraft(open.parts, status?.value),
       isTruncated: file.isTruncated,
       ...(open.sections.some(({ kind }) => kind === 'excluded') ? {} : { hidesNothing: true }),
-      findings: findingsOf(file, text.front),
+      findings: findingsOf(file, open.front),
     },
-    () => readStory(openReview(source, read()), [id.value, ...id.aliases], origins),
+    () => readStory(openReview(source, read()), [id.value, ...id.aliases], originsOf(facts)),
   );
 }
 

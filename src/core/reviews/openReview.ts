@@ -35,6 +35,7 @@ export interface TextParts {
 
 /** A review whose text was read, with all that the rules for its fields need. */
 export interface OpenReview extends ReviewSource {
+  readonly front: FrontMatter;
   readonly parts: DocumentParts;
   /** The heading that names the document. */
   readonly heading: Heading | undefined;
@@ -51,7 +52,8 @@ export function openReview(source: ReviewSource, { front, outline, lines }: Text
   const plain = plainly(outline.markup, references);
   const labels = findLabels(outline, rules, plain, lines[0]?.line ?? 1);
   const fields = merged(front.fields, outline.fields);
-  const whole: DocumentParts = { name, fields, outline, labels, rules, lines, plain };
+  const body = () => outline.blocks;
+  const whole: DocumentParts = { name, fields, outline, body, labels, rules, lines, plain };
   const heading = titleHeading(whole);
   const sections = readSections(whole, heading, file.text.length);
   // Follow-ups have owners and states of their own; what is excluded says nothing.
@@ -59,14 +61,14 @@ export function openReview(source: ReviewSource, { front, outline, lines }: Text
     ...whole,
     labels: labels.where(({ start }) => !notOfTheReview.test(sectionAt(sections, start)?.kind ?? '')),
   };
-  return { ...source, parts, heading, sections };
+  return { ...source, front, parts, heading, sections };
 }
 
 /** How long words may be to be remembered: to find long ones again costs what it takes to read them. */
 const longestRemembered = 100;
 
 /** Takes marks away. Several rules ask for the same words; where there are marks in them, each is worked out once. */
-function plainly(markup: Markup, references: ReadonlySet<string> | undefined): (raw: string) => string {
+export function plainly(markup: Markup, references: ReadonlySet<string> | undefined): (raw: string) => string {
   let known: Map<string, string> | undefined;
   return (raw) => {
     if (raw.length > longestRemembered || !mayHoldMarks(raw, markup)) return plainText(raw, markup, references);

@@ -4,7 +4,7 @@ import { isMailHeader } from './mailHeader';
 import { splitPeople } from './splitList';
 
 /** How many blocks of a document may hold what stands at its head. */
-const headBlocks = 12;
+export const headBlocks = 12;
 const byline = /^(?:collected|compiled|told|written|reported|recorded|interviewed) by:? (.{2,80})$/i;
 /** What no byline is without, marks and all: to take the marks away first costs far more. */
 const mayBeByline = /(?:ed|ten|told).{1,20}by/i;
@@ -20,13 +20,18 @@ export function peopleInBylines(parts: DocumentParts): Choice<readonly string[]>
     if (block.kind !== 'paragraph') continue;
     const isLetter = isMailHeader(block);
     for (const { text, line } of block.lines) {
-      if (!isLetter && !mayBeByline.test(/[·|•]/.test(text) ? text : text.slice(0, furthest))) continue;
+      if (!isLetter && !mayHoldByline(text)) continue;
       const told = isLetter ? /^From:\s{0,9}(.{2,100})$/i.exec(text)?.[1] : bylineOf(parts.plain(text));
       const value = splitPeople(told ?? '').filter((name) => isName(name) && !isPlaceholder(name));
       if (value.length > 0) return { value, origin: { rule: isLetter ? 'sender' : 'byline', line } };
     }
   }
   return undefined;
+}
+
+/** Whether a line of a paragraph may name who wrote the document: a quick look, which says yes too often. */
+export function mayHoldByline(text: string): boolean {
+  return mayBeByline.test(/[·|•]/.test(text) ? text : text.slice(0, furthest));
 }
 
 function bylineOf(text: string): string | undefined {

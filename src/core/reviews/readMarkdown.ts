@@ -320,7 +320,7 @@ class MarkdownReader {
 }
 
 /** A heading without closing `#` and without the attributes that Pandoc, Quarto and kramdown put behind it. */
-function headingText(text: string): string {
+export function headingText(text: string): string {
   let end = text.trimEnd().length;
   const trimmed = text.slice(0, end);
   const attributes = trimmed.endsWith('}') ? trimmed.lastIndexOf('{') : -1;
@@ -333,7 +333,7 @@ function headingText(text: string): string {
 }
 
 /** Whether a line begins with a label in bold: such lines stand for themselves though no blank line divides them. */
-function beginsWithLabel(rest: string): boolean {
+export function beginsWithLabel(rest: string): boolean {
   return rest.startsWith('**') && /^\*\*[^*]{1,80}(?:[:：]\*\*|\*\*\s{0,2}(?:[:：]|$))/.test(rest);
 }
 

@@ -7,11 +7,12 @@ import { isBelowFolder } from './isBelowFolder';
 import type { FileReading } from './library';
 import type { LibraryRules } from './libraryRules';
 import { makeReview } from './makeReview';
-import type { TextParts } from './openReview';
+import { openReview, type TextParts } from './openReview';
 import { readData } from './readData';
 import { isReadingPath } from './readingPathFile';
 import { readOutline } from './readOutline';
 import type { DocumentFormat, ReviewDocument } from './review';
+import { skimReview } from './skimReview';
 import { type ReviewPart, splitReviews } from './splitReviews';
 
 type TextFormat = Exclude<DocumentFormat, 'yaml' | 'json'>;
@@ -47,16 +48,20 @@ export function readReviews(file: ReviewFile, rules: LibraryRules): FileReading 
   if (reason !== undefined) return omitted(file, reason);
   const format = name.format ?? 'markdown';
   if (format === 'yaml' || format === 'json') return readDataReview(file, rules, name, format);
+  const source = { file, rules, name, format };
   const read = () => readText(file.text, format);
-  const text = read();
-  if (isReadingPath(text, file.pathInSource, rules)) return readingPathOf(file, text, format);
+  const skimmed = skimReview(source, read);
+  const text = skimmed ? undefined : read();
+  const { front } = text ?? skimmed ?? read();
+  if (isReadingPath({ front }, file.pathInSource, rules)) return readingPathOf(file, { front }, format);
   if (isBelowFolder(file.pathInSource, rules.paths)) return omitted(file, 'in the folder of reading paths');
-  const parts = rules.split === 'heading' ? splitReviews(text.outline, file.text.length) : [];
+  const parts = text && rules.split === 'heading' ? splitReviews(text.outline, file.text.length) : [];
   if (parts.length > 0) return reviewsOf(parts.map((part) => readPart(part, file, rules, name, format)));
-  return reviewsOf([makeReview({ file, rules, name, format }, read, text)]);
+  return reviewsOf([makeReview(source, read, text ? openReview(source, text) : skimmed)]);
 }
 
-function readText(text: string, format: TextFormat): TextParts {
+/** Reads the parts of a text by the rules of its format. */
+export function readText(text: string, format: TextFormat): TextParts {
   const lines = textLines(text);
   const front = readFrontMatter(lines);
   const body = front.lineCount === 0 ? lines : lines.slice(front.lineCount);
@@ -113,7 +118,7 @@ function unreadable(
   };
 }
 
-function readingPathOf(file: ReviewFile, { front }: TextParts, format: TextFormat): FileReading {
+function readingPathOf(file: ReviewFile, { front }: Pick<TextParts, 'front'>, format: TextFormat): FileReading {
   const { key, source, path, text } = file;
   const title = asText(front.fields.get('title')?.value) ?? '';
   const audience = asText(front.fields.get('for')?.value) ?? '';

@@ -9,7 +9,7 @@ import type { Section, SectionKind } from './review';
 import { sectionKind } from './sectionKinds';
 
 /** Labels that say something about the document rather than tell a part of the story. */
-const aboutTheDocument = new Set(
+export const aboutTheDocument: ReadonlySet<string> = new Set(
   (['id', 'title', 'date', 'severity', 'status', 'services', 'tags', 'people', 'related'] as const)
     .flatMap((field) => labelWords[field])
     .map(comparable),
@@ -85,7 +85,7 @@ function isTelling(kind: SectionKind): boolean {
   return kind !== 'other' && kind !== 'people';
 }
 
-function withoutShortcodes(heading: string): string {
+export function withoutShortcodes(heading: string): string {
   const words = collapse(heading.includes(':') ? heading.replace(/:[a-z+][a-z0-9_+-]{1,40}:/g, ' ') : heading);
   if (words === '') return heading;
   return words.endsWith(':') || words.endsWith('：') ? words.slice(0, -1).replace(/\s{1,2}$/, '') : words;

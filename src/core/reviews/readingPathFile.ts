@@ -29,6 +29,7 @@ const pages = /^(?:readme|index|_index)$/i;
  */
 export function isReadingPath({ front }: Pick<TextParts, 'front'>, pathInSource: string, rules: LibraryRules): boolean {
   if (asText(front.fields.get('kind')?.value)?.toLowerCase() === 'reading-path') return true;
+  if (!isBelowFolder(pathInSource, rules.paths)) return false;
   const { format, stem } = readFileName(pathInSource);
-  return format === 'markdown' && isBelowFolder(pathInSource, rules.paths) && !pages.test(stem);
+  return format === 'markdown' && !pages.test(stem);
 }

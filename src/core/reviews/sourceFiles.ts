@@ -28,10 +28,21 @@ export function sourceFiles(paths: readonly string[], rules: LibraryRules): Sour
 export function* sortingSourceFiles(paths: readonly string[], rules: LibraryRules): Steps<SourceFiles> {
   const there = known.get(paths);
   if (there?.rules === rules) return there.files;
-  const roles = yield* sortingFiles(paths, rules);
+  const roles = yield* sortingOnce(paths, rules);
   const files = { roles, materials: materialsIn(roles), ...(yield* namesIn(roles)) };
   known.set(paths, { rules, files });
   return files;
+}
+
+const sorted = new WeakMap<readonly string[], { readonly rules: LibraryRules; readonly roles: SourceFiles['roles'] }>();
+
+/** What each file of a source is taken for, in steps of a few files; sorted once per list, as {@link sourceFiles} sorts them. */
+export function* sortingOnce(paths: readonly string[], rules: LibraryRules): Steps<SourceFiles['roles']> {
+  const there = sorted.get(paths);
+  if (there?.rules === rules) return there.roles;
+  const roles = yield* sortingFiles(paths, rules);
+  sorted.set(paths, { rules, roles });
+  return roles;
 }
 
 function materialsIn(roles: ReadonlyMap<string, FileRole>): SourceFiles['materials'] {

@@ -11,6 +11,7 @@ export function splitList(text: string): string[] {
   let from = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charAt(at);
+    if (isLetter(text.charCodeAt(at))) continue;
     if ('([{（［「'.includes(unit)) depth++;
     else if (')]}）］」'.includes(unit)) depth = Math.max(0, depth - 1);
     else if (depth === 0 && (unit === '、' || unit === '，' || unit === ';' || isComma(text, at))) {
@@ -54,6 +55,10 @@ export function splitPeople(text: string): string[] {
     .flatMap((part) => (part.includes('(') ? [part] : part.split(/\s(?:and|und|et|y|&)\s/)))
     .map((part) => withoutRemark(withoutBrackets(part).replace(/^(?:and|und|et|(?:asked|interviewed|told) by)\s/i, '')))
     .filter((part) => part !== '');
+}
+
+function isLetter(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || unit === 32;
 }
 
 /** A comma between figures divides nothing. */

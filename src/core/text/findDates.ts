@@ -15,6 +15,7 @@ const iso = /(?<![\d.])(\d{4})([-/._])(\d{1,2})\2(\d{1,2})(?!\d)/g;
 const cjk = /(?<!\d)(\d{4}) ?[年년] ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일])?/g;
 const numeric = /(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d]|[.-]\d)/g;
 const years = /(?<!\d)(?:19[7-9]|20\d)\d(?!\d)/g;
+const dated = /(?:19[7-9]|20\d)\d|\d[-/]\d{1,2}[-/]\d/g;
 const yearMonth = /(?<![\d./-])(\d{4})[-/](\d{2})(?![\d/-])/g;
 
 const ordinal = '(?:st|nd|rd|th|er|\\.|º)?';
@@ -33,7 +34,7 @@ const spanBefore = new RegExp(`(\\p{L}{3,12})\\.? (\\d{1,2})${ordinal} ?(?:-|–
  */
 export function findDates(text: string): FoundDate[] {
   const found: FoundDate[] = [];
-  if (!/\d{4}|\d[-/]\d{1,2}[-/]\d/.test(text)) return found;
+  if (!mayHoldDate(text)) return found;
   eachMatch(iso, text, (match) => add(found, match, day(match[1], match[3], match[4]), true));
   eachMatch(numeric, text, (match) => addNumeric(found, match));
   if (/[年년]/.test(text)) {
@@ -44,6 +45,12 @@ export function findDates(text: string): FoundDate[] {
   eachMatch(years, text, (match) => addInWords(found, text, match[0], match.index));
   eachMatch(yearMonth, text, (match) => add(found, match, month(match[1], match[2]), true));
   return found.length > 1 ? found.sort((a, b) => a.start - b.start) : found;
+}
+
+/** Whether a text from an offset on may hold a date: a quick look for a year, or for figures divided in three, which says yes too often. */
+export function mayHoldDate(text: string, from = 0): boolean {
+  dated.lastIndex = from;
+  return dated.test(text);
 }
 
 /** As `matchAll`, which makes a new expression with each call: every review asks several times. None matches the empty text. */
