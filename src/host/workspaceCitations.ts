@@ -189,7 +189,7 @@ export class WorkspaceCitations implements vscode.Disposable {
     if (isFirst) this.#log.info(`Citations in ${this.index.files.length} files, in ${Date.now() - begun} ms.`);
   }
 
-  #textOf({ file, citation: { path } }: IndexedCitation): Promise<string | undefined> {
+  async #textOf({ file, citation: { path } }: IndexedCitation): Promise<string | undefined> {
     const asked = { visit: async (text: string) => text, left: () => undefined };
     return withText<string | undefined>(fileSystemOf(file), { place: file, path }, asked);
   }

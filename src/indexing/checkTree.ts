@@ -26,7 +26,7 @@ export function checkTree(
   unknownCitation: CheckOptions['unknownCitation'],
 ): AsyncGenerator<CheckedFile> {
   const { languages, known, matchIn, ...tree } = options;
-  return readTree<CheckedFile>(root, tree, (file, pace) => {
+  return readTree<CheckedFile>(root, tree, async (file, pace) => {
     const { path } = file;
     return withText<readonly CheckedFile[]>(root.fileSystem, file, {
       visit: async (text) => {

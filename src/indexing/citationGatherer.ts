@@ -9,7 +9,9 @@ import type { FileStat } from './fileSystem';
 import type { Gatherer } from './gatherer';
 import { pathBelow } from './isInside';
 import { type Pace, startPace } from './pace';
-import { type FileScan, scanFile, withoutHidden } from './scanFile';
+import { type FileScan, type Scanner, scanFile, withoutHidden } from './scanFile';
+import type { SecondReader, SeenElsewhere } from './secondReader';
+import { SharedFiles } from './sharedFiles';
 import { type SkippedFile, saysWhatToLeave, type TreeChange, TreeListing, type TreeRoot } from './treeListing';
 import type { FileToRead } from './withText';
 
@@ -57,7 +59,7 @@ interface Listing {
   isListed: boolean;
 }
 
-/** How many files are read at a time. */
+/** How many files are read at a time, where reading takes waiting. */
 const atOnce = 16;
 
 /** More hints than these are not followed one by one: everything is listed. */
@@ -82,12 +84,18 @@ export class CitationGatherer implements Gatherer {
   #known: KnownIds;
   #reviews: ReadonlyMap<string, readonly ReviewDocument[]> = new Map();
   #mayConcern: ((text: string) => boolean)[] = [];
+  readonly #second: SecondReader | undefined;
+  /** What is being looked through together with it. */
+  #shared: SharedFiles | undefined;
   #done = 0;
+  #skippedVersion = 0;
 
-  constructor(index: CitationSink, languages: Languages, known: KnownIds) {
+  /** With a second thread, that one looks through files, too, where there are many. */
+  constructor(index: CitationSink, languages: Languages, known: KnownIds, second?: SecondReader) {
     this.#index = index;
     this.#languages = languages;
     this.#known = known;
+    this.#second = second;
   }
 
   /** Whether a run would have anything to do. */
@@ -97,7 +105,14 @@ export class CitationGatherer implements Gatherer {
 
   /** How far a run is. */
   get progress(): GatheringProgress {
-    return { done: this.#done, total: this.#done + this.#needs.size };
+    const shared = this.#shared;
+    const total = this.#done + this.#needs.size + (shared?.places.length ?? 0);
+    return { done: this.#done + (shared?.taken ?? 0), total };
+  }
+
+  /** Another number each time what is {@link skipped} may be something else. */
+  get skippedVersion(): number {
+    return this.#skippedVersion;
   }
 
   /** What is not looked at, and why, by path. */
@@ -116,6 +131,7 @@ export class CitationGatherer implements Gatherer {
   setRoots(roots: readonly GatheredRoot[], languages: Languages): void {
     this.#languages = languages;
     this.#listings = roots.map((root) => ({ root, listing: new TreeListing(root), isListed: false }));
+    this.#skippedVersion++;
     for (const [place, { root }] of this.#files) {
       const now = this.#listings.find((each) => each.root.place === root.place);
       if (now) this.#need(place, 'read');
@@ -180,7 +196,9 @@ export class CitationGatherer implements Gatherer {
     for (const each of this.#listings) {
       if (each.isListed) continue;
       each.isListed = true;
-      const change = await each.listing.list(pace, signal);
+      const change = await each.listing.list(pace, signal, (count) => {
+        if (this.#second && count >= this.#second.fewest) this.#second.prepare();
+      });
       if (!change) {
         each.isListed = false;
         return;
@@ -209,9 +227,9 @@ export class CitationGatherer implements Gatherer {
   }
 
   #take({ root, listing }: Listing, { there, gone }: TreeChange): void {
-    for (const path of gone) this.#forget(root.fileSystem.join(root.place, path));
-    for (const path of there) {
-      const place = root.fileSystem.join(root.place, path);
+    this.#skippedVersion++;
+    for (const [, place] of gone) this.#forget(place);
+    for (const [path, place] of there) {
       const before = this.#files.get(place);
       if (before?.listing === listing) {
         this.#need(place, 'check');
@@ -232,67 +250,157 @@ export class CitationGatherer implements Gatherer {
   }
 
   async #lookAtFiles(pace: Pace, signal: AbortSignal, onStep: () => void): Promise<void> {
+    await this.#lookTogether(pace, signal, onStep);
     const worker = async () => {
       for (;;) {
-        await pace();
+        const turn = pace();
+        if (turn) await turn;
         const next = this.#needs.entries().next();
         if (next.done || signal.aborted) return;
         const [place, need] = next.value;
         this.#needs.delete(place);
-        await this.#lookAt(place, need, pace);
+        const looking = this.#lookAt(place, need, pace);
+        if (looking) await looking;
         this.#done++;
         onStep();
       }
     };
-    await Promise.all(Array.from({ length: atOnce }, worker));
+    await Promise.all(Array.from({ length: Math.min(atOnce, this.#needs.size) }, worker));
     if (this.#needs.size === 0) this.#mayConcern = [];
   }
 
-  async #lookAt(place: string, need: Need, pace: Pace): Promise<void> {
-    const file = this.#files.get(place);
-    if (!file) return;
-    if (file.isBusy) {
-      file.again = stronger(file.again, need);
+  /** Looks through many files that have to be read, side by side with the second thread. */
+  async #lookTogether(pace: Pace, signal: AbortSignal, onStep: () => void): Promise<void> {
+    for (const { root, listing } of this.#listings) {
+      if (!this.#second || this.#needs.size < this.#second.fewest) return;
+      const files = this.#unread(listing);
+      if (files.length < this.#second.fewest) continue;
+      for (const [place] of files) this.#needs.delete(place);
+      const shared = SharedFiles.of(files.map(([place]) => place));
+      this.#shared = shared;
+      const looking = this.#second.look(root.place, shared);
+      const here = new Set<number>();
+      for (let at = signal.aborted ? undefined : shared.take(); at !== undefined; at = shared.take()) {
+        const waiting = this.#lookAt(shared.places[at] ?? '', 'read', pace);
+        if (waiting) await waiting;
+        here.add(at);
+        onStep();
+        const turn = pace();
+        if (turn) await turn;
+        if (signal.aborted) break;
+      }
+      shared.stop();
+      const seen = await looking;
+      this.#shared = undefined;
+      for (const [at, [place, file]] of files.entries()) {
+        if (here.has(at)) this.#done++;
+        else if (seen?.looks.has(at)) this.#takeSeen(place, file, at, seen);
+        else this.#need(place, 'read');
+      }
+    }
+  }
+
+  #unread(listing: TreeListing): readonly (readonly [place: string, file: KnownFile])[] {
+    return [...this.#needs].flatMap(([place, need]) => {
+      const file = need === 'read' && !this.#open.has(place) ? this.#files.get(place) : undefined;
+      return file?.listing === listing ? [[place, file] as const] : [];
+    });
+  }
+
+  /** Takes what the second thread has seen of a file. */
+  #takeSeen(place: string, file: KnownFile, at: number, { looks, citing, skipped }: SeenElsewhere): void {
+    this.#done++;
+    // Meanwhile it may have been forgotten, which the second thread does not know.
+    if (this.#files.get(place) !== file) {
+      this.#index.delete(place);
       return;
     }
+    this.#remember(place, file, looks.get(at));
+    this.#setSkipped(file, skipped.get(at));
+    // What is cited in it was told.
+    if (!citing.has(at)) this.#index.delete(place);
+  }
+
+  /** Nothing to wait for where the file is read at once and names no incident. */
+  #lookAt(place: string, need: Need, pace: Pace): Promise<void> | undefined {
+    const file = this.#files.get(place);
+    if (!file) return undefined;
+    if (file.isBusy) {
+      file.again = stronger(file.again, need);
+      return undefined;
+    }
     file.isBusy = true;
-    const scan = await (this.#open.has(place)
-      ? this.#readOpen(place, file, pace)
-      : this.#readFile(place, file, need, pace));
+    const scan = this.#open.has(place) ? this.#readOpen(place, file, pace) : this.#readFile(place, file, need, pace);
+    if (scan instanceof Promise) return scan.then((each) => this.#tell(place, file, each));
+    this.#tell(place, file, scan);
+    return undefined;
+  }
+
+  #tell(place: string, file: KnownFile, scan: FileScan | undefined): void {
     file.isBusy = false;
     // Meanwhile it may have been forgotten.
     if (this.#files.get(place) !== file) return;
     if (file.again) this.#need(place, file.again);
     file.again = undefined;
     if (!scan) return;
-    file.skipped = scan.skipped;
+    this.#setSkipped(file, scan.skipped);
     this.#index.set(
       place,
       scan.citations.map((each) => toIndexed(place, each)),
     );
   }
 
+  #setSkipped(file: KnownFile, reason: string | undefined): void {
+    if (file.skipped !== reason) this.#skippedVersion++;
+    file.skipped = reason;
+  }
+
   /** Nothing where the file is as it was. */
-  async #readFile(place: string, file: KnownFile, need: Need, pace: Pace): Promise<FileScan | undefined> {
-    const { fileSystem, matchIn } = file.root;
-    // Where a file is read at once, how it looks is known then.
-    const isAtOnce = need === 'read' && fileSystem.readNow !== undefined;
-    let stat = isAtOnce ? undefined : await fileSystem.stat(place);
+  #readFile(
+    place: string,
+    file: KnownFile,
+    need: Need,
+    pace: Pace,
+  ): FileScan | undefined | Promise<FileScan | undefined> {
+    if (need !== 'read' || !file.root.fileSystem.readNow) return this.#readWhereNew(place, file, need, pace);
+    // How it looks is known when it is read.
+    let stat: FileStat | undefined;
+    const scanner = this.#scanner(file, pace);
+    const scan = scanFile(file.root.fileSystem, { place, path: file.path }, scanner, undefined, (seen) => {
+      stat = seen;
+    });
+    if (!stat || scan instanceof Promise) return this.#readLater(place, file, scan, () => stat);
+    this.#remember(place, file, stat);
+    return concerned(scan);
+  }
+
+  async #readLater(
+    place: string,
+    file: KnownFile,
+    scan: ReturnType<typeof scanFile>,
+    stat: () => FileStat | undefined,
+  ): Promise<FileScan | undefined> {
+    const answer = await scan;
+    this.#remember(place, file, stat() ?? (await file.root.fileSystem.stat(place)));
+    return concerned(answer);
+  }
+
+  async #readWhereNew(place: string, file: KnownFile, need: Need, pace: Pace): Promise<FileScan | undefined> {
+    const { fileSystem } = file.root;
+    const stat = await fileSystem.stat(place);
     const isSame = stat !== undefined && stat.mtime === file.mtime && stat.size === file.size;
     if (isSame && need === 'check') return undefined;
-    if (!isAtOnce) this.#remember(place, file, stat);
+    this.#remember(place, file, stat);
     const isOnlyNames = isSame && need === 'names';
-    const scan = await scanFile(
-      fileSystem,
-      { place, path: file.path, ...(stat && { size: stat.size }) },
-      { languages: this.#languages, known: this.#known, matchIn, pace },
-      isOnlyNames ? (text) => this.#mayConcern.some((concerns) => concerns(text)) : undefined,
-      (seen) => {
-        stat = seen;
-      },
+    const toRead = { place, path: file.path, ...(stat && { size: stat.size }) };
+    const mayConcern = (text: string) => this.#mayConcern.some((concerns) => concerns(text));
+    return concerned(
+      await scanFile(fileSystem, toRead, this.#scanner(file, pace), isOnlyNames ? mayConcern : undefined),
     );
-    if (isAtOnce) this.#remember(place, file, stat ?? (await fileSystem.stat(place)));
-    return scan === 'unconcerned' ? undefined : scan;
+  }
+
+  #scanner({ root: { matchIn } }: KnownFile, pace: Pace): Scanner {
+    return { languages: this.#languages, known: this.#known, matchIn, pace };
   }
 
   #remember(place: string, file: KnownFile, stat: FileStat | undefined): void {
@@ -305,7 +413,7 @@ export class CitationGatherer implements Gatherer {
   async #readOpen(place: string, file: KnownFile, pace: Pace): Promise<FileScan | undefined> {
     const open = this.#open.get(place)?.();
     if (open !== 'elsewhere') return scanOpen(open, { place, path: file.path }, this.#known, pace);
-    file.skipped = undefined;
+    this.#setSkipped(file, undefined);
     return undefined;
   }
 
@@ -314,6 +422,7 @@ export class CitationGatherer implements Gatherer {
   }
 
   #forget(place: string): void {
+    if (this.#files.get(place)?.skipped !== undefined) this.#skippedVersion++;
     this.#files.delete(place);
     this.#needs.delete(place);
     this.#index.delete(place);
@@ -325,6 +434,10 @@ export class CitationGatherer implements Gatherer {
       .filter(({ root }) => pathBelow(root.place, place) !== undefined)
       .reduce<Listing | undefined>((a, b) => (a && a.root.place.length > b.root.place.length ? a : b), undefined);
   }
+}
+
+function concerned(scan: FileScan | 'unconcerned'): FileScan | undefined {
+  return scan === 'unconcerned' ? undefined : scan;
 }
 
 function stronger(before: Need | undefined, need: Need): Need {

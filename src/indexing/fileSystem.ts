@@ -43,6 +43,8 @@ export interface FileSystem {
   join(folder: string, path: string): string;
   /** Where a place really is; nothing where there is none. Absent where the file system does not tell: then links are not followed. */
   locate?(place: string): Promise<Located | undefined>;
+  /** What tells a place from every other, as `locate` does, where that alone is wanted: to find out what is real takes long. */
+  identify?(place: string): Promise<string | undefined>;
   /** The place of an absolute path. Absent where the file system reaches no further than the workspace. */
   absolute?(path: string): string;
 }

@@ -4,6 +4,7 @@ import type { CommentMarks } from '../core/citations/languages';
 import type { Source } from '../core/reviews/library';
 import type { ReviewDocument } from '../core/reviews/review';
 import type { GatheringProgress } from './citationGatherer';
+import type { ToldFiles } from './sharedFiles';
 import type { SkippedFile } from './treeListing';
 
 /** What texts are searched for: what a review is called, and where it stands. */
@@ -25,16 +26,20 @@ export interface ToldRoot {
   readonly matchIn: Readonly<Record<string, MatchIn>>;
 }
 
-/** What the thread that gathers is told. */
-export type ToGatherer =
+/** What every thread that looks through files is told: where, and for which names. */
+export type ToReader =
   | {
       readonly kind: 'roots';
       readonly roots: readonly ToldRoot[];
       readonly marks: readonly Readonly<Record<string, CommentMarks>>[];
     }
   /** A {@link LibraryChange}. */
-  | { readonly kind: 'library'; readonly change: Uint8Array }
-  | { readonly kind: 'hint'; readonly place: string }
+  | { readonly kind: 'library'; readonly change: Uint8Array };
+
+/** What the thread that gathers is told. */
+export type ToGatherer =
+  | ToReader
+  | { readonly kind: 'hints'; readonly places: readonly string[] }
   | { readonly kind: 'lookEverywhere' }
   /** Whether the other side reads this file itself: it stands in an editor, or holds more than one review. */
   | { readonly kind: 'theirs'; readonly place: string; readonly isTheirs: boolean }
@@ -49,6 +54,24 @@ export type FromGatherer =
   /** A run has ended. `skipped` is there where it is another than before. */
   | { readonly kind: 'ran'; readonly run: number; readonly isBehind: boolean; readonly skipped?: Uint8Array }
   | { readonly kind: 'failed'; readonly run: number; readonly message: string };
+
+/** What the second thread is told. */
+export type ToSecond =
+  | ToReader
+  /** To look through files of a root, which is told by its place. */
+  | { readonly kind: 'look'; readonly root: string; readonly files: ToldFiles };
+
+/** What it tells. */
+export type FromSecond =
+  | {
+      readonly kind: 'found';
+      /** {@link FoundInFile}s, and the numbers of these files. */
+      readonly files: Uint8Array<ArrayBuffer>;
+      readonly citing: readonly number[];
+      /** Files that were left alone, by number, and why. */
+      readonly skipped: readonly (readonly [at: number, reason: string])[];
+    }
+  | { readonly kind: 'looked' };
 
 /** What a file holds: citations; `theirs` where the other side is to read it; `none` where there are none, or it is not looked through. */
 export type FoundInFile = readonly [place: string, found: readonly IndexedCitation[] | 'theirs' | 'none'];

@@ -9,24 +9,27 @@ import type { FromGatherer, Port, ToGatherer } from './gatheringMessages';
 export const gatheringThread: ((file: string) => Port<FromGatherer, ToGatherer> | undefined) | undefined = (file) =>
   existsSync(file) ? new Thread(file) : undefined;
 
-class Thread implements Port<FromGatherer, ToGatherer> {
+/** A thread, started by the first message to it, and told at its start what it is to be. */
+export class Thread<In, Out> implements Port<In, Out> {
   readonly #file: string;
+  readonly #role: string | undefined;
   #worker: Worker | undefined;
   #isClosed = false;
-  #hear: (message: FromGatherer) => void = () => {};
+  #hear: (message: In) => void = () => {};
   #lose: (reason: string) => void = () => {};
 
-  constructor(file: string) {
+  constructor(file: string, role?: string) {
     this.#file = file;
+    this.#role = role;
   }
 
-  post(message: ToGatherer, transfer: readonly ArrayBuffer[] = []): void {
+  post(message: Out, transfer: readonly ArrayBuffer[] = []): void {
     if (this.#isClosed) return;
     this.#worker ??= this.#start();
     this.#worker.postMessage(message, transfer);
   }
 
-  onMessage(listener: (message: FromGatherer) => void): void {
+  onMessage(listener: (message: In) => void): void {
     this.#hear = listener;
   }
 
@@ -40,9 +43,9 @@ class Thread implements Port<FromGatherer, ToGatherer> {
   }
 
   #start(): Worker {
-    const worker = new Worker(this.#file, { name: 'precedent' });
+    const worker = new Worker(this.#file, { name: 'precedent', workerData: this.#role });
     worker.unref();
-    worker.on('message', (message: FromGatherer) => this.#hear(message));
+    worker.on('message', (message: In) => this.#hear(message));
     worker.on('error', (error) => this.#lost(error instanceof Error ? error.message : String(error)));
     worker.on('exit', (code) => this.#lost(`it ended with ${code}`));
     return worker;

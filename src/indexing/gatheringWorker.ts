@@ -1,17 +1,33 @@
-// The thread that gathers citations: a file of its own beside the extension, started by `gatheringThread.ts`.
-import { parentPort } from 'node:worker_threads';
-import { nodeFileSystem } from './nodeFileSystem';
+// The threads that gather citations, in a file of their own beside the extension: the one that `gatheringThread.ts` starts, and a second one that
+// this starts while there is much to look through.
+import { availableParallelism } from 'node:os';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { FromGatherer, FromSecond, Port, ToGatherer, ToSecond } from './gatheringMessages';
+import { Thread } from './gatheringThread';
 import { serveGathering } from './serveGathering';
+import { serveScanning } from './serveScanning';
+import { threadFileSystem } from './threadFileSystem';
 
-if (parentPort && nodeFileSystem) {
-  const port = parentPort;
-  serveGathering(
-    {
-      post: (message, transfer = []) => port.postMessage(message, [...transfer]),
-      onMessage: (listener) => void port.on('message', listener),
-      onLost: () => {},
-      close: () => port.close(),
-    },
-    nodeFileSystem,
-  );
+const isSecond = 'second';
+
+/** Fewer files are looked through sooner than a thread has started. */
+const manyFiles = 1000;
+
+if (parentPort && threadFileSystem) {
+  const fileSystem = threadFileSystem;
+  if (workerData === isSecond) serveScanning(portTo<ToSecond, FromSecond>(parentPort), fileSystem);
+  else {
+    const second = { start: () => new Thread<FromSecond, ToSecond>(__filename, isSecond), fewest: manyFiles };
+    const port = portTo<ToGatherer, FromGatherer>(parentPort);
+    serveGathering(port, fileSystem, availableParallelism() > 1 ? second : undefined);
+  }
+}
+
+function portTo<In, Out>(port: NonNullable<typeof parentPort>): Port<In, Out> {
+  return {
+    post: (message, transfer = []) => port.postMessage(message, [...transfer]),
+    onMessage: (listener) => void port.on('message', listener),
+    onLost: () => {},
+    close: () => port.close(),
+  };
 }

@@ -67,10 +67,30 @@ const installed = new Set(['node_modules', 'bower_components']);
  * allowed ones that the walk does not come by anyway. No folder is entered twice, so loops of links end.
  */
 export async function* listFiles(fileSystem: FileSystem, folder: string, options: ListOptions): AsyncGenerator<Listed> {
+  for await (const listed of listFolders(fileSystem, folder, options)) for (const each of listed) yield each;
+}
+
+/**
+ * The same, with all that stands in a folder at a time; a folder that cannot be listed comes alone. Handing over each file by itself would
+ * take longer than listing it.
+ */
+export async function* listFolders(
+  fileSystem: FileSystem,
+  folder: string,
+  options: ListOptions,
+): AsyncGenerator<readonly Listed[]> {
   const here = await fileSystem.locate?.(folder);
   const start = options.within ? options.within.start : here;
   const walk: Walk = { fileSystem, options, start, visited: new Set(here ? [here.identity] : []) };
-  yield* listFolder(walk, folder, options.path, options.ignore, options.within?.level ?? 0);
+  const first: Ahead = { place: folder, path: options.path, above: options.ignore, level: options.within?.level ?? 0 };
+  const ahead = [first];
+  for (let next = ahead.pop(); next; next = ahead.pop()) {
+    if (next !== first && options.enters?.(next.path) === false) continue;
+    const { listed, folders } = await listFolder(walk, next);
+    if (listed.length > 0) yield listed;
+    if (options.signal?.aborted) return;
+    for (const each of folders.reverse()) ahead.push(each);
+  }
 }
 
 interface Walk {
@@ -80,27 +100,30 @@ interface Walk {
   readonly visited: Set<string>;
 }
 
-async function* listFolder(
+/** A folder that is still to be entered, and the rules of those above it. */
+interface Ahead {
+  readonly place: string;
+  readonly path: string;
+  readonly above: IgnoreRules;
+  readonly level: number;
+}
+
+async function listFolder(
   walk: Walk,
-  place: string,
-  path: string,
-  above: IgnoreRules,
-  depth: number,
-): AsyncGenerator<Listed> {
+  { place, path, above, level }: Ahead,
+): Promise<{ readonly listed: Listed[]; readonly folders: Ahead[] }> {
   const { fileSystem, options } = walk;
+  const listed: Listed[] = [];
+  const folders: Ahead[] = [];
   await options.pace();
-  if (options.signal?.aborted) return;
+  if (options.signal?.aborted) return { listed, folders };
   const entries = await patiently(() => fileSystem.list(place));
-  if (!entries) {
-    yield skipped(place, path, 'the folder cannot be read', true);
-    return;
-  }
+  if (!entries) return { listed: [skipped(place, path, 'the folder cannot be read', true)], folders };
   const rules = await above.entering(fileSystem, place, path, entries);
-  options.onFolder?.({ place, path, rules, level: depth });
-  const folders: { place: string; path: string }[] = [];
+  options.onFolder?.({ place, path, rules, level });
   for (const [at, entry] of entries.entries()) {
-    if (at % 64 === 0) await options.pace();
-    if (options.signal?.aborted) return;
+    if (at % 64 === 63) await options.pace();
+    if (options.signal?.aborted) break;
     if (options.onlyNamed !== undefined && entry.type === 'file' && entry.name !== options.onlyNamed) continue;
     const entryPath = path === '' ? entry.name : `${path}/${entry.name}`;
     const entryPlace = fileSystem.join(place, entry.name);
@@ -108,18 +131,14 @@ async function* listFolder(
     const named = reasonByName(walk, rules, entry, entryPath);
     const reason =
       named ?? (entry.isLink || entry.type === 'folder' ? await reasonByPlace(walk, entry, entryPlace) : undefined);
-    if (reason !== undefined) yield skipped(entryPlace, entryPath, reason);
-    else if (entry.type === 'file') yield { kind: 'file', place: entryPlace, path: entryPath };
-    else folders.push({ place: entryPlace, path: entryPath });
+    if (reason !== undefined) listed.push(skipped(entryPlace, entryPath, reason));
+    else if (entry.type === 'file') listed.push({ kind: 'file', place: entryPlace, path: entryPath });
+    else folders.push({ place: entryPlace, path: entryPath, above: rules, level: level + 1 });
   }
-  for (const folder of folders) {
-    if (depth >= (options.depth ?? deepest)) {
-      if (options.depth === undefined)
-        yield skipped(folder.place, folder.path, `it is more than ${deepest} folders deep`);
-    } else if (options.enters?.(folder.path) ?? true) {
-      yield* listFolder(walk, folder.place, folder.path, rules, depth + 1);
-    }
-  }
+  if (level < (options.depth ?? deepest)) return { listed, folders };
+  const isTold = options.depth === undefined;
+  const tooDeep = folders.map(({ place, path }) => skipped(place, path, `it is more than ${deepest} folders deep`));
+  return { listed: isTold ? [...listed, ...tooDeep] : listed, folders: [] };
 }
 
 function reasonByName(walk: Walk, rules: IgnoreRules, entry: Entry, path: string): string | undefined {
@@ -132,7 +151,9 @@ function reasonByName(walk: Walk, rules: IgnoreRules, entry: Entry, path: string
 }
 
 async function reasonByPlace(walk: Walk, entry: Entry, place: string): Promise<string | undefined> {
-  const located = await walk.fileSystem.locate?.(place);
+  const { fileSystem } = walk;
+  if (!entry.isLink && fileSystem.identify) return reasonByIdentity(walk, entry, await fileSystem.identify(place));
+  const located = await fileSystem.locate?.(place);
   if (entry.isLink) {
     if (!located || !walk.start) return 'a link, which this file system does not follow';
     const { real } = located;
@@ -141,9 +162,13 @@ async function reasonByPlace(walk: Walk, entry: Entry, place: string): Promise<s
     if (below !== undefined) return `a link to ${below === '' ? 'the folder itself' : below}`;
     if (isInside(real, walk.start.real)) return 'a link that leads back up';
   }
-  if (entry.type !== 'folder' || !located) return undefined;
-  if (walk.visited.has(located.identity)) return 'the same folder as another one';
-  walk.visited.add(located.identity);
+  return reasonByIdentity(walk, entry, located?.identity);
+}
+
+function reasonByIdentity({ visited }: Walk, entry: Entry, identity: string | undefined): string | undefined {
+  if (entry.type !== 'folder' || identity === undefined) return undefined;
+  if (visited.has(identity)) return 'the same folder as another one';
+  visited.add(identity);
   return undefined;
 }
 

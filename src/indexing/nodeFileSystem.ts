@@ -9,7 +9,7 @@ import {
   realpathSync,
   statSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import type { Entry, FileStat, FileSystem } from './fileSystem';
 import { startPace } from './pace';
 
@@ -21,23 +21,11 @@ import { startPace } from './pace';
  */
 export const nodeFileSystem: FileSystem | undefined = {
   async list(folder) {
-    const entries = new Map<string, Entry>();
-    const pace = startPace();
     try {
-      const open = opendirSync(folder, { bufferSize: 256 });
-      try {
-        for (let entry = open.readSync(); entry; entry = open.readSync()) {
-          entries.set(entry.name, toEntry(folder, entry));
-          // Asking the clock costs as much as an entry.
-          if (entries.size % 64 === 0) await pace();
-        }
-      } finally {
-        open.closeSync();
-      }
+      return toEntries(folder, await readInTurns(folder));
     } catch {
       return undefined;
     }
-    return [...entries.keys()].sort().flatMap((name) => entries.get(name) ?? []);
   },
 
   async stat(file) {
@@ -60,15 +48,21 @@ export const nodeFileSystem: FileSystem | undefined = {
   },
 
   join(folder, path) {
-    return join(folder, path);
+    // Most of what is joined are names to places, many thousands at a time.
+    return isName.test(path) && !folder.endsWith(sep) ? folder + sep + path : join(folder, path);
   },
 
   async locate(place) {
     try {
-      const found = statSync(place, { bigint: true });
-      const real = realpathSync.native(place);
-      // Some network drives number nothing.
-      return { real, identity: found.ino === 0n ? real : `${found.dev}:${found.ino}` };
+      return { real: realpathSync.native(place), identity: identityOf(place) };
+    } catch {
+      return undefined;
+    }
+  },
+
+  async identify(place) {
+    try {
+      return identityOf(place);
     } catch {
       return undefined;
     }
@@ -78,6 +72,39 @@ export const nodeFileSystem: FileSystem | undefined = {
     return resolve(path);
   },
 };
+
+function identityOf(place: string): string {
+  const { dev, ino } = statSync(place, { bigint: true });
+  // Some network drives number nothing.
+  return ino === 0n ? realpathSync.native(place) : `${dev}:${ino}`;
+}
+
+/** What stands in a folder; others have their turn where that is much. */
+async function readInTurns(folder: string): Promise<Dirent[]> {
+  const entries: Dirent[] = [];
+  const pace = startPace();
+  const open = opendirSync(folder, { bufferSize: 256 });
+  try {
+    for (let entry = open.readSync(); entry; entry = open.readSync()) {
+      entries.push(entry);
+      // Asking the clock costs as much as an entry.
+      if (entries.length % 64 === 0) await pace();
+    }
+  } finally {
+    open.closeSync();
+  }
+  return entries;
+}
+
+/** What a folder holds, sorted by name. One that changes while it is read may tell of a name twice. */
+export function toEntries(folder: string, found: readonly Dirent[]): readonly Entry[] {
+  const entries = found.map((entry) => toEntry(folder, entry));
+  entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  return entries.filter(({ name }, at) => name !== entries[at + 1]?.name);
+}
+
+/** Nothing in it could mean more than a name. */
+const isName = /^[\w-][\w.-]*$/;
 
 function toEntry(folder: string, entry: Dirent): Entry {
   const { name } = entry;

@@ -3,16 +3,20 @@ import type { Steps } from '../core/steps';
 /** How long work may go on before others get their turn, in ms. A frame is 16. */
 const slice = 8;
 
-/** Lets others have their turn where the work since the last turn took longer than a slice. Await it between pieces of work. */
-export type Pace = () => Promise<void>;
+/**
+ * Lets others have their turn where the work since the last turn took longer than a slice. Await it between pieces of work; there is nothing to
+ * wait for where nothing comes back, which is for those with so many pieces that waiting would be most of the work.
+ */
+export type Pace = () => Promise<void> | undefined;
 
 /** A pace for one piece of long work; its concurrent parts share it, so that together they keep to the slice. */
 export function startPace(): Pace {
   let begun = performance.now();
   let isTurnDue = false;
-  return async () => {
+  const isOver = () => performance.now() - begun >= slice;
+  const waited = async () => {
     // Each part waits for itself, so that it sees what those before it have left of the slice.
-    while (performance.now() - begun >= slice) {
+    while (isOver()) {
       if (!isTurnDue) {
         isTurnDue = true;
         afterOthers(() => {
@@ -23,6 +27,7 @@ export function startPace(): Pace {
       await new Promise<void>(afterOthers);
     }
   };
+  return () => (isOver() ? waited() : undefined);
 }
 
 /** Does work that is divided into steps, at this pace. */

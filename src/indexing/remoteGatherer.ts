@@ -18,7 +18,6 @@ import {
   type FromGatherer,
   fromBytes,
   type LibraryChange,
-  type NamedReview,
   type Port,
   type SkippedFiles,
   type ToGatherer,
@@ -28,6 +27,7 @@ import {
 import { pathBelow } from './isInside';
 import { startPace } from './pace';
 import { scanFile } from './scanFile';
+import { toNamed } from './toldWorld';
 
 /** What a {@link RemoteGatherer} is made with. */
 export interface RemoteOptions {
@@ -73,6 +73,7 @@ export class RemoteGatherer implements Gatherer {
   #sources = '[]';
   #progress: GatheringProgress = { done: 0, total: 0 };
   #skipped: Uint8Array | SkippedFiles = [];
+  #hints: string[] = [];
   #posted = 0;
   #isBehind = false;
   #run: Run | undefined;
@@ -159,8 +160,20 @@ export class RemoteGatherer implements Gatherer {
   }
 
   hint(place: string): void {
-    if (this.#local) this.#local.hint(place);
-    else this.#post({ kind: 'hint', place });
+    if (this.#local) {
+      this.#local.hint(place);
+      return;
+    }
+    this.#isBehind = true;
+    if (this.#isTold) this.#hints.push(place);
+  }
+
+  /** Hints come by the thousand: they are told in one message. */
+  #tellHints(): void {
+    if (this.#hints.length === 0) return;
+    const places = this.#hints;
+    this.#hints = [];
+    this.#post({ kind: 'hints', places });
   }
 
   lookEverywhere(): void {
@@ -183,6 +196,7 @@ export class RemoteGatherer implements Gatherer {
 
   async #runThere(signal: AbortSignal, onStep: () => void): Promise<void> {
     if (!this.#isTold) this.#tellAll();
+    this.#tellHints();
     const stop = () => this.#port.post({ kind: 'stop' });
     signal.addEventListener('abort', stop);
     try {
@@ -220,7 +234,7 @@ export class RemoteGatherer implements Gatherer {
         return;
       }
       if (message.skipped) this.#skipped = message.skipped;
-      this.#isBehind = message.isBehind || this.#posted !== run.posted;
+      this.#isBehind = message.isBehind || this.#posted !== run.posted || this.#hints.length > 0;
       run.end();
     }
   }
@@ -290,10 +304,6 @@ export class RemoteGatherer implements Gatherer {
     for (const [place, read] of this.#open) this.#local.setOpen(place, read);
     this.#run?.end();
   }
-}
-
-function toNamed({ id, key, source, path, aliases }: ReviewDocument): NamedReview {
-  return { id, key, source, path, aliases };
 }
 
 function toTold({ place, exclude, except, most, matchIn }: GatheredRoot, languages: Languages): ToldRoot {

@@ -36,18 +36,18 @@ const nothing: FileScan = { citations: [] };
  * there holds nothing. What stands under an excluded heading of a review is not told.
  *
  * With `mayConcern`, a text that it refuses is not looked through: the answer is `unconcerned`. `onStat` is told how the file looked, where it is
- * read at once.
+ * read at once; where nothing is found in such a file, which is so with most, the answer is there at once.
  */
-export async function scanFile(
+export function scanFile(
   fileSystem: FileSystem,
   file: FileToRead,
   scanner: Scanner,
   mayConcern?: (text: string) => boolean,
   onStat?: (stat: FileStat) => void,
-): Promise<FileScan | 'unconcerned'> {
+): FileScan | 'unconcerned' | Promise<FileScan | 'unconcerned'> {
   const { known } = scanner;
   return withText<FileScan | 'unconcerned'>(fileSystem, file, {
-    visit: async (text) => (mayConcern && !mayConcern(text) ? 'unconcerned' : scanText(file, text, scanner)),
+    visit: (text) => (mayConcern && !mayConcern(text) ? 'unconcerned' : scanText(file, text, scanner)),
     left: (skipped) => (skipped === undefined ? nothing : { citations: [], skipped }),
     ...(!mayHaveCompressedPages(file.path) && { mayConcern: (latin1) => known.mayOccurInBytes(latin1) }),
     ...(onStat && { onStat }),

@@ -1,22 +1,16 @@
 import type { IndexedCitation } from '../core/citations/citationIndex';
-import { KnownIds } from '../core/citations/knownIds';
-import { Languages } from '../core/citations/languages';
-import { Library } from '../core/reviews/library';
-import type { ReviewDocument } from '../core/reviews/review';
-import { CitationGatherer, type GatheredRoot } from './citationGatherer';
+import { CitationGatherer } from './citationGatherer';
 import type { FileSystem } from './fileSystem';
 import {
   type FoundInFile,
   type FromGatherer,
-  fromBytes,
-  type LibraryChange,
-  type NamedReview,
   type Port,
   type SkippedFiles,
   type ToGatherer,
-  type ToldRoot,
   toBytes,
 } from './gatheringMessages';
+import { type Helped, SecondReader } from './secondReader';
+import { ToldWorld } from './toldWorld';
 
 /** As many UTF-16 units of what was found are told at once: the other side takes a part in far less than a frame. */
 const mostAtOnce = 32 * 1024;
@@ -27,17 +21,19 @@ const roughly = 300;
 /** ms between two words about how far it is. */
 const msBetweenWords = 100;
 
-/** Gathers citations for the other end of a port: the part of a {@link RemoteGatherer} that runs in a thread of its own. */
-export function serveGathering(port: Port<ToGatherer, FromGatherer>, fileSystem: FileSystem): void {
-  const found = new Found((files) => {
-    const bytes = toBytes(files);
-    port.post({ kind: 'found', files: bytes }, [bytes.buffer]);
-  });
-  const library = new Library();
-  const gatherer = new CitationGatherer(found, Languages.builtIn, new KnownIds(library));
+/**
+ * Gathers citations for the other end of a port: the part of a {@link RemoteGatherer} that runs in a thread of its own. Where there is much to
+ * look through, the second thread does half of it.
+ */
+export function serveGathering(port: Port<ToGatherer, FromGatherer>, fileSystem: FileSystem, helped?: Helped): void {
+  const found = new Found((files) => port.post({ kind: 'found', files }, [files.buffer]));
+  const world = new ToldWorld(fileSystem);
+  const second =
+    helped && new SecondReader({ ...helped, world, onFound: (places, files) => found.pass(places, files) });
+  const gatherer = new CitationGatherer(found, world.languages, world.known, second);
   let abort = new AbortController();
   let running = Promise.resolve();
-  let told = '[]';
+  let toldOf = gatherer.skippedVersion;
 
   const run = async (number: number) => {
     const { signal } = abort;
@@ -49,27 +45,23 @@ export function serveGathering(port: Port<ToGatherer, FromGatherer>, fileSystem:
       port.post({ kind: 'progress', progress: gatherer.progress });
     });
     found.tell();
-    const skipped = JSON.stringify(gatherer.skipped satisfies SkippedFiles);
-    const isNew = skipped !== told;
-    told = skipped;
-    const { isBehind } = gatherer;
-    port.post({ kind: 'ran', run: number, isBehind, ...(isNew && { skipped: toBytes(gatherer.skipped) }) });
+    const version = gatherer.skippedVersion;
+    const skipped = version === toldOf ? undefined : toBytes(gatherer.skipped satisfies SkippedFiles);
+    toldOf = version;
+    port.post({ kind: 'ran', run: number, isBehind: gatherer.isBehind, ...(skipped && { skipped }) });
   };
 
   port.onMessage((message) => {
     switch (message.kind) {
       case 'roots':
-        gatherer.setRoots(
-          message.roots.map((root) => toRoot(root, fileSystem)),
-          message.marks.reduce((languages, marks) => languages.extended(marks), Languages.builtIn),
-        );
-        break;
       case 'library':
-        take(library, fromBytes<LibraryChange>(message.change));
-        gatherer.setKnown(new KnownIds(library));
+        world.take(message);
+        second?.tell(message);
+        if (message.kind === 'roots') gatherer.setRoots(world.roots, world.languages);
+        else gatherer.setKnown(world.known);
         break;
-      case 'hint':
-        gatherer.hint(message.place);
+      case 'hints':
+        for (const place of message.places) gatherer.hint(place);
         break;
       case 'lookEverywhere':
         gatherer.lookEverywhere();
@@ -92,13 +84,13 @@ export function serveGathering(port: Port<ToGatherer, FromGatherer>, fileSystem:
 
 /** What was found and is not told yet. */
 class Found {
-  readonly #post: (files: readonly FoundInFile[]) => void;
+  readonly #post: (files: Uint8Array<ArrayBuffer>) => void;
   /** The places of which the other side knows something. */
   readonly #told = new Set<string>();
   #files: FoundInFile[] = [];
   #length = 0;
 
-  constructor(post: (files: readonly FoundInFile[]) => void) {
+  constructor(post: (files: Uint8Array<ArrayBuffer>) => void) {
     this.#post = post;
   }
 
@@ -123,8 +115,16 @@ class Found {
     return 'elsewhere';
   }
 
+  /** Passes on what the second thread has found in these files. */
+  pass(places: readonly string[], files: Uint8Array<ArrayBuffer>): void {
+    for (const place of places) this.#told.add(place);
+    // What is to be told of a file was found sooner.
+    this.tell();
+    this.#post(files);
+  }
+
   tell(): void {
-    if (this.#files.length > 0) this.#post(this.#files);
+    if (this.#files.length > 0) this.#post(toBytes(this.#files));
     this.#files = [];
     this.#length = 0;
   }
@@ -134,29 +134,4 @@ class Found {
     this.#length += length;
     if (this.#length >= mostAtOnce) this.tell();
   }
-}
-
-/** Takes what changed in a library of names. */
-function take(library: Library, { sources, files }: LibraryChange): void {
-  const keys = new Set(sources.map(({ key }) => key));
-  for (const { key } of library.sources) if (!keys.has(key)) library.deleteSource(key);
-  for (const source of sources) library.setSource(source);
-  for (const [key, reviews] of files) {
-    const [first] = reviews;
-    if (first) library.set(key, first.source, { kind: 'reviews', reviews: reviews.map(toDocument) });
-    else library.delete(key);
-  }
-}
-
-/** A review of which only the names are known. */
-function toDocument(named: NamedReview): ReviewDocument {
-  const lists = { services: [], tags: [], people: [], surprises: [], difficulties: [], contributors: [] };
-  const more = { materials: [], related: [], sections: [], moments: [], findings: [], origins: {} };
-  const rest = { idFrom: 'label', title: '', rawTitle: '', text: '', format: 'plain', isDraft: false } as const;
-  return { ...named, ...lists, ...more, ...rest, isTruncated: false };
-}
-
-function toRoot({ except, matchIn, ...root }: ToldRoot, fileSystem: FileSystem): GatheredRoot {
-  const inLanguage = (id = 'plaintext') => matchIn[id] ?? matchIn.plaintext ?? 'comments';
-  return { ...root, fileSystem, except: new Set(except), matchIn: inLanguage };
 }

@@ -1,7 +1,7 @@
 import { matchGlobs, type PathMatcher } from './cheapGlobs';
 import type { Root } from './findSources';
 import { IgnoreRules } from './ignoreRules';
-import { type ListedFolder, listFiles, ofVersionControl } from './listFiles';
+import { type ListedFolder, listFolders, ofVersionControl } from './listFiles';
 import type { Pace } from './pace';
 
 /** A file or folder that was not looked at, and why, in words for people. */
@@ -22,13 +22,17 @@ export interface TreeRoot extends Root {
 
 /** What a look at a tree has brought: files that are there, seen before or not, and files that were and are no longer. */
 export interface TreeChange {
-  readonly there: readonly string[];
-  readonly gone: readonly string[];
+  readonly there: readonly TreeFile[];
+  readonly gone: readonly TreeFile[];
 }
+
+/** A file of the tree: its path, relative to the root, and its place. */
+export type TreeFile = readonly [path: string, place: string];
 
 /** What stands in a folder, by path. */
 interface Folder extends ListedFolder {
-  readonly files: Set<string>;
+  /** Places by path. */
+  readonly files: Map<string, string>;
   readonly folders: Set<string>;
   readonly skipped: SkippedFile[];
 }
@@ -77,9 +81,9 @@ export class TreeListing {
     return this.#folders.get(parentOf(path))?.files.has(path) ?? false;
   }
 
-  /** Lists everything anew. Nothing where it was stopped: then all is as it was. */
-  async list(pace: Pace, signal: AbortSignal): Promise<TreeChange | undefined> {
-    const found = await this.#walk('', () => true, pace, signal);
+  /** Lists everything anew; `onCount` is told how many files there are so far. Nothing where it was stopped: then all is as it was. */
+  async list(pace: Pace, signal: AbortSignal, onCount?: (count: number) => void): Promise<TreeChange | undefined> {
+    const found = await this.#walk('', () => true, pace, signal, onCount);
     return found && this.#replace('', found);
   }
 
@@ -115,14 +119,16 @@ export class TreeListing {
     enters: (path: string) => boolean,
     pace: Pace,
     signal: AbortSignal,
+    onCount?: (count: number) => void,
   ): Promise<Found | undefined> {
     const { place, fileSystem, except, most = Number.POSITIVE_INFINITY } = this.root;
     const start = await fileSystem.locate?.(place);
     const folders = new Map<string, Folder>();
     const kept = new Set<string>();
     const refusal: SkippedFile[] = [];
+    let count = 0;
     let room = base === '' ? most : most - this.#count;
-    const walk = listFiles(fileSystem, base === '' ? place : fileSystem.join(place, base), {
+    const walk = listFolders(fileSystem, base === '' ? place : fileSystem.join(place, base), {
       path: base,
       ignore: base === '' ? IgnoreRules.none : (this.#folders.get(parentOf(base))?.rules ?? IgnoreRules.none),
       within: { start, level: this.#folders.get(base)?.level ?? 0 },
@@ -132,7 +138,7 @@ export class TreeListing {
       pace,
       signal,
       onFolder: (folder) => {
-        folders.set(folder.path, { ...folder, files: new Set(), folders: new Set(), skipped: [] });
+        folders.set(folder.path, { ...folder, files: new Map(), folders: new Set(), skipped: [] });
       },
       enters: (path) => {
         folders.get(parentOf(path))?.folders.add(path);
@@ -140,13 +146,17 @@ export class TreeListing {
         return !kept.has(path);
       },
     });
-    for await (const { kind, path, ...told } of walk) {
-      // A folder that cannot be listed is told of under its own path.
-      const folder = path === base ? undefined : folders.get(parentOf(path));
-      if (kind === 'file') {
-        if (room-- <= 0) return { folders, kept, refusal, isCut: true };
-        folder?.files.add(path);
-      } else (folder?.skipped ?? refusal).push({ path, reason: 'reason' in told ? told.reason : '' });
+    for await (const listed of walk) {
+      // All stand in one folder. One that cannot be listed is told of under its own path.
+      const [first] = listed;
+      const folder = first === undefined || first.path === base ? undefined : folders.get(parentOf(first.path));
+      for (const each of listed) {
+        if (each.kind === 'skipped') (folder?.skipped ?? refusal).push({ path: each.path, reason: each.reason });
+        else if (room-- <= 0) return { folders, kept, refusal, isCut: true };
+        else folder?.files.set(each.path, each.place);
+      }
+      count += listed.length;
+      onCount?.(count);
     }
     return signal.aborted ? undefined : { folders, kept, refusal, isCut: false };
   }
@@ -159,12 +169,12 @@ export class TreeListing {
     this.#refusal = base === '' ? refusal : this.#refusal;
     this.#count += there.length - before.length;
     this.#isCut = isCut;
-    const now = new Set(there);
-    return { there, gone: before.filter((path) => !now.has(path)) };
+    const now = before.length === 0 ? undefined : new Set(there.map(([path]) => path));
+    return { there, gone: before.filter(([path]) => !now?.has(path)) };
   }
 
   /** Forgets a folder and what is below it, but for what is kept. The files that were in it. */
-  #take(path: string, kept: ReadonlySet<string>): string[] {
+  #take(path: string, kept: ReadonlySet<string>): TreeFile[] {
     const folder = this.#folders.get(path);
     if (!folder) return [];
     this.#folders.delete(path);

@@ -19,7 +19,7 @@ const notText = 'not text';
 /** What is done with a file. */
 export interface Visit<Answer> {
   /** Its text. */
-  readonly visit: (text: string) => Promise<Answer>;
+  readonly visit: (text: string) => Answer | Promise<Answer>;
   /** Where it has none: told why, in words for people; nothing for a file that is not there, or that `mayConcern` refuses. */
   readonly left: (reason: string | undefined) => Answer;
   /** Whether the text is worth reading, by its bytes, each taken for a character. Asked where that is quicker. */
@@ -28,37 +28,57 @@ export interface Visit<Answer> {
   readonly onStat?: (stat: FileStat) => void;
 }
 
-/** Hands the text of a file to a visitor. Binary and huge files and what cannot be read are left alone. */
-export async function withText<Answer>(
+/**
+ * Hands the text of a file to a visitor. Binary and huge files and what cannot be read are left alone. Answers at once where the file is
+ * read at once and left alone: most are.
+ */
+export function withText<Answer>(
   fileSystem: FileSystem,
   file: FileToRead,
   asked: Visit<Answer>,
-): Promise<Answer> {
-  const { visit, left } = asked;
+): Answer | Promise<Answer> {
+  let now: ReadNow | undefined;
   try {
-    const now = readNow(fileSystem, file.place, asked);
-    if (now?.kind === 'left') return left(now.reason);
-    if (now) return await visit(now.text);
+    now = readNow(fileSystem, file.place, asked);
+  } catch (error) {
+    return asked.left(whyNot(error));
+  }
+  return now?.kind === 'left' ? asked.left(now.reason) : visited(fileSystem, file, now?.text, asked);
+}
+
+async function visited<Answer>(
+  fileSystem: FileSystem,
+  file: FileToRead,
+  now: string | undefined,
+  { visit, left }: Visit<Answer>,
+): Promise<Answer> {
+  try {
+    if (now !== undefined) return await visit(now);
     const size = file.size ?? (await fileSystem.stat(file.place))?.size ?? 0;
     if (size > largest) return left(tooLarge);
     const text = textOf(await readPatiently(fileSystem, file.place, largest));
     return text === undefined ? left(notText) : await visit(text);
   } catch (error) {
-    const code = codeOf(error);
-    // Deleted while we looked.
-    if (code === 'ENOENT') return left(undefined);
-    if (code !== undefined) return left(`it cannot be read (${code})`);
-    const what = error instanceof Error ? error.message : String(error);
-    return left(`Precedent failed on it (${what}), which is a bug`);
+    return left(whyNot(error));
   }
 }
 
+/** Why a file could not be looked at, in words for people. */
+function whyNot(error: unknown): string | undefined {
+  const code = codeOf(error);
+  // Deleted while we looked.
+  if (code === 'ENOENT') return undefined;
+  if (code !== undefined) return `it cannot be read (${code})`;
+  const what = error instanceof Error ? error.message : String(error);
+  return `Precedent failed on it (${what}), which is a bug`;
+}
+
+type ReadNow =
+  | { readonly kind: 'left'; readonly reason: string | undefined }
+  | { readonly kind: 'text'; readonly text: string };
+
 /** What a file holds, at once; nothing where that does not go, or fails: what fails at once may work after a while. */
-function readNow(
-  fileSystem: FileSystem,
-  place: string,
-  { mayConcern, onStat }: Visit<unknown>,
-): { kind: 'left'; reason: string | undefined } | { kind: 'text'; text: string } | undefined {
+function readNow(fileSystem: FileSystem, place: string, { mayConcern, onStat }: Visit<unknown>): ReadNow | undefined {
   let read: ReturnType<NonNullable<FileSystem['readNow']>> | undefined;
   try {
     read = fileSystem.readNow?.(place, largest, largest);

@@ -1,0 +1,111 @@
+import type { FileStat } from './fileSystem';
+import { type FromSecond, type Port, type ToReader, type ToSecond, toBytes } from './gatheringMessages';
+import type { SharedFiles } from './sharedFiles';
+import type { ToldWorld } from './toldWorld';
+
+/** What is worth telling of files that a second thread has looked through, by their number. */
+export interface SeenElsewhere {
+  /** How files looked that it has finished; nothing for one that is not there. */
+  readonly looks: ReadonlyMap<number, FileStat | undefined>;
+  readonly citing: ReadonlySet<number>;
+  /** Why a file, or the rest of it, was left alone. */
+  readonly skipped: ReadonlyMap<number, string>;
+}
+
+/** A thread that can help. */
+export interface Helped {
+  readonly start: () => Port<FromSecond, ToSecond>;
+  /** From so many files on it is worth its while. */
+  readonly fewest: number;
+}
+
+/** What a {@link SecondReader} is made with. */
+export interface SecondOptions extends Helped {
+  /** What the thread has to know when it starts. */
+  readonly world: ToldWorld;
+  /** Is handed what was found, as it goes to the window, and in which files. */
+  readonly onFound: (places: readonly string[], files: Uint8Array<ArrayBuffer>) => void;
+}
+
+/** ms after its last work until the thread is ended. */
+const idle = 10_000;
+
+interface Look {
+  readonly files: SharedFiles;
+  readonly citing: Set<number>;
+  readonly skipped: Map<number, string>;
+  readonly end: (seen: SeenElsewhere | undefined) => void;
+}
+
+/** A thread that looks through files beside the one that gathers; it is there while there is much to do. */
+export class SecondReader {
+  readonly #options: SecondOptions;
+  #port: Port<FromSecond, ToSecond> | undefined;
+  #roots: ToReader | undefined;
+  #look: Look | undefined;
+  #ending: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: SecondOptions) {
+    this.#options = options;
+  }
+
+  get fewest(): number {
+    return this.#options.fewest;
+  }
+
+  /** Tells it what this thread is told. */
+  tell(message: ToReader): void {
+    if (message.kind === 'roots') this.#roots = message;
+    this.#port?.post(message);
+  }
+
+  /** Has it there when it will be needed: to start it takes a while. */
+  prepare(): void {
+    this.#endLater();
+    if (this.#port) return;
+    const port = this.#options.start();
+    this.#port = port;
+    port.onMessage((message) => this.#take(message));
+    port.onLost(() => this.#end());
+    if (this.#roots) port.post(this.#roots);
+    const change = toBytes(this.#options.world.library);
+    port.post({ kind: 'library', change }, [change.buffer]);
+  }
+
+  /** Has it look through files below a root. What it has seen when all are taken; nothing where it was lost: then what it took is undone. */
+  look(root: string, files: SharedFiles): Promise<SeenElsewhere | undefined> {
+    this.prepare();
+    return new Promise((end) => {
+      this.#look = { files, citing: new Set(), skipped: new Map(), end };
+      this.#port?.post({ kind: 'look', root, files: files.told });
+    });
+  }
+
+  #take(message: FromSecond): void {
+    const look = this.#look;
+    if (!look) return;
+    if (message.kind === 'looked') {
+      this.#look = undefined;
+      this.#endLater();
+      look.end({ looks: look.files.finished, citing: look.citing, skipped: look.skipped });
+      return;
+    }
+    for (const at of message.citing) look.citing.add(at);
+    for (const [at, reason] of message.skipped) look.skipped.set(at, reason);
+    const places = message.citing.flatMap((at) => look.files.places[at] ?? []);
+    if (places.length > 0) this.#options.onFound(places, message.files);
+  }
+
+  #endLater(): void {
+    clearTimeout(this.#ending);
+    this.#ending = setTimeout(() => !this.#look && this.#end(), idle);
+  }
+
+  #end(): void {
+    clearTimeout(this.#ending);
+    this.#port?.close();
+    this.#port = undefined;
+    this.#look?.end(undefined);
+    this.#look = undefined;
+  }
+}
