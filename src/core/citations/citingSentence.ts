@@ -63,7 +63,8 @@ function paragraphAround(text: string, citation: Span): Span {
   let start = lineStart(text, citation.start);
   let end = lineEnd(text, citation.end);
   if (isInFrontMatter(text, citation.start)) return { start, end };
-  if (/^\s*(?:\||#{1,6}\s|={1,6}\s)/.test(text.slice(start, end))) return { start, end };
+  const line = text.slice(start, end);
+  if (/^\s*(?:\||#{1,6}\s|={1,6}\s)/.test(line) || isBlockLine(line)) return { start, end };
   while (
     start > 0 &&
     citation.start - start < longestBlock &&
@@ -75,8 +76,8 @@ function paragraphAround(text: string, citation: Span): Span {
   }
   while (end < text.length && end - citation.end < longestBlock) {
     const next = afterBreak(text, end);
-    const line = text.slice(next, lineEnd(text, next));
-    if (beginsParagraph(line) || endsParagraph(line)) break;
+    const following = text.slice(next, lineEnd(text, next));
+    if (beginsParagraph(following) || endsParagraph(following)) break;
     end = lineEnd(text, next);
   }
   return { start, end };
@@ -92,7 +93,12 @@ function beginsParagraph(line: string): boolean {
 }
 
 function endsParagraph(line: string): boolean {
-  return line.trim() === '' || /^\s*(?:#{1,6}\s|={2,}|-{2,}|\||```|~~~)/.test(line);
+  return line.trim() === '' || /^\s*(?:#{1,6}\s|={2,}|-{2,}|\||```|~~~)/.test(line) || isBlockLine(line);
+}
+
+/** AsciiDoc's anchor, title or attributes of the block below: `[[id]]`, `.Title`, `[source,sql]`; never a line of text. */
+function isBlockLine(line: string): boolean {
+  return /^(?:\[\[[^\]]+\]\]|\[[a-z#.%][^\]]*\]|\.\p{Lu}\p{Ll}.*)[ \t]*[\r\n]*$/u.test(line);
 }
 
 function oneLine(part: string, isBefore: boolean, isProse: boolean): string {

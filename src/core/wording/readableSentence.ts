@@ -14,5 +14,9 @@ const markups: readonly (readonly [ending: RegExp, markup: Markup])[] = [
 export function readableSentence({ sentence, path, kind }: Citation, most: number): string {
   const isProse = kind === 'prose' || kind === 'review';
   const markup = isProse ? markups.find(([ending]) => ending.test(path))?.[1] : undefined;
-  return shortLine(markup === undefined ? sentence : plainText(sentence, markup), most);
+  if (markup === undefined) return shortLine(sentence, most);
+  return shortLine(plainText(markup === 'asciidoc' ? sentence.replace(anchorOrTitle, '$1$2') : sentence, markup), most);
 }
+
+/** AsciiDoc's anchor or title of a block, when it is all there is. */
+const anchorOrTitle = /^(?:\[\[([^\],]+)\]\]|\.(\p{Lu}.*))$/u;

@@ -34,6 +34,17 @@ describe('citingSentence', () => {
     'takes the marks off Lisp': ['lisp', ';; since «INC-7»\n', 'since INC-7'],
     'takes the marks off Haskell': ['haskell', '-- | since «INC-7»\n', 'since INC-7'],
     'takes the marks off templates': ['handlebars', '{{!-- since «INC-7» --}}', 'since INC-7'],
+    'takes what AsciiDoc says of a block for no part of its text': [
+      'asciidoc',
+      '[[sale]]\n.About the sale\n[quote,Hanne]\nThe opening of June 2023,\nsee «INC-7» for it all.\n',
+      'The opening of June 2023, see INC-7 for it all.',
+    ],
+    'takes the title of a block by itself': ['asciidoc', '[[sale]]\n.About «INC-7»\nThe opening.\n', '.About INC-7'],
+    'takes a line that begins with a dot for text': [
+      'markdown',
+      'Since then we are on\n.NET 8, which «INC-7» was about.\n',
+      'Since then we are on .NET 8, which INC-7 was about.',
+    ],
     'takes a label between its quotes': [
       'dot',
       'digraph { a [label="held\\nby lot («INC-7»)"]; b }',

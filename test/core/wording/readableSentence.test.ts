@@ -19,6 +19,8 @@ describe('a citing sentence to be read', () => {
     assert.equal(readableSentence(markdown, 100), 'INC-7 is the same wave.');
     const asciidoc = citation('a.adoc', 'The sale, see link:INC-7.md[Summer sale].', 'review');
     assert.equal(readableSentence(asciidoc, 100), 'The sale, see Summer sale.');
+    assert.equal(readableSentence(citation('a.adoc', '[[INC-7]]', 'review'), 100), 'INC-7');
+    assert.equal(readableSentence(citation('a.adoc', '.About INC-7', 'review'), 100), 'About INC-7');
   });
 
   it('is a comment as it stands, and plain text likewise', () => {
