@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Finding, FindingSeverity } from '../core/finding';
 import type { LiveLibrary } from '../host/liveLibrary';
+import { noFiles } from '../host/noFiles';
 import { onSettingChange } from '../host/settings';
 import type { TrackedCitations } from '../host/trackedCitations';
 import { type Debounced, debounce } from '../indexing/debounce';
@@ -59,7 +60,7 @@ class Diagnostics implements vscode.Disposable {
 
   /** Checks a document once it has come to rest. */
   check(document: vscode.TextDocument): void {
-    if (document.uri.scheme === 'output') return; // our own log would call for a check of itself
+    if (noFiles.has(document.uri.scheme)) return; // and our own log would call for a check of itself
     let run = this.#waiting.get(document);
     if (!run) {
       run = debounce(() => void this.#show(document), quiet, most);

@@ -10,6 +10,7 @@ import { registerCommand } from '../host/commands';
 import type { LiveLibrary } from '../host/liveLibrary';
 import type { LiveMentions } from '../host/liveMentions';
 import type { Log } from '../host/log';
+import { noFiles } from '../host/noFiles';
 import type { NotMentions } from '../host/notMentions';
 import { pathBeside } from '../host/pathBeside';
 import { toRange } from '../host/places';
@@ -104,7 +105,7 @@ class MentionHints implements vscode.Disposable {
 
   /** Looks at a document once it has come to rest. */
   look(document: vscode.TextDocument): void {
-    if (document.uri.scheme === 'output') return;
+    if (noFiles.has(document.uri.scheme)) return;
     let run = this.#waiting.get(document);
     if (!run) {
       run = debounce(() => void this.#show(document), quiet, most);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { titleHeading } from '../core/citations/reviewAtLine';
 import type { ReviewDocument } from '../core/reviews/review';
 import { UserError } from '../core/userError';
 import { toRange } from '../host/places';
@@ -118,9 +119,8 @@ function isOnOwnLine(document: vscode.TextDocument, { line }: vscode.Position, {
 }
 
 /** 1-based lines of the id and the title, which may stand in front matter and as a heading. */
-function linesOf({ id, idFrom, title, rawTitle, origins, sections }: ReviewDocument): readonly (number | undefined)[] {
+function linesOf(review: ReviewDocument): readonly (number | undefined)[] {
+  const { idFrom, origins } = review;
   const isWritten = idFrom === 'frontMatter' || idFrom === 'label' || idFrom === 'heading';
-  const [first] = sections;
-  const isTitle = first && (first.heading.includes(id) || first.heading === title || first.heading === rawTitle);
-  return [isWritten ? origins.id?.line : undefined, origins.title?.line, isTitle ? first.line : undefined];
+  return [isWritten ? origins.id?.line : undefined, origins.title?.line, titleHeading(review)?.line];
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { titleLine } from '../core/citations/reviewAtLine';
+import { titleHeading, titleLine } from '../core/citations/reviewAtLine';
 import { citedLens } from '../core/wording/citedLens';
 import type { Commands } from '../host/commands';
 import { onSettingChange, setting } from '../host/settings';
@@ -28,7 +28,7 @@ export function registerTitleLens(citations: TrackedCitations, workspace: Worksp
           const elsewhere = workspace.of(review).filter(({ file }) => file !== review.key);
           const places = new Set(elsewhere.map(({ file, citation }) => `${file}:${citation.line}`));
           const title = citedLens(workspace.sentencesOn([review])[0], places.size);
-          const line = Math.min(titleLine(review), document.lineCount) - 1;
+          const line = Math.min(titleHeading(review)?.line ?? titleLine(review), document.lineCount) - 1;
           if (title === '') return [];
           return [
             new vscode.CodeLens(new vscode.Range(line, 0, line, 0), {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Citation } from '../core/citations/citation';
+import { titleHeading, titleLine } from '../core/citations/reviewAtLine';
 import type { ReviewDocument } from '../core/reviews/review';
 import { LineIndex } from '../core/text/lineIndex';
 import type { Span } from '../core/text/span';
@@ -103,13 +104,13 @@ export function targetOf(review: ReviewDocument, passage: string | undefined): T
   return { whole: { start: whole.start, end: whole.end }, heading };
 }
 
-/** The title with what stands under it, where it is a heading; else its line. */
-function titleOf({ origins, sections, text, startsAt }: ReviewDocument): Span {
-  const first = startsAt?.line ?? 1;
-  const line = origins.title?.line ?? first;
-  const section = sections.find((each) => each.line === line);
+/** The title with what stands under it, where it is a heading, also when it was read from front matter; else its line. */
+function titleOf(review: ReviewDocument): Span {
+  const { sections, text, startsAt } = review;
+  const line = titleLine(review);
+  const section = sections.find((each) => each.line === line) ?? titleHeading(review);
   if (section) return section;
-  const start = new LineIndex(text).startOf(line - first + 1);
+  const start = new LineIndex(text).startOf(line - (startsAt?.line ?? 1) + 1);
   return { start, end: endOfLine(text, start) };
 }
 

@@ -8,6 +8,7 @@ import { OpenText } from '../core/citations/openText';
 import type { ReviewDocument } from '../core/reviews/review';
 import type { InstalledLanguages } from './installedLanguages';
 import type { LiveLibrary } from './liveLibrary';
+import { noFiles } from './noFiles';
 import { toKey } from './places';
 import { onSettingChange, setting } from './settings';
 
@@ -15,7 +16,6 @@ import { onSettingChange, setting } from './settings';
 const longest = 5_000_000;
 
 /** Kinds of documents in which nothing is looked for: what programs print is not what people write. */
-const ignoredSchemes = new Set(['output', 'debug', 'vscode-terminal', 'walkThrough', 'search-editor']);
 const ignoredLanguages = new Set(['log', 'Log', 'code-text-binary', 'search-result']);
 
 /** Whether citations are looked for in a document, or why not. */
@@ -140,5 +140,5 @@ export class TrackedCitations implements vscode.Disposable {
 }
 
 function isIgnored({ uri, languageId }: vscode.TextDocument): boolean {
-  return ignoredSchemes.has(uri.scheme) || ignoredLanguages.has(languageId);
+  return noFiles.has(uri.scheme) || ignoredLanguages.has(languageId);
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { noFiles } from '../host/noFiles';
 import { toKey } from '../host/places';
 
 /** A document of the file in front: the file itself, or a cell of a notebook. */
@@ -20,19 +21,12 @@ export interface FrontFile {
 }
 
 /** Schemes of documents that are no files: what programs print, inputs of views. */
-const passedOver = new Set([
-  'output',
-  'debug',
-  'vscode-terminal',
-  'walkThrough',
-  'search-editor',
-  'comment',
-  'vscode-scm',
-]);
+const passedOver: ReadonlySet<string> = new Set([...noFiles, 'comment', 'vscode-scm']);
 
 /**
  * The file in front now: of the active editor, the right side of a diff, a notebook, or a tab that shows a file in some other way.
- * `unchanged` where the focus is in something that is no file: a search, an output, a settings page beside an editor that still shows.
+ * `unchanged` where the focus is in something that is no file: a search, an output, a settings page beside an editor that still shows, or a
+ * page in front of it, such as its preview or a story.
  */
 export function frontFile(before: FrontFile | undefined): FrontFile | undefined | 'unchanged' {
   const notebook = vscode.window.activeNotebookEditor?.notebook;
@@ -45,10 +39,16 @@ export function frontFile(before: FrontFile | undefined): FrontFile | undefined 
     return passedOver.has(document.uri.scheme) ? 'unchanged' : toFront(fileOf(document.uri), [{ document }]);
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   if (input instanceof vscode.TabInputCustom) return toFront(input.uri, []);
-  const isStillShown = vscode.window.visibleTextEditors.some(
-    ({ document: { uri } }) => toKey(fileOf(uri)) === before?.key,
-  );
-  return isStillShown ? 'unchanged' : undefined;
+  const isBefore = (uri: vscode.Uri) => toKey(fileOf(uri)) === before?.key;
+  const isStillShown = vscode.window.visibleTextEditors.some((editor) => isBefore(editor.document.uri));
+  const isBehind = input instanceof vscode.TabInputWebview && openFiles().some(isBefore);
+  return isStillShown || isBehind ? 'unchanged' : undefined;
+}
+
+function openFiles(): vscode.Uri[] {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .flatMap(({ input }) => (input instanceof vscode.TabInputText ? [input.uri] : []));
 }
 
 /** An earlier version of a file is about the same incidents. */

@@ -22,10 +22,14 @@ describe('the definition of a citation', () => {
   after(lockReview.remove);
 
   const cases: Record<string, [citation: string, heading: string, whole: RegExp]> = {
-    'is the title of the review': ['INC-900', 'title: A lock nobody held', /^title: A lock nobody held/],
+    'is the title of the review, where its text begins': [
+      'INC-900',
+      '# A lock nobody held',
+      /^# A lock nobody held\n\nEvery/,
+    ],
     'is the passage it names': ['INC-900#what-surprised-us', '## What surprised us', /filled once a minute\.\s*$/],
     'is the moment it names': ['INC-900@14:09', '**14:09** The list of locks is empty again.', /again\.$/],
-    'is the title where the passage is not there': ['INC-900#weather', 'title: A lock nobody held', /^title: A lock/],
+    'is the title where the passage is not there': ['INC-900#weather', '# A lock nobody held', /^# A lock/],
   };
   for (const [name, [citation, heading, whole]] of Object.entries(cases)) {
     it(name, async () => {

@@ -9,7 +9,7 @@ const files = {
   'services/lock.ts': 'lock(); // see INC-900#what-surprised-us\n// and [INC-99]\n',
   'docs/incidents/INC-909-a-lamp.md': '# A lamp\n\nIt looked like INC-900 at first.\n',
 };
-const title = `${lockReview.path}:2`;
+const title = `${lockReview.path}:9`;
 const citing = ['docs/design/lock-note.md:1', 'docs/incidents/INC-909-a-lamp.md:3', 'services/lock.ts:1'];
 
 describe('references', () => {
@@ -46,9 +46,10 @@ describe('references', () => {
     await lists(document, new vscode.Position(2, 17), [title, ...citing]);
   });
 
-  it('lists them from the title of the review itself', async () => {
+  it('lists them from the title of the review itself, in its front matter and as its heading', async () => {
     const document = await vscode.workspace.openTextDocument(fileInWorkspace(lockReview.path));
     await lists(document, new vscode.Position(1, 12), [title, ...citing]);
+    await lists(document, new vscode.Position(8, 12), [title, ...citing]);
   });
 
   it('lists all places of an id that no review has', async () => {

@@ -54,8 +54,8 @@ describe('where a review is cited', () => {
     const document = await openReview();
     await eventually(async () => {
       const lens = await titleLens(document);
-      assert.equal(lens?.command?.title, '“We wait because of INC-900.” and 1 more…');
-      assert.equal(lens?.range.start.line, 1);
+      assert.equal(lens?.command?.title, 'Cited in lock-note.md: “We wait because of INC-900.” and 1 more…');
+      assert.equal(lens?.range.start.line, 8);
     });
   });
 
@@ -73,7 +73,7 @@ describe('where a review is cited', () => {
     await vscode.commands.executeCommand('precedent.findCitations', 'INC-900');
     const editor = vscode.window.activeTextEditor;
     assert.ok(editor?.document.uri.path.endsWith(lockReview.path), editor?.document.uri.path);
-    assert.equal(editor?.selection.active.line, 1);
+    assert.equal(editor?.selection.active.line, 8);
   });
 
   it('is shown by the command where the reader is, when a citation is in view', async () => {

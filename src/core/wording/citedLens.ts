@@ -3,7 +3,8 @@ import { escapeIcons } from './escapeIcons';
 import { shortLine } from './shortLine';
 
 /** What stands behind the sentence has to be seen in an editor beside another one. */
-const longestSentence = 76;
+const longestSentence = 60;
+const longestName = 30;
 
 /**
  * What the lens on the title of a review says: one sentence that cites it, and how many more places do. A way in, not a score: nothing
@@ -14,6 +15,7 @@ const longestSentence = 76;
 export function citedLens(sentence: CitingSentence | undefined, places: number): string {
   if (places === 0) return '';
   if (!sentence) return places === 1 ? 'Cited in one place…' : `Cited in ${places} places…`;
-  const words = `“${shortLine(sentence.sentence, longestSentence)}”`;
+  const name = shortLine(sentence.path.split('/').at(-1) ?? '', longestName);
+  const words = `Cited in ${name}: “${shortLine(sentence.sentence, longestSentence)}”`;
   return escapeIcons(places === 1 ? words : `${words} and ${places - 1} more…`);
 }

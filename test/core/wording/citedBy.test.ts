@@ -55,8 +55,8 @@ describe('the sentences that cite a review', () => {
 describe('the lens on the title of a review', () => {
   const sentence = { sentence: 'We wait because of INC-7.', path: 'docs/design/wait.md', line: 3 };
   const cases: Record<string, [...Parameters<typeof citedLens>, string]> = {
-    'says the sentence': [sentence, 1, '“We wait because of INC-7.”'],
-    'says how many more there are': [sentence, 4, '“We wait because of INC-7.” and 3 more…'],
+    'says the sentence': [sentence, 1, 'Cited in wait.md: “We wait because of INC-7.”'],
+    'says how many more there are': [sentence, 4, 'Cited in wait.md: “We wait because of INC-7.” and 3 more…'],
     'quotes nothing where there is nothing to quote': [undefined, 2, 'Cited in 2 places…'],
     'is nothing where nothing cites it': [undefined, 0, ''],
   };
