@@ -9,19 +9,23 @@ const nameWeight = 3;
 /** Adds a review to a segment under a number, a passage in each step. */
 export function* addingReview(builder: SegmentBuilder, number: number, review: ReviewDocument): Steps<void> {
   builder.beginDocument(number);
+  // The whole text, once: to go through a text that is cut out of another takes several times as long.
+  const { text } = review;
   for (const chunk of searchChunks(review)) {
-    builder.addPassage(indexed(chunk));
+    builder.addPassage(indexed(chunk, text));
     yield;
   }
 }
 
 /** Names of the review are sought with its first piece only, so that its title does not find every one. */
-function indexed({ review, section, start, end, isFirst, isTranscript }: SearchChunk): IndexedPassage {
+function indexed(chunk: SearchChunk, text: string): IndexedPassage {
+  const { review, section, start, end, isFirst, isTranscript } = chunk;
   return {
     start,
     length: end - start,
     isSpoken: isTranscript,
-    text: review.text.slice(start, end),
+    text,
+    within: { start, end },
     besides: [
       ...(section ? [{ text: section.heading, weight: headingWeight }] : []),
       ...(isFirst ? [{ text: namesOf(review), weight: nameWeight }] : []),

@@ -4,6 +4,7 @@ import { displayTitle } from './chooseTitle';
 import type { FrontMatter } from './frontMatter';
 import { type OpenReview, openReview, type ReviewSource, type TextParts } from './openReview';
 import { originsOf, readFacts } from './readFacts';
+import { readPassages } from './readPassages';
 import type { ReviewFile } from './readReviews';
 import { readStory } from './readStory';
 import type { ReviewDocument } from './review';
@@ -48,6 +49,7 @@ export function makeReview(
       findings: findingsOf(file, open.front),
     },
     () => readStory(openReview(source, read()), [id.value, ...id.aliases], originsOf(facts)),
+    () => readPassages(source, read),
   );
 }
 

@@ -2,6 +2,7 @@ import type { Span } from '../text/span';
 import type { ReviewDocument, Section } from './review';
 import { textStart } from './searchTextStart';
 import { readSurroundings, sectionAt } from './sectionsAround';
+import { passagesOf } from './toldReview';
 
 /** A piece of a review that is sought and found as one. */
 export interface SearchChunk extends Span {
@@ -22,14 +23,18 @@ const presence =
 
 /** The pieces of a review in order: a section each, long ones in several; without excluded headings and lists of those who were present. */
 export function searchChunks(review: ReviewDocument): readonly SearchChunk[] {
+  // Asked for once: the text of some has to be read.
+  const { text, format } = review;
   const chunks: SearchChunk[] = [];
   const add = (start: number, end: number, isTranscript: boolean, section?: Section) => {
-    for (const piece of pieces(review.text, start, end)) {
+    for (const piece of pieces(text, start, end)) {
       chunks.push({ ...piece, review, isTranscript, isFirst: chunks.length === 0, ...(section ? { section } : {}) });
     }
   };
-  add(textStart(review).offset, review.sections[0]?.start ?? review.text.length, false);
-  for (const [section, { around, spokenFrom }] of readSurroundings(review)) {
+  const passages = passagesOf(review);
+  const { sections } = passages;
+  add(textStart({ text, format, sections }).offset, sections[0]?.start ?? text.length, false);
+  for (const [section, { around, spokenFrom }] of readSurroundings(passages)) {
     if (around.some(({ kind }) => kind === 'excluded') || isListOfPresent(section)) continue;
     const isSpoken = around.some(({ kind }) => kind === 'transcript');
     const from = isSpoken ? section.bodyStart : (spokenFrom ?? section.end);

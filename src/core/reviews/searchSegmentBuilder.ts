@@ -1,3 +1,4 @@
+import type { Span } from '../text/span';
 import { heaviest, PostingWriter } from './searchPostings';
 import { newSegment, type SearchSegment } from './searchSegment';
 import { SearchVocabulary } from './searchVocabulary';
@@ -10,6 +11,8 @@ export interface IndexedPassage {
   readonly length: number;
   readonly isSpoken: boolean;
   readonly text: string;
+  /** Where in `text` it stands; it is all of that where nothing is said. */
+  readonly within?: Span;
   /** What is found here as well but counts for more: headings and names. */
   readonly besides: readonly { readonly text: string; readonly weight: number }[];
 }
@@ -46,13 +49,14 @@ export class SegmentBuilder {
   }
 
   /** Adds a passage to the document begun last. */
-  addPassage({ start, length, isSpoken, text, besides }: IndexedPassage): void {
+  addPassage({ start, length, isSpoken, text, within, besides }: IndexedPassage): void {
     const first = this.#postingCount;
     let words = 0;
-    this.#vocabulary.eachWord(text, (word) => {
+    const count = (word: number) => {
       words++;
       this.#count(word, 1);
-    });
+    };
+    this.#vocabulary.eachWord(text, count, within?.start, within?.end);
     for (const each of besides) this.#vocabulary.eachWord(each.text, (word) => this.#count(word, each.weight));
     for (let at = first; at < this.#postingCount; at++) {
       const word = this.#words[at] ?? 0;

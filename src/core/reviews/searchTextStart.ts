@@ -3,7 +3,7 @@ import { readFrontMatter } from './frontMatter';
 import type { ReviewDocument } from './review';
 
 /** Where the prose of a review begins, behind its front matter: 0-based offset and 1-based line. */
-export function textStart({ text, format, sections }: ReviewDocument): {
+export function textStart({ text, format, sections }: Pick<ReviewDocument, 'text' | 'format' | 'sections'>): {
   readonly offset: number;
   readonly line: number;
 } {

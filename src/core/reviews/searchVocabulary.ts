@@ -52,37 +52,37 @@ export class SearchVocabulary {
     return length - otherLength;
   }
 
-  /** Calls back with the number of each word of a text, in order. */
-  eachWord(text: string, visit: (word: number) => void): void {
-    let at = 0;
-    while (at < text.length) {
+  /** Calls back with the number of each word of a text, or of a stretch of it, in order. */
+  eachWord(text: string, visit: (word: number) => void, from = 0, to = text.length): void {
+    let at = from;
+    while (at < to) {
       const unit = text.charCodeAt(at);
-      if (unit < 128 ? folded[unit] === 0 : !isWordCharacter(text, at)) {
+      if (unit < 128 ? folded[unit] === 0 : !isWordCharacter(text, at, to)) {
         at++;
         continue;
       }
-      const end = unit < 128 ? this.#readAscii(text, at) : at;
-      if (end === text.length || text.charCodeAt(end) < 128 || !isWordCharacter(text, end)) {
+      const end = unit < 128 ? this.#readAscii(text, at, to) : at;
+      if (end === to || text.charCodeAt(end) < 128 || !isWordCharacter(text, end, to)) {
         visit(this.#numberOf(this.#readLength, this.#readHash));
         at = end;
         continue;
       }
       const start = at;
-      at = runEnd(text, end);
+      at = runEnd(text, end, to);
       // A lone accent folds to nothing.
       for (const word of searchTerms(text.slice(start, at))) if (word !== '') visit(this.#wordOf(word));
     }
   }
 
   /** Writes the folded letters and figures of ASCII from an offset on behind the last word, and says where they end. */
-  #readAscii(text: string, start: number): number {
+  #readAscii(text: string, start: number, end: number): number {
     this.#makeRoom(longestWord);
     const units = this.#units;
     const to = this.unitCount;
     let length = 0;
     let hash = firstHash;
     let at = start;
-    for (; at < text.length; at++) {
+    for (; at < end; at++) {
       const unit = folded[text.charCodeAt(at)] ?? 0;
       if (unit === 0) break;
       if (length === longestWord) continue;
@@ -159,16 +159,17 @@ export class SearchVocabulary {
   }
 }
 
-function isWordCharacter(text: string, at: number): boolean {
-  return wordCharacter.test(String.fromCodePoint(text.codePointAt(at) ?? 0));
+function isWordCharacter(text: string, at: number, to: number): boolean {
+  const code = at + 1 < to ? text.codePointAt(at) : text.charCodeAt(at);
+  return wordCharacter.test(String.fromCodePoint(code ?? 0));
 }
 
 /** Where the run of word characters ends in which the one at `at` stands. */
-function runEnd(text: string, at: number): number {
+function runEnd(text: string, at: number, to: number): number {
   let end = at;
-  while (end < text.length) {
+  while (end < to) {
     const unit = text.charCodeAt(end);
-    if (unit < 128 ? folded[unit] === 0 : !isWordCharacter(text, end)) break;
+    if (unit < 128 ? folded[unit] === 0 : !isWordCharacter(text, end, to)) break;
     end += unit >= 0xd800 && (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
   }
   return end;

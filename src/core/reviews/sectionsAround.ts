@@ -1,3 +1,4 @@
+import { type Passages, passagesOfStory } from './readPassages';
 import type { ReviewDocument, Section } from './review';
 
 /** What a section stands in. */
@@ -42,18 +43,14 @@ export function spokenFrom(review: ReviewDocument, section: Section): number | u
 function surroundingsOf(review: ReviewDocument): ReadonlyMap<Section, Surroundings> {
   let all = known.get(review);
   if (!all) {
-    all = readSurroundings(review);
+    all = readSurroundings(passagesOfStory(review));
     known.set(review, all);
   }
   return all;
 }
 
 /** What each section stands in, worked out anew: for whoever goes through all reviews once and does not come back. */
-export function readSurroundings({ sections, moments }: ReviewDocument): ReadonlyMap<Section, Surroundings> {
-  const spoken = moments
-    .filter(({ kind }) => kind === 'transcript')
-    .map(({ start }) => start)
-    .sort((a, b) => a - b);
+export function readSurroundings({ sections, spoken }: Passages): ReadonlyMap<Section, Surroundings> {
   const all = new Map<Section, Surroundings>();
   let around: readonly Section[] = [];
   let next = 0;

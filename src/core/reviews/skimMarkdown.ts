@@ -21,6 +21,8 @@ export interface SkimmedMarkdown {
   readonly beginsWithHeading: boolean;
   /** The labels of facts, all above the second heading. */
   readonly labels: readonly Label[];
+  /** Whether there is neither a quote nor code, and no label that may begin a section. */
+  readonly isOnlyProse: boolean;
 }
 
 /**
@@ -93,6 +95,7 @@ class MarkdownSkimmer {
   /** How many blocks were begun, code and headings included. */
   #blocks = 0;
   #beginsWithHeading = false;
+  #isOnlyProse = true;
   #open: 'paragraph' | 'item' | 'quote' | undefined;
   #openIndent = 0;
   #isAfterBlank = true;
@@ -131,6 +134,7 @@ class MarkdownSkimmer {
       headings: this.#headings,
       beginsWithHeading: this.#beginsWithHeading,
       labels: this.#labels,
+      isOnlyProse: this.#isOnlyProse,
     };
   }
 
@@ -231,6 +235,7 @@ class MarkdownSkimmer {
     if (this.#open === 'quote' || indent > 3 || told.startsWith('{') || told.includes('`')) return false;
     this.#close();
     this.#blocks++;
+    this.#isOnlyProse = false;
     while (this.#at < text.length) {
       const lineEnd = this.#lineEnd(this.#at);
       const line = text.slice(this.#at, lineEnd).trim();
@@ -252,6 +257,7 @@ class MarkdownSkimmer {
     }
     if (isBold(text, at)) return false;
     if (this.#open !== 'quote') this.#begin('quote');
+    this.#isOnlyProse = false;
     return true;
   }
 
@@ -315,8 +321,10 @@ class MarkdownSkimmer {
     if (!parsed) return true;
     const { words, valueAt, form } = parsed;
     const name = comparable(words);
-    if (!factFields.some((field) => ranksOf(field, this.#rules).has(name)))
+    if (!factFields.some((field) => ranksOf(field, this.#rules).has(name))) {
+      this.#isOnlyProse = false;
       return !tellingKinds.has(sectionKind(words, this.#rules));
+    }
     const value = this.#plain(this.#text.slice(from + valueAt, end));
     if (value === '' || this.#headings.length > 1 || !aboutTheDocument.has(name)) return false;
     this.#labels.push({

@@ -11,13 +11,19 @@ import { withoutShortcodes } from './readSections';
 import { sectionKind } from './sectionKinds';
 import { skimMarkdown } from './skimMarkdown';
 
+/** A review that was opened for its facts alone: its sections were not read. */
+export interface SkimmedReview extends OpenReview {
+  /** Whether headings alone begin sections, and nobody speaks in quotes or code. */
+  readonly isOnlyProse: boolean;
+}
+
 /**
  * Opens a review for its facts alone, by looking through its text instead of reading it; `read` reads it.
  *
  * Nothing for what is not written plainly: Markdown whose facts stand in its front matter, the heading that names it, labels above its
  * first section and the name of its file. The rules choose the same facts of it as of the text that was read; a test compares them.
  */
-export function skimReview(source: ReviewSource, read: () => TextParts): OpenReview | undefined {
+export function skimReview(source: ReviewSource, read: () => TextParts): SkimmedReview | undefined {
   const { file, rules, name, format } = source;
   if (format !== 'markdown' || rules.split === 'heading') return undefined;
   const plain = plainly('markdown', undefined);
@@ -45,7 +51,7 @@ export function skimReview(source: ReviewSource, read: () => TextParts): OpenRev
     const words = plain(each.text);
     if (each === heading ? namesFact(words) : mayHoldFacts(words)) return undefined;
   }
-  return { ...source, front, parts, heading, sections: [] };
+  return { ...source, front, parts, heading, sections: [], isOnlyProse: skimmed.isOnlyProse };
 }
 
 /** Stands for whatever a document begins with that is no heading. */

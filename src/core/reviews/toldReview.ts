@@ -1,3 +1,4 @@
+import { type Passages, passagesOfStory } from './readPassages';
 import { type Story, storyFields } from './readStory';
 import type { ReviewDocument } from './review';
 
@@ -9,19 +10,31 @@ export type KnownReview = Omit<ReviewDocument, keyof Story>;
  *
  * It is a record like any other: the fields of the story are its own, so that copies and JSON hold them.
  */
-export function toldReview(known: KnownReview, readStory: () => Story): ReviewDocument {
+export function toldReview(known: KnownReview, readStory: () => Story, readPassages?: () => Passages): ReviewDocument {
   // The fields of the story are defined rather than declared, which the compiler does not see.
-  return new ToldReview(known, readStory) as unknown as ReviewDocument;
+  return new ToldReview(known, readStory, readPassages) as unknown as ReviewDocument;
+}
+
+/** How the text of a review is divided; its story is not read for that where there is another way. Made anew each time. */
+export function passagesOf(review: ReviewDocument): Passages {
+  return (review instanceof ToldReview ? ToldReview.passagesOf(review) : undefined) ?? passagesOfStory(review);
 }
 
 class ToldReview {
   /** The story, or how to read it: what it is read from can be let go then. */
   #story: Story | (() => Story);
+  readonly #readPassages: (() => Passages) | undefined;
 
-  constructor(known: KnownReview, readStory: () => Story) {
+  constructor(known: KnownReview, readStory: () => Story, readPassages: (() => Passages) | undefined) {
     this.#story = readStory;
+    this.#readPassages = readPassages;
     Object.assign(this, known);
     for (const [name, property] of storyProperties) Object.defineProperty(this, name, property);
+  }
+
+  /** Nothing where the story was read, which tells them, or where there is no other way. */
+  static passagesOf(review: ToldReview): Passages | undefined {
+    return typeof review.#story === 'function' ? review.#readPassages?.() : undefined;
   }
 
   static storyOf(review: ToldReview): Story {

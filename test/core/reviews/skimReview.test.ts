@@ -10,7 +10,7 @@ import { readFacts } from '../../../src/core/reviews/readFacts';
 import { readText } from '../../../src/core/reviews/readReviews';
 import { skimReview } from '../../../src/core/reviews/skimReview';
 import { corporaAreMissing, corpusFolders, filesOf, placeOf } from '../../corpora/readCorpus';
-import { texts } from '../../fuzz/pieces';
+import { documents, front } from './plainDocuments';
 
 /** What a team may have said about itself. */
 const ownRules: LibraryRules = {
@@ -20,104 +20,15 @@ const ownRules: LibraryRules = {
   excludeHeadings: ['Secret', 'Summary'],
 };
 
-const front = '---\ntitle: Queue lagged\ndate: 2026-03-04\nauthors: [Ada, Bo]\nservices: [mail, search]\n---';
-
-/** Lines of which plain reviews are made, and such as make them less plain. */
-const lines = [
-  ...[
-    '# Queue lagged',
-    '## Summary',
-    '## Timeline',
-    '## People',
-    '## Severity',
-    '## Affected services',
-    '## Follow-ups',
-  ],
-  ...['## Status', '## Transcript', '### Authors', '# Title:', '####### Seven', '#none', 'Heading', '=======', '---'],
-  ...['', '', '', '  ', '***', '```', '```js', '~~~', '    indented', '\ttab', '   three', '  deeper', '> quoted'],
-  ...[
-    '> **Author:** Zoe',
-    '>',
-    '- first',
-    '* second',
-    '+ third',
-    '1. one',
-    '7) seven',
-    '- [ ] to do',
-    '  - below',
-    '-',
-  ],
-  ...[
-    'A queue grew for an hour.',
-    'It was full.',
-    'Written by Ada Lovelace',
-    'Reported 3 May 2021 by Bo',
-    '*so* it went',
-  ],
-  ...['**Date:** 2026-03-04', '**Date:**', '**Severity**: 2', '__Status__: closed', 'Status: open', 'Author: Ada, Bo'],
-  ...[
-    '- **Owner:** Cy',
-    '* **Tags:** a, b',
-    '**Services:** mail, search',
-    '**Grade:** 2',
-    'Told to: Di',
-    '**Muddle:** much',
-  ],
-  ...[
-    '**Note:** nothing',
-    '**Transcript**',
-    '**People:**',
-    '**Related:** INC-8',
-    'Summary: short',
-    'First detected 2020-02-12',
-  ],
-  ...[
-    '| Date | 2026-03-04 |',
-    '|---|---|',
-    'a | b',
-    '- | -',
-    '<!-- hidden',
-    '-->',
-    '<details>',
-    '[ref]: https://a.example',
-  ],
-  ...['[12:30] talk', '::: note', '{% if %}', '(label)=', 'import x from "y"', 'exported', 'From: Ada <ada@a.example>'],
-  ...[
-    'To: Bo',
-    '🙂 **Date:** 2022-02-02',
-    '日付: 2021年3月4日',
-    '• dot',
-    '\u00a0nbsp',
-    '-\u00a0nbsp',
-    'INC-77',
-    '## INC-77 again',
-  ],
-  ...[
-    front,
-    '---\ntitle: T\n...',
-    '---\nkind: notes\n',
-    '+++',
-    'text\r',
-    '## Asked',
-    '## Secret',
-    '**ID:** INC-9',
-    'ID: INC-9',
-  ],
-];
-
 const names = ['INC-7-queue.md', '2026-03-04-queue.md', '2026/03/INC-8/postmortem.md', 'queue.md', '12-queue.md'];
 
 describe('skimReview', function () {
   this.timeout(60_000);
 
   it('leaves the facts as they are when all is read, whatever lines there are', () => {
-    const document = fc.array(fc.constantFrom(...lines), { maxLength: 60 }).map((all) => all.join('\n'));
-    const plain = fc
-      .tuple(fc.constantFrom('# Queue lagged', front, '# INC-7: Queue lagged\n\n**Date:** 2026-03-04'), document)
-      .map(([head, rest]) => `${head}\n\n${rest}`);
     let count = 0;
     const property = fc.property(
-      fc.oneof(plain, document, texts),
+      documents,
       fc.constantFrom(...names),
       fc.constantFrom(defaultRules, ownRules),
       (text, path, rules) => {
