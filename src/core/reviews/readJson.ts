@@ -1,3 +1,4 @@
+import { wholeCharacters } from '../text/wholeCharacters';
 import { toData } from './readToml';
 import { type YamlReading, yamlLimits } from './readYaml';
 
@@ -16,7 +17,7 @@ export function readJson(text: string): YamlReading {
   const lines = topLevelLines(text);
   const entries = Object.entries(parsed)
     .slice(0, yamlLimits.keys)
-    .map(([name, value]) => ({ name, value: toData(value), line: lines.get(name) ?? 1 }));
+    .map(([name, value]) => ({ name: wholeCharacters(name), value: toData(value), line: lines.get(name) ?? 1 }));
   return { entries };
 }
 

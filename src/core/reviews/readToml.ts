@@ -1,4 +1,5 @@
 import { parse } from 'smol-toml';
+import { wholeCharacters } from '../text/wholeCharacters';
 import type { Data } from './fields';
 import type { YamlEntry } from './flatYaml';
 import { type YamlReading, yamlLimits } from './readYaml';
@@ -30,9 +31,11 @@ export function toData(value: unknown, depth = 1): Data {
   if (Array.isArray(value)) return value.map((each) => toData(each, depth + 1));
   if (value instanceof Date) return 'toISOString' in value && !Number.isNaN(value.getTime()) ? value.toISOString() : '';
   if (typeof value === 'object') {
-    return new Map(Object.entries(value).map(([name, each]): [string, Data] => [name, toData(each, depth + 1)]));
+    return new Map(
+      Object.entries(value).map(([name, each]): [string, Data] => [wholeCharacters(name), toData(each, depth + 1)]),
+    );
   }
-  return String(value);
+  return wholeCharacters(String(value));
 }
 
 function lineOf(lines: readonly string[], name: string): number {

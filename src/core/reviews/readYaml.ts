@@ -1,4 +1,5 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { wholeCharacters } from '../text/wholeCharacters';
 import type { Data } from './fields';
 import type { YamlEntry } from './flatYaml';
 import { isTangled } from './isTangled';
@@ -59,7 +60,7 @@ function readDocument(source: string, firstLine: number): YamlReading {
   const stumble = error ? error.pos[0] : Number.POSITIVE_INFINITY;
   for (const { key, value } of root.items) {
     if (endOf(value ?? key) >= stumble) break;
-    const name = isScalar(key) ? String(key.value) : '';
+    const name = nameOf(key);
     const line = lineOf(isScalar(key) ? (key.range?.[0] ?? 0) : 0);
     if (name === '') continue;
     if (names.has(name)) own ??= { message: `"${name}" stands there twice; the first one counts.`, line };
@@ -83,17 +84,21 @@ class Reader {
       this.isTooDeep = true;
       return '';
     }
-    if (isScalar(node)) return typeof node.value === 'string' ? node.value : '';
+    if (isScalar(node)) return typeof node.value === 'string' ? wholeCharacters(node.value) : '';
     if (isSeq(node)) return node.items.map((item) => this.read(item as Node | null, depth + 1));
     if (isAlias(node)) this.hasAlias = true;
     if (!isMap(node)) return '';
     const map = new Map<string, Data>();
     for (const { key, value } of node.items) {
-      const name = isScalar(key) ? String(key.value) : '';
+      const name = nameOf(key);
       if (!map.has(name)) map.set(name, this.read(value as Node | null, depth + 1));
     }
     return map;
   }
+}
+
+function nameOf(key: unknown): string {
+  return isScalar(key) ? wholeCharacters(String(key.value)) : '';
 }
 
 function itemLinesOf(value: unknown, lineOf: (offset: number) => number): number[] {

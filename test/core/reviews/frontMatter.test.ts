@@ -28,6 +28,10 @@ describe('readFrontMatter', () => {
       '---\nid: 0123\nexp: 1e3\nyes: yes\ndate: 2024-01-05\nnone: null\nempty:\n---\n',
       { id: '0123', exp: '1e3', yes: 'yes', date: '2024-01-05', none: 'null', empty: '' },
     ],
+    'knows no halves of characters, which no file can hold': [
+      '---\ntitle: "a \\ud800 b"\ntags: ["\\udc00", "\\ud83d\\ude00"]\n---\n',
+      { title: 'a \ufffd b', tags: ['\ufffd', '\u{1f600}'] },
+    ],
     'compares names loosely': ['---\nIncident-ID: a\nIncident Key: b\n---\n', { incident_id: 'a', incident_key: 'b' }],
     'reads nested YAML': ['---\na:\n  b: {c: 1}\n---\n', { a: { '=b': { '=c': '1' } } }],
     'reads empty lists, comments and CRLF': [

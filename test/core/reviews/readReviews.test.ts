@@ -195,6 +195,11 @@ what_surprised_us:
     'other things in that folder': ['paths/boats.yaml', 'title: Boats\nid: 1\n', 'omitted'],
   };
   for (const [what, [path, text, kind]] of Object.entries(paths)) {
+    it('reads JSON without halves of characters, which no file can hold', () => {
+      const { title } = readOne('x.json', '{"title": "high \\ud800 end", "id": "INC-1", "date": "2024-01-05"}');
+      assert.equal(title, 'high \ufffd end');
+    });
+
     it(`takes ${what} for ${kind === 'omitted' ? 'none' : 'a reading path'}`, () => {
       const file = { key: path, source: 's', path, pathInSource: path, text, isTruncated: false, neighbours: [path] };
       assert.equal(readReviews(file, { ...defaultRules, paths: 'paths' }).kind, kind);
