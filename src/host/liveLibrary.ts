@@ -139,7 +139,12 @@ export class LiveLibrary implements vscode.Disposable {
   async rebuild(): Promise<void> {
     this.stop();
     await this.#running;
-    this.#worker?.forget();
+    try {
+      this.#worker?.forget();
+    } catch (error) {
+      // What stays is compared with the files at the next start, as ever.
+      this.#log.error(error instanceof Error ? error : String(error));
+    }
     await this.reread();
   }
 

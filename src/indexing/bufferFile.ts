@@ -1,5 +1,6 @@
 import {
   type Dirent,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -86,9 +87,9 @@ export function readBuffers(place: string, key: string): Kept | undefined {
   }
 }
 
-/** Forgets what was kept. */
+/** Forgets what was kept. Throws what the system throws where it is there and cannot be taken away. */
 export function deleteBuffers(place: string): void {
-  rmSync(place, { force: true });
+  if (existsSync(place)) rmSync(place, { force: true });
 }
 
 /** The next multiple of eight: what comes behind so many bytes is aligned then. */
