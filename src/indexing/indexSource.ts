@@ -75,10 +75,12 @@ export async function indexSource(root: Root, source: Source, options: IndexOpti
   takeNoteOfRules(source, seen);
   let done = 0;
   await inParallel(jobs, pace, signal, async (job) => {
+    const before = seen.get(job.place);
     const reading = await readJob(root, source, job, neighbours, seen);
     if (signal?.aborted) {
-      // Read, but not handed over.
-      seen.delete(job.place);
+      // Read, but not handed over: what was handed over before is still what counts, and is missed where it goes.
+      if (before) seen.set(job.place, before);
+      else seen.delete(job.place);
       return;
     }
     if (reading === 'gone') forget(job.place, seen, options);

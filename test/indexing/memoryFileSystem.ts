@@ -10,6 +10,11 @@ export class MemoryFileSystem implements FileSystem {
     return [...this.#files.keys()];
   }
 
+  /** Sets the clock by which files are dated, forth or back by so many ms. No two files get the same time. */
+  turnClock(by: number): void {
+    this.#clock += Math.round(by) + 1 / 1024;
+  }
+
   /** Writes a file. What stood in its way, as a file where a folder has to be or the other way round, goes. */
   write(path: string, text: string): void {
     this.delete(path);
