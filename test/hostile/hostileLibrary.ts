@@ -1,23 +1,18 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
-import { documentCases } from './documentCases';
-import { canaryFile, type HostileCase } from './hostileCase';
+import { canaryFile } from './hostileCase';
+import { controls, hostileCases } from './hostileCases';
 import { hostileObjects, makeOutside } from './hostileFiles';
-import { wordCases } from './wordCases';
-
-/** Reviews that nothing hostile may touch: what is read of them has to be what is read of them alone. */
-export const controls: Readonly<Record<string, string>> = {
-  'CONTROL-1-a-lamp.md':
-    '---\ndate: 2024-05-06\npeople: [Ann Ek]\n---\n# A lamp\n\n## What surprised us\n\nIt was on.\n\n## Timeline\n\n- 14:00 Dark.\n- 14:05 Light. See CONTROL-2.\n',
-  'CONTROL-2-a-kettle.adoc': '= A kettle\n:date: 2023-01-02\n\n== What was difficult\n\nNobody knew which button.\n',
-  'CONTROL-3.yaml': 'title: A toaster\nid: CONTROL-3\ndate: 2022-03-04\ndescription: It was toast.\n',
-};
-
-/** Every hostile file of a library. */
-export function hostileCases(): readonly HostileCase[] {
-  return [...documentCases(), ...wordCases()];
-}
 
 /** A library on disk, and what could not be made of it on this machine. */
 export interface HostileLibrary {
@@ -35,17 +30,31 @@ export function makeHostileLibrary(
   const source = join(root, 'docs', 'incidents');
   const outside = join(folder, 'outside');
   makeOutside(outside);
-  const skipped = new Map<string, string>();
   addControls(source);
   for (const { group, path, content } of hostileCases()) {
     if (groups?.includes(group) ?? true) put(join(source, path), content);
   }
+  const skipped = objects ? addObjects(source, outside) : new Map();
+  return { root, source, skipped };
+}
+
+/** Makes the hostile objects of a file system in a source; tells which cannot be made on this machine, and why. */
+export function addObjects(source: string, outside: string): ReadonlyMap<string, string> {
+  const skipped = new Map<string, string>();
   mkdirSync(join(source, 'objects'), { recursive: true });
-  for (const { name, make } of objects ? hostileObjects : []) {
+  for (const { name, make } of hostileObjects) {
     const problem = make(source, outside);
     if (problem !== undefined) skipped.set(name, problem);
   }
-  return { root, source, skipped };
+  return skipped;
+}
+
+/** Gives back the permissions without which what was made cannot be taken away. */
+export function unlockObjects(source: string): void {
+  for (const { path } of hostileObjects.filter((each) => each.path.includes('locked'))) {
+    const place = join(source, path);
+    if (existsSync(place)) chmodSync(place, 0o700);
+  }
 }
 
 /** Writes the reviews that nothing may touch into a source. */

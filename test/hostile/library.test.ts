@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Library } from '../../src/core/reviews/library';
@@ -8,15 +8,15 @@ import { LibrarySearch, toSearchResult } from '../../src/core/reviews/search';
 import { nodeFileSystem } from '../../src/indexing/nodeFileSystem';
 import { checkShown } from './checkShown';
 import { canarySecret, type HostileCase, type Outcome } from './hostileCase';
+import { controls, hostileCases } from './hostileCases';
 import { closeSockets, hostileObjects } from './hostileFiles';
 import {
   addControls,
   canariesIn,
-  controls,
   fingerprint,
   type HostileLibrary,
-  hostileCases,
   makeHostileLibrary,
+  unlockObjects,
 } from './hostileLibrary';
 import { type ReadLibrary, readLibrary, withoutReadNow } from './readLibrary';
 
@@ -37,13 +37,7 @@ describe('a hostile library', function () {
 
   after(() => {
     closeSockets();
-    for (const { path } of hostileObjects.filter((each) => each.path.includes('locked'))) {
-      try {
-        chmodSync(join(made.source, path), 0o700);
-      } catch {
-        // It could not be made.
-      }
-    }
+    unlockObjects(made.source);
     rmSync(folder, { recursive: true, force: true });
   });
 

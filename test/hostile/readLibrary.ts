@@ -10,11 +10,15 @@ export interface ReadLibrary {
   readonly known: KnownIds;
 }
 
-/** Reads the library below a root; fails where there is no file system. */
-export async function readLibrary(place: string, fileSystem: FileSystem | undefined): Promise<ReadLibrary> {
+/** Reads the library below a root, found by name or in the folders that are named; fails where there is no file system. */
+export async function readLibrary(
+  place: string,
+  fileSystem: FileSystem | undefined,
+  folders: readonly string[] = [],
+): Promise<ReadLibrary> {
   if (!fileSystem) throw new Error('There is no file system here.');
   const root = { place, fileSystem };
-  const sources = await findSources(root, { folders: [], allowOutside: false, idPatterns: [] });
+  const sources = await findSources(root, { folders, allowOutside: false, idPatterns: [] });
   const library = new Library();
   for (const source of sources) {
     library.setSource(source);

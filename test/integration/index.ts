@@ -8,6 +8,9 @@ const root = resolve(__dirname, '..', '..', '..');
 /** The suites for VS Code's Node host: those that need VS Code, and those of the core, which must not notice it. */
 const rooms = [join(root, 'out', 'test', 'core'), __dirname].filter((room) => existsSync(room));
 
+/** Which files count: in Restricted Mode those that are meant for it. */
+const ending = process.env.TEST_SUITES === 'restricted' ? /\.restricted(?:\.both)?\.test\.js$/ : /\.test\.js$/;
+
 /** VS Code calls this inside its extension host, in the desktop app as in the server. Rejects when a test fails. */
 export async function run(): Promise<void> {
   process.chdir(root); // as with `npm run unit`, which the fixtures rely on
@@ -21,7 +24,7 @@ export async function run(): Promise<void> {
   });
   for (const room of rooms) {
     for (const file of readdirSync(room, { recursive: true, encoding: 'utf8' }).sort()) {
-      if (file.endsWith('.test.js')) mocha.addFile(join(room, file));
+      if (ending.test(file)) mocha.addFile(join(room, file));
     }
   }
   await new Promise<void>((resolve, reject) => {

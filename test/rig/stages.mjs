@@ -24,6 +24,7 @@ export const stages = {
   vscode: { preparation: true, run: () => prepare(ensureHost) },
   browser: { needs: ['packages'], preparation: true, run: () => prepare(ensureBrowser) },
   host: { needs: ['build', 'vscode', 'browser'], run: () => suites('host', []) },
+  restricted: { needs: ['build', 'vscode', 'browser'], run: () => suites('restricted', ['--restricted']) },
   web: { needs: ['build', 'vscode', 'browser'], run: () => suites('web', ['--web']) },
   package: { needs: ['packages'], run: checkPackage },
   e2e: { needs: ['package', 'vscode', 'browser'], run: () => runE2e({ lanes: 2 }) },
