@@ -107,7 +107,13 @@ const suites = [
     minify: false,
     sourcemap: 'linked',
     entryPoints: globSync(
-      ['test/**/*.test.ts', 'test/integration/index.ts', 'test/indexing/writeCaches.ts', 'test/consumer/extension.ts'],
+      [
+        'test/**/*.test.ts',
+        'test/integration/index.ts',
+        'test/indexing/writeCaches.ts',
+        'test/hostile/startLibrary.ts',
+        'test/consumer/extension.ts',
+      ],
       {
         ignore: ['test/sample/**', 'test/rig/**'],
       },
