@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { nodeFileSystem } from '../../src/indexing/nodeFileSystem';
 import { workerLook } from '../../src/indexing/workerLook';
 import { LookedAt } from '../indexing/lookedAt';
-import { addFile } from '../indexing/temporaryFolder';
 
 const program = resolve('out', 'test', 'hostile', 'startLibrary.js');
 
@@ -28,7 +28,7 @@ export async function killedStarts(folder: string, reviews: number, kills: numbe
   let recalled = 0;
   for (let round = 0; round < kills; round++) {
     const file = (round * 31) % reviews;
-    addFile(folder, `incidents/INC-${file}.md`, `# Changed ${round}\n\nIt was off.\n`);
+    writeFileSync(join(folder, 'incidents', `INC-${file}.md`), `# Changed ${round}\n\nIt was off.\n`);
     const child = spawn(process.execPath, [program, folder, storage], { stdio: ['ignore', 'pipe', 'inherit'] });
     await once(child.stdout, 'data');
     // From the first moments of a look to well after what it found was kept.
