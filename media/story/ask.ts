@@ -31,7 +31,9 @@ export function askWhereSelected(page: HTMLElement, button: HTMLElement, ask: ()
     if (!range) return;
     const { bottom, right } = range.getBoundingClientRect();
     const most = document.documentElement.clientWidth - button.offsetWidth - 8;
-    button.style.setProperty('top', `${window.scrollY + bottom + 6}px`);
+    // What is selected down to the edge of the window has its button at that edge.
+    const lowest = document.documentElement.clientHeight - button.offsetHeight - 8;
+    button.style.setProperty('top', `${window.scrollY + Math.max(8, Math.min(lowest, bottom + 6))}px`);
     button.style.setProperty('left', `${Math.max(8, Math.min(most, right - button.offsetWidth))}px`);
   });
   // A press would take the selection away before the click.

@@ -1,6 +1,15 @@
 /** Lets one walk through the moments of the timeline: by arrow keys in it, by the bar, by command. */
 export class Steps {
   readonly #page: HTMLElement;
+  readonly #inView = new Set<Element>();
+  /** The bar stands over the text, so it is there only while there is something to walk through in the window. */
+  readonly #observer = new IntersectionObserver((changes) => {
+    for (const { target, isIntersecting } of changes) {
+      if (isIntersecting) this.#inView.add(target);
+      else this.#inView.delete(target);
+    }
+    this.#page.querySelector<HTMLElement>('.walker')?.toggleAttribute('hidden', this.#inView.size === 0);
+  });
   #current: HTMLElement | undefined;
 
   constructor(page: HTMLElement) {
@@ -20,6 +29,9 @@ export class Steps {
   begin(): void {
     const id = this.#current?.id;
     this.#current = undefined;
+    this.#observer.disconnect();
+    this.#inView.clear();
+    for (const each of this.#moments) this.#observer.observe(each);
     const [first] = this.#moments;
     if (first) first.tabIndex = 0;
     const again = id === undefined ? undefined : this.#moments.find((each) => each.id === id);

@@ -47,8 +47,20 @@ describe('the story', () => {
     await shoot('markdown');
   });
 
+  it('begins with the story where the window is narrow, too', async () => {
+    const story = webview(page);
+    const size = page.viewportSize();
+    await page.setViewportSize({ width: 900, height: 800 });
+    await story.getByRole('heading', { level: 1, name: 'Summer sale: every hold expired' }).scrollIntoViewIfNeeded();
+    await vscode.screenshot('story-narrow');
+    const begun = await story.locator('main p').first().boundingBox();
+    assert.ok(begun && begun.y < 800, `the story begins ${begun?.y} pixels down`);
+    await page.setViewportSize(size);
+  });
+
   it('walks through the timeline', async () => {
     const story = webview(page);
+    await story.getByRole('navigation').getByRole('link', { name: 'Timeline', exact: true }).click();
     await story.getByRole('button', { name: 'Next Moment' }).click();
     await story.locator('.moment[aria-current]').waitFor();
     await page.keyboard.press('ArrowDown');

@@ -93,10 +93,14 @@ function cited({ citations, history }: LearningSignals, realm: CitingRealm): Rep
   if (here.length === 0) return [...blocks, text(none)];
   const shown = sentencesOf(here).slice(0, most);
   const rest = here.length - shown.reduce((count, each) => count + each.length, 0);
-  const items = shown.map((each) => citationParts(each, history !== undefined));
+  const since = new Set(here.map((each) => each.since));
+  const [only] = since;
+  const isOneDay = here.length > 1 && since.size === 1 && only !== undefined;
+  const items = shown.map((each) => citationParts(each, history !== undefined && !isOneDay));
+  const day = isOneDay && history ? only : undefined;
   return [
     ...blocks,
-    text(citedSentence(here.length, new Set(here.map(({ id }) => id)).size, realm)),
+    text(citedSentence(here.length, new Set(here.map(({ id }) => id)).size, realm, day)),
     { kind: 'list', items, ...(rest > 0 && { more: andMore(rest) }) },
   ];
 }
@@ -129,13 +133,13 @@ function citationParts(group: readonly SignalCitation[], isDated: boolean): Repo
   ];
 }
 
-/** Nothing where nothing ever stood there. */
+/** Nothing where nothing ever stood there, and where one number is all there is to draw. */
 function plotOf(periods: readonly Period[], realm: CitingRealm): ReportPlot | undefined {
   const from = periods.findIndex((period) => period[realm] > 0);
   const shown = from < 0 ? [] : periods.slice(from);
   const [first] = shown;
   const last = shown.at(-1);
-  if (!first || !last) return undefined;
+  if (!first || !last || first === last) return undefined;
   const unit = first.name.includes('Q') ? 'quarter' : first.name.length === 4 ? 'year' : 'month';
   return {
     title: plotTitle(realm, unit),

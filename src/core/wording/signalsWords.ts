@@ -42,10 +42,11 @@ export const realmWords: Readonly<Record<CitingRealm, { readonly heading: string
   },
 };
 
-/** How many citations there are of how many reviews. */
-export function citedSentence(citations: number, reviews: number, realm: CitingRealm): string {
+/** How many citations there are of how many reviews; `day` is the date (`YYYY-MM-DD`) of all of them, where they came on one. */
+export function citedSentence(citations: number, reviews: number, realm: CitingRealm, day?: string): string {
   const where = realm === 'code' ? 'in code' : 'in documents and diagrams';
-  return `${counted(citations, 'citation')} ${where}, of ${counted(reviews, 'review')}. The newest first:`;
+  const order = day === undefined ? 'The newest first:' : `All came on ${dateInWords(day)}:`;
+  return `${counted(citations, 'citation')} ${where}, of ${counted(reviews, 'review')}. ${order}`;
 }
 
 /** What a plot shows, as its title. */
@@ -55,7 +56,7 @@ export function plotTitle(realm: CitingRealm, unit: 'month' | 'quarter' | 'year'
 
 /** What a plot shows, for those who do not see it. */
 export function plotSentence(first: string, from: number, last: string, to: number): string {
-  return first === last ? `${to} in ${last}.` : `${from} at the end of ${first}, ${to} at the end of ${last}.`;
+  return `${from} at the end of ${first}, ${to} at the end of ${last}.`;
 }
 
 /** How many reviews hold more than text. */
