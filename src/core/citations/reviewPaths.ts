@@ -16,26 +16,26 @@ interface PathVariant<Review> {
 
 /** Finds reviews by the paths under which texts link to them: from the root, from a document, without extension, by folder. */
 export class ReviewPaths<Review extends { readonly path: string } = ReviewDocument> {
-  readonly #byLast = new Map<string, PathVariant<Review>[]>();
+  /** By the last part of a path under which they may be linked to. Most parts are those of one review, and reviews are many. */
+  readonly #byLast = new Map<string, Review | Review[]>();
 
   /** Takes note of a review. */
   add(review: Review): void {
     const path = trimmed(review.path);
-    const folder = path.slice(0, path.lastIndexOf('/') + 1);
-    const last = path.slice(folder.length);
+    const folder = path.lastIndexOf('/') + 1;
+    const last = path.slice(folder);
     const stem = last.replace(documentExtension, '');
-    this.#add(last, { path, review, isFile: true });
-    if (stem !== last) this.#add(stem, { path: folder + stem, review, isFile: false });
-    if (folder !== '' && folderPage.test(stem)) {
-      this.#add(lastOf(folder.slice(0, -1)), { path: folder.slice(0, -1), review, isFile: false });
-    }
+    this.#add(last, review);
+    if (stem !== last) this.#add(stem, review);
+    if (folder > 0 && folderPage.test(stem)) this.#add(lastOf(path.slice(0, folder - 1)), review);
   }
 
   /** The reviews in the file at exactly this path. */
   at(path: string): readonly Review[] {
     const wanted = trimmed(path);
-    const variants = this.#byLast.get(lastOf(wanted)) ?? [];
-    return variants.filter((variant) => variant.isFile && variant.path === wanted).map(({ review }) => review);
+    return this.#variants(lastOf(wanted))
+      .filter((variant) => variant.isFile && variant.path === wanted)
+      .map(({ review }) => review);
   }
 
   /** What the last part of a path to a review can be, lower case. */
@@ -51,8 +51,8 @@ export class ReviewPaths<Review extends { readonly path: string } = ReviewDocume
    */
   resolve(path: string, from: string | undefined): readonly Review[] {
     const written = trimmed(decoded(path).replace(/[?#].*$/, ''));
-    const variants = this.#byLast.get(lastOf(written));
-    if (!variants) return [];
+    const variants = this.#variants(lastOf(written));
+    if (variants.length === 0) return [];
     const relative = from === undefined || path.startsWith('/') ? undefined : joined(trimmed(from), written);
     const exact = relative === undefined ? [] : variants.filter((variant) => variant.path === relative);
     const wanted = written.replace(/^(?:\.{1,2}\/)+/, '');
@@ -60,11 +60,32 @@ export class ReviewPaths<Review extends { readonly path: string } = ReviewDocume
     return [...new Set(found.map(({ review }) => review))];
   }
 
-  #add(last: string, variant: PathVariant<Review>): void {
+  #add(last: string, review: Review): void {
+    if (last === '') return;
     const there = this.#byLast.get(last);
-    if (there) there.push(variant);
-    else if (last !== '') this.#byLast.set(last, [variant]);
+    if (there === undefined) this.#byLast.set(last, review);
+    else if (Array.isArray(there)) there.push(review);
+    else this.#byLast.set(last, [there, review]);
   }
+
+  /** The paths of reviews that end with a part, one review after the other, as it is and then without extension or page. */
+  #variants(last: string): readonly PathVariant<Review>[] {
+    const there = this.#byLast.get(last);
+    if (there === undefined) return [];
+    const reviews = Array.isArray(there) ? new Set(there) : [there];
+    return [...reviews].flatMap((review) => variantsOf(review).filter(({ path }) => lastOf(path) === last));
+  }
+}
+
+function variantsOf<Review extends { readonly path: string }>(review: Review): PathVariant<Review>[] {
+  const path = trimmed(review.path);
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const last = path.slice(folder.length);
+  const stem = last.replace(documentExtension, '');
+  const variants = [{ path, review, isFile: true }];
+  if (stem !== last) variants.push({ path: folder + stem, review, isFile: false });
+  if (folder !== '' && folderPage.test(stem)) variants.push({ path: folder.slice(0, -1), review, isFile: false });
+  return variants;
 }
 
 function endsAlike({ path, isFile }: Pick<PathVariant<unknown>, 'path' | 'isFile'>, wanted: string): boolean {
