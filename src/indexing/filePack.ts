@@ -4,7 +4,7 @@ import type { DocumentFormat, IdFrom, ReviewDocument } from '../core/reviews/rev
 import { type KnownFacts, type ReviewStore, storedReview } from '../core/reviews/storedReview';
 import type { Steps } from '../core/steps';
 import type { FileLook, IndexedFile, KnownFile } from './indexSource';
-import { PackReader, PackWriter } from './packColumns';
+import { exactly, PackReader, PackWriter } from './packColumns';
 
 /**
  * Files of a source as they were read, in one `ArrayBuffer`: what the worker transfers and the cache stores. Of a review it holds the facts;
@@ -113,19 +113,19 @@ function addReview(writer: PackWriter, review: ReviewDocument): void {
     (startsAt === undefined ? 0 : isPart) |
     (review.hidesNothing ? hidesNothing : 0);
   writer.addRow(1, [
-    writer.text(review.id),
+    writer.cut(review.id),
     idSources.indexOf(review.idFrom),
-    writer.text(review.title),
-    writer.text(review.rawTitle),
-    writer.text(review.date),
-    writer.text(review.status),
-    writer.text(review.severity),
+    writer.cut(review.title),
+    writer.cut(review.rawTitle),
+    writer.cut(review.date),
+    writer.cut(review.status),
+    writer.cut(review.severity),
     formats.indexOf(review.format),
     flags,
     startsAt?.offset ?? 0,
     startsAt?.line ?? 0,
     ...lists.map((name) => writer.list(review[name])),
-    review.findings.length > 0 ? writer.text(JSON.stringify(review.findings)) : 0,
+    review.findings.length > 0 ? writer.cut(JSON.stringify(review.findings)) : 0,
   ]);
 }
 
@@ -171,8 +171,7 @@ function fileOf(
     return file ? { key, file, reading, look } : { key, reading, look };
   }
   if (!file) return undefined;
-  const reviews: ReviewDocument[] = [];
-  for (let at = 0; at < payload; at++) reviews.push(reviewOf(reader, file, at, texts));
+  const reviews = exactly(payload, (at) => reviewOf(reader, file, at, texts));
   return { key, file, reading: { kind, reviews }, look };
 }
 

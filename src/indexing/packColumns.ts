@@ -26,24 +26,34 @@ export class PackWriter {
 
   /** The number of a string, the same for the same one; 0 for nothing. */
   text(value: string | undefined): number {
-    if (value === undefined) return 0;
-    const there = this.#numbers.get(value);
-    if (there !== undefined) return there;
+    return value === undefined ? 0 : (this.#numbers.get(value) ?? this.#add(value));
+  }
+
+  /** As `text`, for what was cut out of a text that is not to be kept. */
+  cut(value: string | undefined): number {
+    return value === undefined ? 0 : (this.#numbers.get(value) ?? this.#add(copyOf(value)));
+  }
+
+  #add(value: string): number {
     const number = this.#numbers.size + 1;
-    this.#numbers.set(copyOf(value), number);
+    this.#numbers.set(value, number);
     return number;
   }
 
-  /** Takes in the strings of a list and returns what stands for it: their count. Lists are read in the order in which they were taken in. */
+  /**
+   * Takes in the strings of a list, cut out as they may be, and returns what stands for it: their count. Lists are read in the order in which
+   * they were taken in.
+   */
   list(values: readonly string[]): number {
-    for (const value of values) this.#listed.push(this.text(value));
+    for (const value of values) this.#listed.push(this.cut(value));
     return values.length;
   }
 
   /** Adds a row: as many numbers as the table has columns, whole ones of at most 32 bits, and its wide ones. */
   addRow(table: number, row: readonly number[], wide: readonly number[] = []): void {
-    this.#rows[table]?.push(...row);
-    this.#wide.push(...wide);
+    const rows = this.#rows[table];
+    for (const each of row) rows?.push(each);
+    for (const each of wide) this.#wide.push(each);
   }
 
   /**
@@ -163,10 +173,15 @@ export class PackReader {
   /** The next so many listed strings. */
   list(count: number): readonly string[] {
     if (count === 0) return none;
-    const values: string[] = [];
-    for (let left = count; left > 0; left--) values.push(this.text(this.#listed[this.#atListed++] ?? 0) ?? '');
-    return values;
+    return exactly(count, () => this.text(this.#listed[this.#atListed++] ?? 0) ?? '');
   }
+}
+
+/** So many values in an array that has room for no more: one that grows as values are pushed has room for 17 from the first one on. */
+export function exactly<Value>(count: number, next: (at: number) => Value): Value[] {
+  const values = new Array<Value>(count);
+  for (let at = 0; at < count; at++) values[at] = next(at);
+  return values;
 }
 
 const none: readonly never[] = [];

@@ -1,4 +1,5 @@
 import { mayHoldDate } from '../text/findDates';
+import { plainText } from '../text/plainText';
 import { remembering } from '../text/remembering';
 import { headsFacts } from './chooseFacts';
 import { isTitleLabel, titleHeading } from './chooseTitle';
@@ -47,10 +48,8 @@ export function skimReview(source: ReviewSource, read: () => TextParts): Skimmed
   if (labels.length > 0 && headings[0] !== heading && (headings[0]?.start ?? Infinity) < (labels.at(-1)?.start ?? 0))
     return undefined;
   const mayHoldFacts = headingsOfFacts(rules);
-  for (const each of headings) {
-    const words = plain(each.text);
-    if (each === heading ? namesFact(words) : mayHoldFacts(words)) return undefined;
-  }
+  for (const each of headings)
+    if (each === heading ? namesFact(plain(each.text)) : mayHoldFacts(each.text)) return undefined;
   return { ...source, front, parts, heading, sections: [], isOnlyProse: skimmed.isOnlyProse };
 }
 
@@ -65,7 +64,8 @@ const byRules = new WeakMap<LibraryRules, (heading: string) => boolean>();
 function headingsOfFacts(rules: LibraryRules): (heading: string) => boolean {
   let known = byRules.get(rules);
   if (!known) {
-    known = remembering((words) => {
+    known = remembering((text) => {
+      const words = plainText(text);
       const kind = sectionKind(words, rules);
       return kind === 'people' || kind === 'excluded' || namesFact(words);
     });
