@@ -294,7 +294,7 @@ export class CitationGatherer implements Gatherer {
       this.#shared = undefined;
       for (const [at, [place, file]] of files.entries()) {
         if (here.has(at)) this.#done++;
-        else if (seen?.looks.has(at)) this.#takeSeen(place, file, at, seen);
+        else if (seen?.files.isFinished(at)) this.#takeSeen(place, file, at, seen);
         else this.#need(place, 'read');
       }
     }
@@ -308,14 +308,14 @@ export class CitationGatherer implements Gatherer {
   }
 
   /** Takes what the second thread has seen of a file. */
-  #takeSeen(place: string, file: KnownFile, at: number, { looks, citing, skipped }: SeenElsewhere): void {
+  #takeSeen(place: string, file: KnownFile, at: number, { files, citing, skipped }: SeenElsewhere): void {
     this.#done++;
     // Meanwhile it may have been forgotten, which the second thread does not know.
     if (this.#files.get(place) !== file) {
       this.#index.delete(place);
       return;
     }
-    this.#remember(place, file, looks.get(at));
+    this.#remember(place, file, files.statOf(at));
     this.#setSkipped(file, skipped.get(at));
     // What is cited in it was told.
     if (!citing.has(at)) this.#index.delete(place);

@@ -24,7 +24,7 @@ export function decodeText(bytes: Uint8Array, isCut = false): Decoded {
 }
 
 /** Whether bytes cannot be text: a NUL among the first ones, as git decides it. UTF-16 has to be recognised before. */
-function isBinary(bytes: Uint8Array): boolean {
+export function isBinary(bytes: Uint8Array): boolean {
   return bytes.subarray(0, headLength).includes(0);
 }
 

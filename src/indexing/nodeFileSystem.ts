@@ -38,13 +38,18 @@ export const nodeFileSystem: FileSystem | undefined = {
   },
 
   async read(file, limit) {
-    return readStart(file, limit).bytes.slice();
+    return new Uint8Array(readStart(file, limit).bytes);
   },
 
   readNow: readStart,
 
-  latin1({ buffer, byteOffset, byteLength }) {
-    return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
+  latin1(bytes) {
+    return toBuffer(bytes).toString('latin1');
+  },
+
+  holds(bytes, texts) {
+    const buffer = toBuffer(bytes);
+    return texts.some((text) => buffer.includes(text, 0, 'latin1'));
   },
 
   join(folder, path) {
@@ -72,6 +77,11 @@ export const nodeFileSystem: FileSystem | undefined = {
     return resolve(path);
   },
 };
+
+function toBuffer(bytes: Uint8Array): Buffer {
+  if (bytes instanceof Buffer) return bytes;
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
 
 function identityOf(place: string): string {
   const { dev, ino } = statSync(place, { bigint: true });
@@ -122,7 +132,7 @@ function typeBehind(link: string): Entry['type'] {
 }
 
 /** Grows to the longest start of a file that was asked for. */
-let buffer = new Uint8Array(64 * 1024);
+let buffer = Buffer.allocUnsafeSlow(64 * 1024);
 
 function readStart(
   file: string,
@@ -135,7 +145,7 @@ function readStart(
     const found = fstatSync(descriptor);
     if (!found.isFile()) throw new Error('It is not a regular file.');
     const wanted = found.size > largest ? 0 : Math.min(limit, found.size);
-    if (buffer.length < wanted) buffer = new Uint8Array(wanted);
+    if (buffer.length < wanted) buffer = Buffer.allocUnsafeSlow(wanted);
     let length = 0;
     while (length < wanted) {
       const count = readSync(descriptor, buffer, length, wanted - length, length);

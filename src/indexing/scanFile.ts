@@ -49,7 +49,10 @@ export function scanFile(
   return withText<FileScan | 'unconcerned'>(fileSystem, file, {
     visit: (text) => (mayConcern && !mayConcern(text) ? 'unconcerned' : scanText(file, text, scanner)),
     left: (skipped) => (skipped === undefined ? nothing : { citations: [], skipped }),
-    ...(!mayHaveCompressedPages(file.path) && { mayConcern: (latin1) => known.mayOccurInBytes(latin1) }),
+    ...(!mayHaveCompressedPages(file.path) && {
+      mayConcern: (latin1) => known.mayOccurInBytes(latin1),
+      ...(known.needles && { needles: known.needles }),
+    }),
     ...(onStat && { onStat }),
   });
 }

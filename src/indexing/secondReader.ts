@@ -1,12 +1,11 @@
-import type { FileStat } from './fileSystem';
 import { type FromSecond, type Port, type ToReader, type ToSecond, toBytes } from './gatheringMessages';
 import type { SharedFiles } from './sharedFiles';
 import type { ToldWorld } from './toldWorld';
 
 /** What is worth telling of files that a second thread has looked through, by their number. */
 export interface SeenElsewhere {
-  /** How files looked that it has finished; nothing for one that is not there. */
-  readonly looks: ReadonlyMap<number, FileStat | undefined>;
+  /** Of which it has finished some. */
+  readonly files: SharedFiles;
   readonly citing: ReadonlySet<number>;
   /** Why a file, or the rest of it, was left alone. */
   readonly skipped: ReadonlyMap<number, string>;
@@ -30,8 +29,7 @@ export interface SecondOptions extends Helped {
 /** ms after its last work until the thread is ended. */
 const idle = 10_000;
 
-interface Look {
-  readonly files: SharedFiles;
+interface Look extends SeenElsewhere {
   readonly citing: Set<number>;
   readonly skipped: Map<number, string>;
   readonly end: (seen: SeenElsewhere | undefined) => void;
@@ -43,14 +41,16 @@ export class SecondReader {
   #port: Port<FromSecond, ToSecond> | undefined;
   #roots: ToReader | undefined;
   #look: Look | undefined;
+  #isLost = false;
   #ending: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: SecondOptions) {
     this.#options = options;
   }
 
+  /** From so many files on it is worth its while: never again where it was lost, which might go on for ever. */
   get fewest(): number {
-    return this.#options.fewest;
+    return this.#isLost ? Number.POSITIVE_INFINITY : this.#options.fewest;
   }
 
   /** Tells it what this thread is told. */
@@ -62,11 +62,14 @@ export class SecondReader {
   /** Has it there when it will be needed: to start it takes a while. */
   prepare(): void {
     this.#endLater();
-    if (this.#port) return;
+    if (this.#port || this.#isLost) return;
     const port = this.#options.start();
     this.#port = port;
     port.onMessage((message) => this.#take(message));
-    port.onLost(() => this.#end());
+    port.onLost(() => {
+      this.#isLost = true;
+      this.#end();
+    });
     if (this.#roots) port.post(this.#roots);
     const change = toBytes(this.#options.world.library);
     port.post({ kind: 'library', change }, [change.buffer]);
@@ -75,9 +78,11 @@ export class SecondReader {
   /** Has it look through files below a root. What it has seen when all are taken; nothing where it was lost: then what it took is undone. */
   look(root: string, files: SharedFiles): Promise<SeenElsewhere | undefined> {
     this.prepare();
+    const port = this.#port;
+    if (!port) return Promise.resolve(undefined);
     return new Promise((end) => {
       this.#look = { files, citing: new Set(), skipped: new Map(), end };
-      this.#port?.post({ kind: 'look', root, files: files.told });
+      port.post({ kind: 'look', root, files: files.told });
     });
   }
 
@@ -87,7 +92,7 @@ export class SecondReader {
     if (message.kind === 'looked') {
       this.#look = undefined;
       this.#endLater();
-      look.end({ looks: look.files.finished, citing: look.citing, skipped: look.skipped });
+      look.end(look);
       return;
     }
     for (const at of message.citing) look.citing.add(at);

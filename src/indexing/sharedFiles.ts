@@ -64,13 +64,14 @@ export class SharedFiles {
     this.#finished[at] = 1;
   }
 
-  /** How the files looked that are finished, by number; nothing for one that was not there. */
-  get finished(): ReadonlyMap<number, FileStat | undefined> {
-    const looks = new Map<number, FileStat | undefined>();
-    for (const [at, isFinished] of this.#finished.entries()) {
-      const [mtime = -1, size = -1] = [this.#looks[2 * at], this.#looks[2 * at + 1]];
-      if (isFinished === 1) looks.set(at, size < 0 ? undefined : { mtime, size });
-    }
-    return looks;
+  /** Whether a file is finished. */
+  isFinished(at: number): boolean {
+    return this.#finished[at] === 1;
+  }
+
+  /** How a file looked that is finished; nothing for one that was not there. */
+  statOf(at: number): FileStat | undefined {
+    const [mtime = -1, size = -1] = [this.#looks[2 * at], this.#looks[2 * at + 1]];
+    return size < 0 ? undefined : { mtime, size };
   }
 }

@@ -1,4 +1,4 @@
-import { decodeText, isBinaryText, isUtf16 } from './decodeText';
+import { decodeText, isBinary, isBinaryText, isUtf16 } from './decodeText';
 import type { FileStat, FileSystem } from './fileSystem';
 import { codeOf, readPatiently } from './readDocument';
 
@@ -24,6 +24,8 @@ export interface Visit<Answer> {
   readonly left: (reason: string | undefined) => Answer;
   /** Whether the text is worth reading, by its bytes, each taken for a character. Asked where that is quicker. */
   readonly mayConcern?: (latin1: string) => boolean;
+  /** Texts of ASCII without one of which the file is not worth reading; nothing where that is not known. Asked before `mayConcern`. */
+  readonly needles?: readonly string[];
   /** Is told how the file looked, where it is read at once. */
   readonly onStat?: (stat: FileStat) => void;
 }
@@ -78,7 +80,11 @@ type ReadNow =
   | { readonly kind: 'text'; readonly text: string };
 
 /** What a file holds, at once; nothing where that does not go, or fails: what fails at once may work after a while. */
-function readNow(fileSystem: FileSystem, place: string, { mayConcern, onStat }: Visit<unknown>): ReadNow | undefined {
+function readNow(
+  fileSystem: FileSystem,
+  place: string,
+  { mayConcern, needles, onStat }: Visit<unknown>,
+): ReadNow | undefined {
   let read: ReturnType<NonNullable<FileSystem['readNow']>> | undefined;
   try {
     read = fileSystem.readNow?.(place, largest, largest);
@@ -89,7 +95,10 @@ function readNow(fileSystem: FileSystem, place: string, { mayConcern, onStat }: 
   const { bytes, stat } = read;
   onStat?.(stat);
   if (stat.size > largest) return { kind: 'left', reason: tooLarge };
-  if (mayConcern && fileSystem.latin1 && !isUtf16(bytes)) {
+  const isPlain = !isUtf16(bytes);
+  if (isPlain && needles && fileSystem.holds?.(bytes, needles) === false)
+    return { kind: 'left', reason: isBinary(bytes) ? notText : undefined };
+  if (mayConcern && fileSystem.latin1 && isPlain) {
     const latin1 = fileSystem.latin1(bytes);
     if (isBinaryText(latin1)) return { kind: 'left', reason: notText };
     if (!mayConcern(latin1)) return { kind: 'left', reason: undefined };

@@ -3,6 +3,7 @@ import type { Library, Source } from '../reviews/library';
 import type { ReviewDocument } from '../reviews/review';
 import { allSteps, type Steps } from '../steps';
 import type { Span } from '../text/span';
+import { byteNeedles } from './byteNeedles';
 import { closestNames } from './closestNames';
 import { collectingNames } from './collectNames';
 import { findNames, type NameHit, type Names } from './findNames';
@@ -28,6 +29,7 @@ export class KnownIds {
   readonly #sources: readonly Source[];
   readonly #patterns: IdPatterns;
   #meanings: NameMeanings | undefined;
+  #needles: readonly [readonly string[] | undefined] | undefined;
   readonly #closest = new Map<string, readonly string[]>();
 
   /** `names` are those of the library, where they were collected before. */
@@ -104,6 +106,22 @@ export class KnownIds {
     const { prefixes } = this.#names;
     if (prefixes !== undefined && !isOfAscii(prefixes)) return true;
     return this.#mayBeNamedIn(latin1) || this.#patterns.mayOccurInBytes(latin1);
+  }
+
+  /**
+   * Pairs of ASCII characters without one of which, in bytes of UTF-8, there is no citation; nothing where no few pairs tell. A quicker look than
+   * {@link mayOccurInBytes}, which asks more.
+   */
+  get needles(): readonly string[] | undefined {
+    this.#needles ??= [this.#pairs()];
+    return this.#needles[0];
+  }
+
+  #pairs(): readonly string[] | undefined {
+    const { prefixes, urls } = this.#names;
+    if (this.#patterns.areAny || (prefixes && !isOfAscii(prefixes))) return undefined;
+    const pairs = prefixes ? byteNeedles(prefixes) : [];
+    return pairs && (urls.areAny ? [...pairs, ':/'] : pairs);
   }
 
   #mayBeNamedIn(text: string): boolean {

@@ -42,6 +42,11 @@ export class UrlNames {
     this.#hosts = hosts.size === 0 ? undefined : anyOf([...hosts]);
   }
 
+  /** Whether any URL leads to a review. */
+  get areAny(): boolean {
+    return this.#hosts !== undefined;
+  }
+
   /** Whether a text can hold a URL that leads to a review: yes too often, never no wrongly. */
   mayOccurIn(text: string): boolean {
     return this.#hosts !== undefined && text.includes('://') && this.#hosts.test(text);
