@@ -28,7 +28,7 @@ export function readPassages(source: ReviewSource, read: () => TextParts): Passa
 }
 
 /** The passages of a review as its story tells them. */
-export function passagesOfStory({ sections, moments }: ReviewDocument): Passages {
+export function passagesOfStory({ sections, moments }: Pick<ReviewDocument, 'sections' | 'moments'>): Passages {
   return passagesFrom(
     sections,
     moments.filter(({ kind }) => kind === 'transcript').map(({ start }) => start),

@@ -1,8 +1,8 @@
 import type { Span } from '../text/span';
+import { passagesOf } from './passagesOf';
 import type { ReviewDocument, Section } from './review';
 import { textStart } from './searchTextStart';
 import { readSurroundings, sectionAt } from './sectionsAround';
-import { passagesOf } from './toldReview';
 
 /** A piece of a review that is sought and found as one. */
 export interface SearchChunk extends Span {

@@ -1,3 +1,5 @@
+import type { Span } from '../text/span';
+import { passagesOf } from './passagesOf';
 import { type Passages, passagesOfStory } from './readPassages';
 import type { ReviewDocument, Section } from './review';
 
@@ -37,6 +39,25 @@ export function isHiddenAt(review: ReviewDocument, offset: number): boolean {
 export function spokenFrom(review: ReviewDocument, section: Section): number | undefined {
   if (sectionsAround(review, section).some(({ kind }) => kind === 'transcript')) return section.bodyStart;
   return surroundingsOf(review).get(section)?.spokenFrom;
+}
+
+/** Whether an offset of a review's text lies in what somebody said. Where that is not known yet, the story is not read for it. */
+export function isSpokenAt(review: ReviewDocument, offset: number): boolean {
+  let stretches = speech.get(review);
+  if (!stretches) {
+    stretches = readSpeech(passagesOf(review));
+    speech.set(review, stretches);
+  }
+  return stretches.some(({ start, end }) => start <= offset && offset < end);
+}
+
+const speech = new WeakMap<ReviewDocument, readonly Span[]>();
+
+function readSpeech(passages: Passages): readonly Span[] {
+  return [...readSurroundings(passages)].flatMap(([section, { around, spokenFrom }]): Span[] => {
+    const start = around.some(({ kind }) => kind === 'transcript') ? section.bodyStart : spokenFrom;
+    return start === undefined ? [] : [{ start, end: section.end }];
+  });
 }
 
 /** Made once for each review, in one pass: some have thousands of headings. */

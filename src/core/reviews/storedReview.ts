@@ -34,6 +34,11 @@ export function isStored(review: ReviewDocument): boolean {
   return review instanceof StoredReview;
 }
 
+/** What the file of a stored review holds now, of which nothing is kept; nothing where its story was read before, and for other reviews. */
+export function readAgain(review: ReviewDocument): TextAndStory | undefined {
+  return review instanceof StoredReview ? StoredReview.readAgain(review) : undefined;
+}
+
 class StoredReview<Place = unknown> {
   readonly #store: ReviewStore<Place>;
   readonly #place: Place;
@@ -51,6 +56,10 @@ class StoredReview<Place = unknown> {
   static toldOf(review: StoredReview): TextAndStory {
     review.#told ??= review.#store.read(review.#place, review.#at);
     return review.#told;
+  }
+
+  static readAgain(review: StoredReview): TextAndStory | undefined {
+    return review.#told ? undefined : review.#store.read(review.#place, review.#at);
   }
 
   /** The text to which the story belongs, where that was read; else the text as it is now. */

@@ -1,4 +1,4 @@
-import { type Passages, passagesOfStory } from './readPassages';
+import type { Passages } from './readPassages';
 import { type Story, storyFields } from './readStory';
 import type { ReviewDocument } from './review';
 
@@ -15,9 +15,9 @@ export function toldReview(known: KnownReview, readStory: () => Story, readPassa
   return new ToldReview(known, readStory, readPassages) as unknown as ReviewDocument;
 }
 
-/** How the text of a review is divided; its story is not read for that where there is another way. Made anew each time. */
-export function passagesOf(review: ReviewDocument): Passages {
-  return (review instanceof ToldReview ? ToldReview.passagesOf(review) : undefined) ?? passagesOfStory(review);
+/** How the text of a review is divided, where its story, which tells the same, was not read yet. Made anew each time. */
+export function passagesBeforeStory(review: object): Passages | undefined {
+  return review instanceof ToldReview ? ToldReview.passagesOf(review) : undefined;
 }
 
 class ToldReview {
