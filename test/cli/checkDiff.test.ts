@@ -58,8 +58,8 @@ describe('precedent check --diff', function () {
     assert.equal(run.code, 1, run.stderr);
     assert.equal(
       run.stdout,
-      `docs/design.md:1:13: information: No review with the id INC-97 here. Closest: INC-9, INC-7,
-  INC-12. [unknown-citation]
+      `docs/design.md:1:13: information: No review with the id INC-97 here. Closest: INC-9, INC-7.
+  [unknown-citation]
     See INC-11, INC-97, and still INC-98.
                 ^^^^^^
 docs/incidents/INC-12.md:3: information: The front matter cannot be read in full. Flow sequence in

@@ -11,7 +11,8 @@ interface Candidate {
 
 /**
  * The ids that somebody may have meant by a name, best first, at most `most`: same family first, then fewest changes, then nearest
- * number. Ids more than a third (at least two changes) away are not offered.
+ * number. Ids more than a third (at least two changes) away are not offered, nor those whose numbers are not near: nobody types `INC-70` for
+ * `INC-52`.
  */
 export function closestNames(name: string, reviews: readonly ReviewDocument[], most: number): readonly string[] {
   const wanted = name.toLowerCase();
@@ -23,7 +24,8 @@ export function closestNames(name: string, reviews: readonly ReviewDocument[], m
     for (const candidate of [id, ...aliases]) {
       const key = candidate.toLowerCase();
       const distance = key.length > 200 ? limit + 1 : osaDistance(wanted, key, limit);
-      if (distance > limit || (candidates.get(id)?.distance ?? limit + 1) <= distance) continue;
+      if (distance > limit || !isNumberNear(wanted, key) || (candidates.get(id)?.distance ?? limit + 1) <= distance)
+        continue;
       const gap = Math.abs(lastNumber(key) - number);
       candidates.set(id, { id, isSameFamily: familyKey(key) === family, distance, gap });
     }
@@ -38,6 +40,15 @@ export function closestNames(name: string, reviews: readonly ReviewDocument[], m
     )
     .slice(0, most)
     .map(({ id }) => id);
+}
+
+/** Whether the figures of two names are a slip apart: one of a few figures, with another in common, or two numbers at most. */
+function isNumberNear(a: string, b: string): boolean {
+  const here = a.replace(/\D/g, '');
+  const there = b.replace(/\D/g, '');
+  if (here === '' || there === '' || Math.abs(Number(here) - Number(there)) <= 2) return true;
+  const limit = Math.max(1, Math.floor(Math.max(here.length, there.length) / 4));
+  return osaDistance(here, there, limit) <= limit && [...here].some((figure) => there.includes(figure));
 }
 
 function familyKey(name: string): string {

@@ -52,6 +52,8 @@ describe('KnownIds', () => {
     assert.deepEqual(known.closest('INC-9', 2), ['INC-8', 'INC-7']);
     assert.deepEqual(known.closest('ICN-7', 1), ['INC-7']);
     assert.deepEqual(known.closest('2026-05-09-login-outgae', 1), ['2026-05-09-login-outage']);
+    assert.deepEqual(known.closest('INC-72', 3), ['INC-71', 'INC-7']);
+    assert.deepEqual(known.closest('INC-93', 3), []);
     assert.deepEqual(known.closest('something else entirely', 3), []);
   });
 
