@@ -54,7 +54,7 @@ describe('adding the why', () => {
     await offers.filter({ hasText: 'what was difficult' }).first().click();
     await editor.locator('.view-line', { hasText: '// INC-12:' }).waitFor();
     await shoot('written');
-    assert.match(await text(), /\t?\/\/ INC-12: Every service's own dashboard/);
+    assert.match(await text(), /\t?\/\/ INC-12: “Every service's own dashboard/);
     await page.keyboard.press('ControlOrMeta+Z');
     await editor.locator('.view-line', { hasText: 'sleep(jitter()) // INC-12' }).waitFor();
     await runCommand(page, 'File: Save');

@@ -11,7 +11,7 @@ import { keepsCode } from './keepsCode';
 import { type Reason, reasonsIn } from './reasons';
 import { columnsOf, wrapWords } from './wrapWords';
 
-/** A comment that gives a reason taken from the review instead of an id alone, as one edit. */
+/** A comment that gives a reason quoted from the review instead of an id alone, as one edit. */
 export interface Why {
   readonly reason: Reason;
   readonly edit: TextEdit;
@@ -92,7 +92,7 @@ function wordsFor(text: string, { text: reason }: Reason, languageId: string, { 
   const commentMarks = closer === '' ? { line: [open] } : { block: [[open, closer]] as const };
   const said = text.slice(bare.words.start, bare.words.end).replace(/[\s:;,.–—-]+$/, '');
   const between = !bare.hasTitle ? ': ' : /[!?…]$/.test(said) ? ' ' : '. ';
-  return `${said}${between}${harmlessInComment(reason, { languageId, commentMarks })}`;
+  return `${said}${between}“${harmlessInComment(reason, { languageId, commentMarks })}”`;
 }
 
 /** The edits that would do, the best first. */

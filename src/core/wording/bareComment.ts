@@ -26,7 +26,8 @@ const leading = new Set(
 
 /**
  * The comment, or line comments on consecutive lines, that holds a citation and nothing more than words leading to it and the title of its
- * review; nothing where it says more, cites something else too, or the citation is in none.
+ * review; nothing where it says more, cites something else too, or the citation is in none. What lines below say is about the code: above
+ * them the citation may still be bare.
  *
  * `block` is the comment as one span ({@link ../citations/citationGroups}).
  */
@@ -38,17 +39,28 @@ export function bareComment(text: string, citation: FoundCitation, block: Span):
   const part = { start: Math.max(start, line.start), end: Math.min(end, line.end) };
   const above = text.slice(start, Math.max(start, line.start));
   const below = text.slice(Math.min(end, line.end), end);
-  if ([above, below].some((lines) => lines.split(/\r\n|\n|\r/).some((each) => said(each) !== ''))) return undefined;
+  if (saysMore(above)) return undefined;
   const whole = said(text.slice(part.start, part.end));
   const words = text.indexOf(whole, part.start);
   if (!whole.includes(citation.text) || words < 0) return undefined;
   const found = { start: words, end: words + whole.length };
+  if (saysMore(below) && !isMarkedAlike(text.slice(line.start, words), below)) return undefined;
   if (citation.start < found.start || found.end < citation.end) return undefined;
   const before = text.slice(found.start, citation.start);
   const after = text.slice(citation.end, found.end);
   const hasTitle = !leadsOnly(after);
   if (!leadsOnly(before) || (hasTitle && !isTitle(after, citation))) return undefined;
   return { start, end, line, part, words: found, hasTitle };
+}
+
+function saysMore(lines: string): boolean {
+  return lines.split(/\r\n|\n|\r/).some((each) => said(each) !== '');
+}
+
+/** Whether the next line begins with the mark of this one, so that each can say something for itself. */
+function isMarkedAlike(lead: string, below: string): boolean {
+  const mark = lead.trim();
+  return mark !== '' && below.trimStart().startsWith(mark);
 }
 
 function said(line: string): string {

@@ -36,67 +36,72 @@ describe('addTheWhy', () => {
     'goes on in line comments': [
       'typescript',
       '  // INC-7\n  retry();\n',
-      '  // INC-7: Load on the ledger rose when passengers went\n  // away, and nobody had a graph for passengers who had\n  // given up.\n  retry();\n',
+      '  // INC-7: “Load on the ledger rose when passengers went\n  // away, and nobody had a graph for passengers who had\n  // given up.”\n  retry();\n',
     ],
     'keeps the words that lead to the id': [
       'python',
       '# see INC-7\nretry()\n',
-      '# see INC-7: Load on the ledger rose when passengers went\n# away, and nobody had a graph for passengers who had given\n# up.\nretry()\n',
+      '# see INC-7: “Load on the ledger rose when passengers went\n# away, and nobody had a graph for passengers who had given\n# up.”\nretry()\n',
     ],
     'stands behind the title': [
       'go',
       '// see INC-7: The holds\nretry()\n',
-      '// see INC-7: The holds. Load on the ledger rose when\n// passengers went away, and nobody had a graph for\n// passengers who had given up.\nretry()\n',
+      '// see INC-7: The holds. “Load on the ledger rose when\n// passengers went away, and nobody had a graph for\n// passengers who had given up.”\nretry()\n',
     ],
     'goes above code where it has no room behind it': [
       'go',
       'func f() {\n\tretry() // INC-7\n}\n',
-      'func f() {\n\t// INC-7: Load on the ledger rose when passengers went\n\t// away, and nobody had a graph for passengers who had\n\t// given up.\n\tretry()\n}\n',
+      'func f() {\n\t// INC-7: “Load on the ledger rose when passengers went\n\t// away, and nobody had a graph for passengers who had\n\t// given up.”\n\tretry()\n}\n',
+    ],
+    'stands above what the comment says of the code': [
+      'go',
+      '// INC-7\n// Keep the jitter.\nretry()\n',
+      '// INC-7: “Load on the ledger rose when passengers went\n// away, and nobody had a graph for passengers who had given\n// up.”\n// Keep the jitter.\nretry()\n',
     ],
     'opens a block comment up': [
       'c',
       '/* INC-7 */\nretry();\n',
-      '/*\n * INC-7: Load on the ledger rose when passengers went away,\n * and nobody had a graph for passengers who had given up.\n */\nretry();\n',
+      '/*\n * INC-7: “Load on the ledger rose when passengers went\n * away, and nobody had a graph for passengers who had given\n * up.”\n */\nretry();\n',
     ],
     'keeps the stars of a doc comment': [
       'java',
       '  /**\n   * INC-7\n   */\n  void retry() {}\n',
-      '  /**\n   * INC-7: Load on the ledger rose when passengers went\n   * away, and nobody had a graph for passengers who had\n   * given up.\n   */\n  void retry() {}\n',
+      '  /**\n   * INC-7: “Load on the ledger rose when passengers went\n   * away, and nobody had a graph for passengers who had\n   * given up.”\n   */\n  void retry() {}\n',
     ],
     'keeps the bang of a doc line': [
       'rust',
       '//! INC-7\n',
-      '//! INC-7: Load on the ledger rose when passengers went\n//! away, and nobody had a graph for passengers who had\n//! given up.\n',
+      '//! INC-7: “Load on the ledger rose when passengers went\n//! away, and nobody had a graph for passengers who had\n//! given up.”\n',
     ],
     'aligns what stands between marks without stars': [
       'html',
       '<p>\n  <!-- INC-7 -->\n</p>\n',
-      '<p>\n  <!-- INC-7: Load on the ledger rose when passengers went\n       away, and nobody had a graph for passengers who had\n       given up. -->\n</p>\n',
+      '<p>\n  <!-- INC-7: “Load on the ledger rose when passengers went\n       away, and nobody had a graph for passengers who had\n       given up.” -->\n</p>\n',
     ],
     'stays in the braces of JSX': [
       'typescriptreact',
       'const a = (\n  <p>\n    {/* INC-7 */}\n  </p>\n);\n',
-      'const a = (\n  <p>\n    {/* INC-7: Load on the ledger rose when passengers went\n        away, and nobody had a graph for passengers who had\n        given up. */}\n  </p>\n);\n',
+      'const a = (\n  <p>\n    {/* INC-7: “Load on the ledger rose when passengers went\n        away, and nobody had a graph for passengers who had\n        given up.” */}\n  </p>\n);\n',
     ],
     'indents as docstrings are': [
       'python',
       'def f():\n    """INC-7"""\n',
-      'def f():\n    """INC-7: Load on the ledger rose when passengers went\n    away, and nobody had a graph for passengers who had\n    given up."""\n',
+      'def f():\n    """INC-7: “Load on the ledger rose when passengers went\n    away, and nobody had a graph for passengers who had\n    given up.”"""\n',
     ],
     'writes SQL': [
       'sql',
       '-- INC-7\nselect 1;\n',
-      '-- INC-7: Load on the ledger rose when passengers went away,\n-- and nobody had a graph for passengers who had given up.\nselect 1;\n',
+      '-- INC-7: “Load on the ledger rose when passengers went\n-- away, and nobody had a graph for passengers who had given\n-- up.”\nselect 1;\n',
     ],
     'keeps the ends of lines': [
       'yaml',
       'a: 1 # INC-7\r\nb: 2\r\n',
-      '# INC-7: Load on the ledger rose when passengers went away,\r\n# and nobody had a graph for passengers who had given up.\r\na: 1\r\nb: 2\r\n',
+      '# INC-7: “Load on the ledger rose when passengers went away,\r\n# and nobody had a graph for passengers who had given up.”\r\na: 1\r\nb: 2\r\n',
     ],
     'puts nothing between the lines of one shell command': [
       'shellscript',
       'a \\\n  b # INC-7\n',
-      `a \\\n  b # INC-7: ${surprise}\n`,
+      `a \\\n  b # INC-7: “${surprise}”\n`,
     ],
   };
   for (const [name, [languageId, source, wanted]] of Object.entries(cases)) {
@@ -117,7 +122,7 @@ describe('addTheWhy', () => {
   it('takes the width of the longest comments of the file where there are no rulers', () => {
     const wide = `// ${'w '.repeat(46)}\n\n`;
     const [text] = whys('typescript', `${wide}// INC-7\n`, holds, []);
-    assert.equal(text, `${wide}// INC-7: ${surprise.slice(0, 77)}\n// ${surprise.slice(78)}\n`);
+    assert.equal(text, `${wide}// INC-7: “${surprise.slice(0, 77)}\n// ${surprise.slice(78)}”\n`);
   });
 
   it('offers a surprise, a difficulty and a contributor before a second of one kind', () => {
@@ -129,7 +134,7 @@ describe('addTheWhy', () => {
     });
     const found = whys('typescript', '// INC-7\n', review, [200]);
     assert.deepEqual(
-      found.map((text) => /: (\w+)/.exec(text)?.[1]),
+      found.map((text) => /: “(\w+)/.exec(text)?.[1]),
       ['One', 'Three', 'Four'],
     );
   });

@@ -10,9 +10,13 @@ describe('adding the why', () => {
   after(lockReview.remove);
 
   const cases: Record<string, [language: string, text: string, wanted: string]> = {
-    'writes into a bare line comment': ['typescript', '// «INC-900»\nlock();\n', `// INC-900: ${surprise}\nlock();\n`],
-    'writes into a block comment': ['c', '/* see «INC-900» */\n', `/* see INC-900: ${surprise} */\n`],
-    'writes behind a hash': ['python', 'lock()\n# «INC-900»\n', `lock()\n# INC-900: ${surprise}\n`],
+    'writes into a bare line comment': [
+      'typescript',
+      '// «INC-900»\nlock();\n',
+      `// INC-900: “${surprise}”\nlock();\n`,
+    ],
+    'writes into a block comment': ['c', '/* see «INC-900» */\n', `/* see INC-900: “${surprise}” */\n`],
+    'writes behind a hash': ['python', 'lock()\n# «INC-900»\n', `lock()\n# INC-900: “${surprise}”\n`],
   };
   for (const [name, [language, text, wanted]] of Object.entries(cases)) {
     it(name, async () => {
@@ -36,7 +40,7 @@ describe('adding the why', () => {
       await vscode.workspace.applyEdit(action.edit ?? new vscode.WorkspaceEdit());
       assert.equal(
         opened.document.getText(),
-        '// INC-900: The list was empty because it is\n// filled once a minute.\n',
+        '// INC-900: “The list was empty because it is\n// filled once a minute.”\n',
       );
     } finally {
       await undo();
