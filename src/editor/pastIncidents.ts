@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { UserError } from '../core/userError';
 import { type NoSection, pastIncidents } from '../core/wording/pastIncidents';
-import { registerCommand } from '../host/commands';
+import { registerCommand, runCommand } from '../host/commands';
 import type { Log } from '../host/log';
 import { pathBeside } from '../host/pathBeside';
 import { setting } from '../host/settings';
@@ -26,6 +26,7 @@ export function registerPastIncidents(citations: TrackedCitations, log: Log): vs
       },
       setting('precedent.citation.sectionHeading', document),
     );
+    if (section === 'nothingCited') return void offerToCite();
     if (typeof section === 'string') throw new UserError(reason(section));
     const { start, end, text, isSame } = section;
     if (isSame) {
@@ -39,7 +40,14 @@ export function registerPastIncidents(citations: TrackedCitations, log: Log): vs
   });
 }
 
-function reason(why: NoSection): string {
+/** Says that there is nothing to list, with a way to change that. */
+async function offerToCite(): Promise<void> {
+  const cite = vscode.l10n.t('Cite…');
+  const words = vscode.l10n.t('No review is cited in this document yet. Cite one first.');
+  if ((await vscode.window.showWarningMessage(words, cite)) === cite) await runCommand('precedent.cite');
+}
+
+function reason(why: Exclude<NoSection, 'nothingCited'>): string {
   switch (why) {
     case 'noMarks':
       return vscode.l10n.t('The section needs a document in Markdown, AsciiDoc, reStructuredText or Org.');
@@ -49,7 +57,5 @@ function reason(why: NoSection): string {
       return vscode.l10n.t(
         'One of the two marks of the section is missing. Take the other one out, and what stands below it, then try again.',
       );
-    case 'nothingCited':
-      return vscode.l10n.t('No review is cited in this document yet. Cite one first.');
   }
 }

@@ -5,7 +5,7 @@ import { isWordAt } from './wordBoundary';
 const longestPath = 400;
 /** Names that every folder has. */
 const isFolderPage = /^(?:readme|index)\b/i;
-const fragmentForm = /#([^\s)>\]"'`|,;]*[^\s)>\]"'`|,;.:!?*_])/y;
+const fragmentForm = /#([^\s)>[\]"'`|,;]*[^\s)>[\]"'`|,;.:!?*_])/y;
 
 /**
  * The path to a review in which `start` stands, where there is one: `docs/incidents/2020-02-12.md`, `../incidents/INC-7.md#impact`, the target

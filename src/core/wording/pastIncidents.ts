@@ -4,6 +4,8 @@ import type { TextEdit } from '../citations/openText';
 import { scanText } from '../citations/scanText';
 import { toCitations } from '../citations/toCitations';
 import type { ReviewDocument } from '../reviews/review';
+import { linkSpan } from '../text/linkSpan';
+import { plainText } from '../text/plainText';
 import { brokenUp, commentEnds } from './brokenUp';
 import { type CitingDocument, linesAround } from './citationEdit';
 import { namesOf } from './citationFormats';
@@ -32,8 +34,8 @@ export interface SectionPlace extends Omit<CitingDocument, 'citations' | 'fromPa
 export type NoSection = 'noMarks' | 'noPlace' | 'unclosed' | 'nothingCited';
 
 /**
- * The edit that puts a section into a document, or brings it up to date, which lists each review that is cited outside of it, in that
- * order, with the first sentence that cites it.
+ * The edit that puts a section into a document, or brings it up to date, which lists each review and each passage that is cited outside of
+ * it, in that order, with the first sentence that cites it.
  *
  * The section stands between two marks that readers do not see; at first at the end of the document. Nothing outside of the marks changes,
  * and where the section says all that already, the edit changes nothing (`isSame`). Line ends are those of the document.
@@ -118,33 +120,80 @@ function findSection({ text, language }: SectionPlace, { begin, end }: Marks) {
 }
 
 function entriesOf(place: SectionPlace, cited: readonly FoundCitation[], markup: LinkMarkup): string[] {
-  const { text, path, language, languageId, own, pathFor } = place;
-  const first = new Map<ReviewDocument, string>();
-  const told = toCitations(cited, text, path, language);
-  cited.forEach(({ reviews }, at) => {
-    const citation = told[at];
-    const sentence = citation ? readableSentence(citation, 240) : '';
-    for (const review of reviews) {
-      if (!own.includes(review) && !first.get(review)) first.set(review, sentence);
-    }
-  });
-  return [...first].map(([review, sentence]) => {
-    const fromPath = pathFor(review);
-    const link = citationLink(
-      review,
-      {
-        languageId,
-        isProse: true,
-        isInComment: false,
-        at: { before: '', after: '' },
-        ...(fromPath === undefined ? {} : { fromPath }),
-      },
-      namesOf(review),
-    );
+  return listed(place, cited).map(({ review, passage, sentence }) => {
+    const link = linkTo(review, passage, place);
     const date = review.date === undefined ? '' : ` (${insertableLine(review.date)})`;
-    const said = brokenUp(plainWords(insertableLine(sentence), markup), commentEnds);
+    const told = withoutTitle(sentence, review, [passage, undefined], place, markup);
+    const said = brokenUp(plainWords(insertableLine(told), markup), commentEnds);
     return `${markup === 'asciidoc' ? '*' : '-'} ${link}${date}${said === '' ? '' : `: “${said}”`}`;
   });
+}
+
+/** A review, or a passage of it, with the first sentence that cites it and says something. */
+interface Listed {
+  readonly review: ReviewDocument;
+  readonly passage: string | undefined;
+  sentence: string;
+}
+
+/** What is cited, each once, passages for themselves, in the order of the text. */
+function listed(place: SectionPlace, cited: readonly FoundCitation[]): readonly Listed[] {
+  const { text, path, language, own } = place;
+  const found = new Map<string, Listed>();
+  toCitations(cited, text, path, language).forEach((citation, at) => {
+    const { reviews = [], passage } = cited[at] ?? {};
+    if (isInLinkOfNext(text, cited, at)) return;
+    for (const review of reviews) {
+      if (own.includes(review)) continue;
+      const key = `${review.key}\n${review.id}\n${passage ?? ''}`;
+      const there = found.get(key) ?? { review, passage, sentence: '' };
+      there.sentence ||= readableSentence(citation, 240);
+      found.set(key, there);
+    }
+  });
+  return [...found.values()];
+}
+
+/** Whether a citation is the words of a link whose target cites the same review: the target tells the passage. */
+function isInLinkOfNext(text: string, cited: readonly FoundCitation[], at: number): boolean {
+  const [here, next] = [cited[at], cited[at + 1]];
+  if (!here || !next || here.passage !== undefined || here.reviews[0] !== next.reviews[0]) return false;
+  return linkSpan(text, here).end >= next.end;
+}
+
+function linkTo(review: ReviewDocument, passage: string | undefined, { languageId, pathFor }: SectionPlace): string {
+  const fromPath = pathFor(review);
+  return citationLink(
+    review,
+    {
+      languageId,
+      isProse: true,
+      isInComment: false,
+      at: { before: '', after: '' },
+      ...(fromPath === undefined ? {} : { fromPath }),
+      ...(passage === undefined ? {} : { passage }),
+    },
+    namesOf(review, passage),
+  );
+}
+
+/** The sentence with the id where it says `INC-7: title`, as the link beside it does; nothing where it says no more than that. */
+function withoutTitle(
+  sentence: string,
+  review: ReviewDocument,
+  passages: readonly (string | undefined)[],
+  place: SectionPlace,
+  markup: LinkMarkup,
+): string {
+  let told = sentence;
+  let rest = sentence;
+  for (const passage of passages) {
+    const words = plainText(linkTo(review, passage, place), markup === 'plain' ? 'none' : markup);
+    if (words.startsWith(`${review.id}: `)) told = told.split(words).join(review.id);
+    rest = rest.split(words).join('');
+  }
+  rest = rest.split(review.id).join('');
+  return /[\p{L}\p{N}]/u.test(rest.replace(/#[\w-]+|@\d{1,2}:\d\d/g, '')) ? told : '';
 }
 
 function headingLines(title: string, markup: LinkMarkup, rest: string): readonly string[] {

@@ -67,6 +67,32 @@ describe('the section of past incidents', () => {
     assert.match(now, /considered\n\nNo review is cited in this document\.\n<!-- precedent: end/);
   });
 
+  const sentences: Record<string, [body: string, entries: string]> = {
+    'says the title once where the sentence holds the link': [
+      'We wait, as in [INC-7: A lock nobody held](../incidents/INC-7.md "Doors").',
+      '- [INC-7: A lock nobody held](../incidents/INC-7.md) (2023-06-07): “We wait, as in INC-7.”',
+    ],
+    'quotes nothing where the citation stands alone': [
+      '- [INC-7: A lock nobody held](../incidents/INC-7.md)',
+      '- [INC-7: A lock nobody held](../incidents/INC-7.md) (2023-06-07)',
+    ],
+    'keeps the passage': [
+      'We wait, as in INC-7#what-surprised-us.',
+      '- [INC-7: A lock nobody held](../incidents/INC-7.md#what-surprised-us) (2023-06-07): “We wait, as in INC-7#what-surprised-us.”',
+    ],
+    'keeps the passage of a link, once': [
+      'We wait, as in [INC-7: A lock nobody held](../incidents/INC-7.md#what-surprised-us).',
+      '- [INC-7: A lock nobody held](../incidents/INC-7.md#what-surprised-us) (2023-06-07): “We wait, as in INC-7.”',
+    ],
+  };
+  for (const [name, [text, entries]] of Object.entries(sentences)) {
+    it(name, () => {
+      const now = refreshed(`# Plan\n\n${text}\n`);
+      assert.equal(now.slice(now.indexOf('considered') + 12, now.indexOf(end)).trim(), entries);
+      assert.equal(refreshed(now), now);
+    });
+  }
+
   it('takes another heading', () => {
     assert.match(refreshed(refreshed(body), 'markdown', 'Was *wir* wissen'), /\n## Was \\\*wir\\\* wissen\n/);
   });
