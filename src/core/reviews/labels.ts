@@ -317,7 +317,8 @@ function allRanks(rules: LibraryRules): Ranks {
   return ranks;
 }
 
-function knownNames(rules: LibraryRules): ReadonlySet<string> {
+/** The names of labels, in comparable form. */
+export function knownNames(rules: LibraryRules): ReadonlySet<string> {
   let names = namesByRules.get(rules);
   if (!names) {
     names = new Set([...allRanks(rules).values()].flatMap((ranks) => [...ranks.keys()]));

@@ -235,12 +235,9 @@ class MarkdownReader {
 
   #definition(rest: string): boolean {
     if (this.#outline.open === 'paragraph') return false;
-    const match = /^\[([^\][]{1,200})\]:\s*(\S.{0,1000})?$/.exec(rest);
-    if (!match) return false;
-    const name = match[1] ?? '';
-    const target = match[2] ?? '';
-    // A note at the foot, or a line of a chat that begins with a time.
-    if (name.startsWith('^') || /^\d{1,2}:\d{2}/.test(name)) return false;
+    const definition = definitionIn(rest);
+    if (!definition) return false;
+    const { name, target } = definition;
     this.#outline.reference(name, target.replace(/^<([^<>]{1,800})>.{0,200}$/, '$1').split(/\s+["'(]/, 1)[0] ?? '');
     return true;
   }
@@ -317,6 +314,15 @@ class MarkdownReader {
     const next = this.#at + 1 < this.#lines.length ? this.#lines[this.#at + 1] : undefined;
     return next?.start ?? (line ? line.start + line.text.length : 0);
   }
+}
+
+/** The reference that a line defines: `[name]: target`. */
+export function definitionIn(line: string): { readonly name: string; readonly target: string } | undefined {
+  const match = /^\[([^\][]{1,200})\]:\s*(\S.{0,1000})?$/.exec(line);
+  const name = match?.[1] ?? '';
+  // A note at the foot, or a line of a chat that begins with a time.
+  if (!match || name.startsWith('^') || /^\d{1,2}:\d{2}/.test(name)) return undefined;
+  return { name, target: match[2] ?? '' };
 }
 
 /** A heading without closing `#` and without the attributes that Pandoc, Quarto and kramdown put behind it. */

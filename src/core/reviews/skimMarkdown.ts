@@ -1,15 +1,15 @@
 import { comparable } from '../text/comparable';
 import { textLines } from '../text/textLine';
 import { type FrontMatter, readFrontMatter } from './frontMatter';
-import { type Label, parseLabel, plainLines, ranksOf } from './labels';
+import { knownNames, type Label, parseLabel, plainLines, ranksOf } from './labels';
 import type { LabelField } from './labelWords';
 import type { LibraryRules } from './libraryRules';
 import type { Heading } from './outline';
 import { headBlocks, mayHoldByline } from './peopleInBylines';
-import { beginsWithLabel, headingText } from './readMarkdown';
+import { beginsWithLabel, definitionIn, headingText } from './readMarkdown';
 import { aboutTheDocument } from './readSections';
 import { sectionKind } from './sectionKinds';
-import { isDelimiterRow } from './tableRow';
+import { isDelimiterRow, tableCells } from './tableRow';
 
 /** What looking through a Markdown document brings: all that facts are chosen from, where it is written plainly. */
 export interface SkimmedMarkdown {
@@ -29,8 +29,8 @@ export interface SkimmedMarkdown {
  * Looks through a Markdown document for its headings and the labels of facts, by the same rules as `readMarkdown` and `findLabels` but without
  * making anything of what else stands there: five times as fast.
  *
- * Nothing where there is something that is not told by the beginning of a line: tables, HTML, directives, reference links, underlined headings,
- * labels of facts below a section or over several lines. Then all of it has to be read.
+ * Nothing where there is something that is not told by the beginning of a line: HTML, directives, underlined headings, tables of labels,
+ * references in what facts are read from, labels of facts below a section or over several lines. Then all of it has to be read.
  */
 export function skimMarkdown(
   text: string,
@@ -68,6 +68,9 @@ function readTop(text: string): Top | undefined {
   return { front, bodyStart, firstLine: front.lineCount + 1 };
 }
 
+/** How far into a line a label may reach, in UTF-16 units, marks included. */
+const longestLabel = 110;
+
 /** What the labels of facts are read from. */
 const factFields = [
   'id',
@@ -96,6 +99,8 @@ class MarkdownSkimmer {
   #blocks = 0;
   #beginsWithHeading = false;
   #isOnlyProse = true;
+  #hasReferences = false;
+  #mayRefer = false;
   #open: 'paragraph' | 'item' | 'quote' | undefined;
   #openIndent = 0;
   #isAfterBlank = true;
@@ -128,6 +133,7 @@ class MarkdownSkimmer {
       this.#line++;
     }
     const { front, bodyStart } = this.#top;
+    if (this.#hasReferences && (this.#mayRefer || front.fields.size > 0)) return undefined;
     return {
       front,
       bodyStart,
@@ -195,7 +201,14 @@ class MarkdownSkimmer {
         if (first === '-' && isDelimiterRow(text.slice(from, end))) return false;
         break;
       case '[':
-        if (this.#open !== 'paragraph' && text.slice(from, end).includes(']:')) return false;
+        if (this.#open === 'paragraph' || !definitionIn(text.slice(from, end))) break;
+        this.#hasReferences = true;
+        return true;
+      case '|':
+        if (this.#isTableBelow()) return this.#table(from, end, indent);
+        break;
+      case '(':
+        if (text.slice(from, end).trimEnd().endsWith(')=')) return false;
         break;
       case 'i':
       case 'e':
@@ -205,9 +218,7 @@ class MarkdownSkimmer {
         if (isDelimiterRow(text.slice(from, end))) return false;
         break;
       case '<':
-      case '|':
       case ':':
-      case '(':
       case '{':
         return false;
     }
@@ -221,10 +232,53 @@ class MarkdownSkimmer {
   #heading(level: number, start: number, from: number, end: number): boolean {
     this.#endAll();
     const text = headingText(this.#text.slice(from, end));
+    this.#takeNoteOfBrackets(text);
     if (this.#blocks++ === 0) this.#beginsWithHeading = true;
     const bodyStart = end + 1 < this.#text.length ? end + 1 : end;
     this.#headings.push({ kind: 'heading', level, text, start, end, line: this.#line, bodyStart });
     return true;
+  }
+
+  #isTableBelow(): boolean {
+    return isDelimiterRow(this.#text.slice(this.#at, this.#lineEnd(this.#at)));
+  }
+
+  /** Goes on behind a table that holds no labels: a list of events, say. The head, and the row below it, were looked at. */
+  #table(from: number, end: number, indent: number): boolean {
+    const text = this.#text;
+    const isWithin = this.#open === 'item' && indent > this.#openIndent;
+    if (isWithin || ((this.#open === 'item' || this.#open === 'quote') && !this.#isAfterBlank)) return false;
+    if (indent === 0) this.#isInList = false;
+    this.#close();
+    const width = tableCells(text.slice(from, end)).length;
+    this.#at = this.#lineEnd(this.#at) + 1;
+    this.#line++;
+    this.#blocks++;
+    let rows = 0;
+    for (; this.#at < text.length; rows++) {
+      const lineEnd = this.#lineEnd(this.#at);
+      const line = text.slice(this.#at, lineEnd).replace(/^[ \t]+/, '');
+      if (!line.startsWith('|')) {
+        if (line.includes('|')) return false;
+        break;
+      }
+      if (width === 2 && this.#isKnown(tableCells(line)[0] ?? '')) return false;
+      this.#at = lineEnd + 1;
+      this.#line++;
+      this.#blocks++;
+    }
+    // A single row below its head may be the values of labels.
+    return rows > 1;
+  }
+
+  #isKnown(name: string): boolean {
+    this.#takeNoteOfBrackets(name);
+    return knownNames(this.#rules).has(comparable(this.#plain(name)));
+  }
+
+  /** What stands in brackets may be a reference that is defined further below, which changes how it reads. */
+  #takeNoteOfBrackets(words: string): void {
+    if (words.includes('[')) this.#mayRefer = true;
   }
 
   /** Goes on behind code. */
@@ -312,7 +366,9 @@ class MarkdownSkimmer {
   #parse(from: number, end: number) {
     const isNearTop = this.#line <= this.#top.firstLine + plainLines;
     if (!isNearTop && !isBold(this.#text, from)) return undefined;
-    return parseLabel(this.#text.slice(from, end), isNearTop, this.#rules, this.#plain, 'markdown');
+    const words = this.#text.slice(from, end);
+    this.#takeNoteOfBrackets(words.slice(0, longestLabel));
+    return parseLabel(words, isNearTop, this.#rules, this.#plain, 'markdown');
   }
 
   /** Takes the label with which words of prose begin, if they do. */
@@ -325,7 +381,9 @@ class MarkdownSkimmer {
       this.#isOnlyProse = false;
       return !tellingKinds.has(sectionKind(words, this.#rules));
     }
-    const value = this.#plain(this.#text.slice(from + valueAt, end));
+    const raw = this.#text.slice(from + valueAt, end);
+    this.#takeNoteOfBrackets(raw);
+    const value = this.#plain(raw);
     if (value === '' || this.#headings.length > 1 || !aboutTheDocument.has(name)) return false;
     this.#labels.push({
       name,
