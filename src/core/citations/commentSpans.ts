@@ -31,7 +31,7 @@ export function readSpans(text: string, language: Language): ReadSpan[] {
 /** The same in steps: some texts are long. */
 export function* readingSpans(text: string, language: Language): Steps<ReadSpan[]> {
   const { spans, visit } = collectingSpans(text);
-  yield* scanningText(text, language, visit);
+  yield* scanningText(text, language, visit, 'withSpans');
   return spans;
 }
 

@@ -34,7 +34,7 @@ export function findCitations(
   return allSteps(findingCitations(text, told, known, options));
 }
 
-/** The same in steps: some texts are long. `onLine` is handed each line with its spans, in a language that was told. */
+/** The same in steps: some texts are long. `onLine` is handed each line with its spans, in a language that was told, but not always those without. */
 export function* findingCitations(
   text: string,
   told: Language | undefined,
@@ -46,12 +46,15 @@ export function* findingCitations(
   const language = role.language(told);
   if (!language || !known.mayOccurIn(text)) return [];
   const citations: FoundCitation[] = [];
-  yield* scanningText(text, language, (line, start, spans) => {
+  // What is not marked counts there, too.
+  const isAll = language.isProse || role.isReview || options.matchIn === 'everywhere';
+  const visit: LineVisitor = (line, start, spans) => {
     if (told) onLine?.(line, start, spans);
     for (const citation of lineCitations(line, spans, language, known, role)) {
       const moved = { ...citation, start: citation.start + start, end: citation.end + start };
       if (!role.isOwn(moved)) citations.push(moved);
     }
-  });
+  };
+  yield* scanningText(text, language, visit, isAll ? 'all' : 'withSpans');
   return citations;
 }

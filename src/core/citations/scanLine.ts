@@ -29,37 +29,100 @@ export function initialState(mode: Mode): LineState {
   return { frame: { mode, depth: 0, delimiter: '', indent: 0, parent: undefined, level: 0 }, before: '' };
 }
 
+const none: readonly LineSpan[] = [];
+
 /** Scans one line, given without its line break. Takes time linear in its length; never throws. */
 export function scanLine(line: string, state: LineState): ScannedLine {
-  const scan = new LineScan(line, state);
-  scan.run();
-  return { spans: scan.spans, next: scan.next(state) };
+  const scanner = new LineScanner(state);
+  const spans = scanner.scan(line, 0, line.length);
+  return { spans, next: scanner.state };
 }
 
-class LineScan {
-  readonly spans: LineSpan[] = [];
-  readonly #line: string;
+/** Scans the lines of a text one after the other, each with what those before have told; for those with many. */
+export class LineScanner {
+  #state: LineState;
+  #text = '';
+  /** Where the line begins and ends in the text; all other offsets are into the line. */
+  #begin = 0;
+  #end = 0;
+  /** The line by itself, once somebody wants it: most are never cut out. */
+  #cut: string | undefined;
+  #spans: LineSpan[] | undefined;
   #pending: Frame[] | undefined;
-  readonly #inherited: Frame;
+  /** What is open. */
   #frame: Frame;
+  /** What was open when the line began. */
+  #inherited: Frame;
   #before: string;
   /** Where the open span or the stretch of code began. */
   #from = 0;
   #failures: Map<string, number> | undefined;
+  /** Of what the answer to {@link #isQuiet} is known. */
+  #asked: Frame | undefined;
+  #isSo = false;
 
-  constructor(line: string, state: LineState) {
-    this.#line = line;
+  constructor(state: LineState) {
+    this.#state = state;
+    this.#frame = state.frame;
+    this.#inherited = state.frame;
     this.#before = state.before;
-    this.#frame = afterDedent(state.frame, line);
-    this.#inherited = this.#frame;
   }
 
-  run(): void {
-    const line = this.#line;
-    let at = this.#start();
+  /** What the line that was scanned last tells the next one. */
+  get state(): LineState {
+    if (this.#frame !== this.#state.frame || this.#before !== this.#state.before)
+      this.#state = { frame: this.#frame, before: this.#before };
+    return this.#state;
+  }
+
+  /** The line that was scanned last. */
+  get line(): string {
+    this.#cut ??= this.#text.slice(this.#begin, this.#end);
+    return this.#cut;
+  }
+
+  /**
+   * The offset of the first character, from one at which a line begins, that might mean something, or of the line break before it, or of the end;
+   * nothing where more than characters has to be looked at.
+   */
+  quietEnd(text: string, begin: number): number | undefined {
+    if (!this.#isQuiet()) return undefined;
+    const table = this.#search().byCharacter;
+    let at = begin;
+    for (; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === 10 || code === 13 || table[code > 127 ? 128 : code] !== undefined) break;
+    }
+    return at;
+  }
+
+  /** The spans of a line, in order. The characters before `at` (an offset into the text) are known to mean nothing. */
+  scan(text: string, begin: number, end: number, at?: number): readonly LineSpan[] {
+    this.#text = text;
+    this.#begin = begin;
+    this.#end = end;
+    this.#cut = undefined;
+    this.#spans = undefined;
+    this.#from = 0;
+    if (at === end) {
+      this.#inherited = this.#frame;
+      this.#leave(end - begin);
+    } else this.#scanFrom(at === undefined ? undefined : at - begin);
+    return this.#spans ?? none;
+  }
+
+  #scanFrom(quiet: number | undefined): void {
+    this.#pending = undefined;
+    this.#failures = undefined;
+    this.#frame = afterDedent(this.#frame, this);
+    this.#inherited = this.#frame;
+    const text = this.#text;
+    const begin = this.#begin;
+    const length = this.#end - begin;
+    let at = quiet ?? this.#start();
     let table = this.#search().byCharacter;
-    for (; at < line.length; ) {
-      const code = line.charCodeAt(at);
+    for (; at < length; ) {
+      const code = text.charCodeAt(begin + at);
       const candidates = table[code > 127 ? 128 : code];
       if (candidates === undefined) {
         at++;
@@ -69,14 +132,25 @@ class LineScan {
       at = this.#try(candidates, at);
       if (frame !== this.#frame) table = this.#search().byCharacter;
     }
+    this.#leave(length);
+    let frame = afterLine(this.#frame, text, this.#end);
+    for (const pending of this.#pendings()) frame = { ...pending, parent: frame, level: frame.level + 1 };
+    this.#frame = frame;
   }
 
-  next(state: LineState): LineState {
-    this.#leave(this.#line.length);
-    let frame = afterLine(this.#frame, this.#line);
-    for (const pending of this.#pending?.reverse() ?? []) frame = { ...pending, parent: frame, level: frame.level + 1 };
-    if (frame === state.frame && this.#before === state.before) return state;
-    return { frame, before: this.#before };
+  /** What this line opens and begins with the next one, the outermost first. */
+  #pendings(): readonly Frame[] {
+    return this.#pending?.reverse() ?? [];
+  }
+
+  /** Whether a line in which no character means anything leaves all as it is. */
+  #isQuiet(): boolean {
+    const frame = this.#frame;
+    if (frame !== this.#asked) {
+      this.#asked = frame;
+      this.#isSo = isQuiet(frame) && this.#search().atStart.length === 0;
+    }
+    return this.#isSo;
   }
 
   #search(): Search {
@@ -102,15 +176,15 @@ class LineScan {
   #tryEach(candidates: readonly Candidate[], at: number): number | undefined {
     for (const { step, pattern, literal } of candidates) {
       if (pattern === undefined) {
-        if (!this.#line.startsWith(literal, at)) continue;
+        if (!this.#text.startsWith(literal, this.#begin + at)) continue;
         const taken = this.#take(step, at, at + literal.length, '');
         if (taken !== undefined) return taken;
         continue;
       }
       pattern.lastIndex = at;
       const hasDelimiter = (step.does === 'open' || step.does === 'become') && step.hasDelimiter;
-      const match = hasDelimiter ? pattern.exec(this.#line) : undefined;
-      if (match === undefined ? !pattern.test(this.#line) : match === null) continue;
+      const match = hasDelimiter ? pattern.exec(this.line) : undefined;
+      if (match === undefined ? !pattern.test(this.line) : match === null) continue;
       const taken = this.#take(step, at, pattern.lastIndex, match?.[1] ?? '');
       if (taken !== undefined) return taken;
     }
@@ -148,12 +222,12 @@ class LineScan {
     if (!mode || this.#frame.level >= mostFrames) return step.when === 'codeSpan' ? end : undefined;
     this.#leave(start);
     if (typeof verdict === 'number') {
-      if (mode.kind) this.spans.push({ start, end: verdict, kind: mode.kind, continues: false });
+      if (mode.kind) this.#add({ start, end: verdict, kind: mode.kind, continues: false });
       this.#from = verdict;
       this.#before = '"';
       return verdict;
     }
-    const indent = mode.isIndented ? ((mode.indentation ?? blanks).exec(this.#line)?.[0].length ?? 0) : 0;
+    const indent = mode.isIndented ? ((mode.indentation ?? blanks).exec(this.line)?.[0].length ?? 0) : 0;
     const frame = { mode, depth: 0, delimiter, indent, parent: this.#frame, level: this.#frame.level + 1 };
     if (mode.fromNextLine) {
       this.#pending ??= [];
@@ -181,16 +255,26 @@ class LineScan {
     return end;
   }
 
+  #add(span: LineSpan): void {
+    if (this.#spans) this.#spans.push(span);
+    else this.#spans = [span];
+  }
+
+  /** The last word of the stretch of code that ends here. */
+  #lastWord(end: number): string {
+    return lastWord(this.#text, this.#begin + this.#from, this.#begin + end);
+  }
+
   /** Ends the span or the stretch of code that began at `#from`. */
   #leave(end: number): void {
     const { kind, remembers } = this.#frame.mode;
     if (kind) {
       // What a diagram says outside of quotes ends with its line.
       const continues = this.#from === 0 && this.#frame === this.#inherited && this.#frame.mode.diagram === undefined;
-      if (end > this.#from) this.spans.push({ start: this.#from, end, kind, continues });
+      if (end > this.#from) this.#add({ start: this.#from, end, kind, continues });
     } else if (remembers) {
-      const word = lastWord(this.#line, this.#from, end);
-      const isKey = word === ':' && this.#before === '"' && isKeyOnly(this.#line, this.#from, end);
+      const word = this.#lastWord(end);
+      const isKey = word === ':' && this.#before === '"' && isKeyOnly(this.line, this.#from, end);
       this.#before = isKey ? '":' : word || this.#before;
     }
   }
@@ -200,9 +284,9 @@ class LineScan {
     const key = name === 'codeSpan' ? String(end - start) : name;
     const failures = this.#failures?.get(key) ?? 0;
     if (failures >= (name === 'codeSpan' ? 1 : mostFailures)) return false;
-    const written = name === 'docstring' ? '' : lastWord(this.#line, this.#from, start);
+    const written = name === 'docstring' ? '' : this.#lastWord(start);
     const before = written || this.#before;
-    const verdict = guards[name](this.#line, start, end, before);
+    const verdict = guards[name](this.line, start, end, before);
     if (verdict === false && searchingGuards.has(name)) {
       this.#failures ??= new Map();
       this.#failures.set(key, failures + 1);
@@ -214,11 +298,12 @@ class LineScan {
 const blanks = /^[ \t]*/;
 
 /** Regions made of indented lines end where a line is not indented deeper. */
-function afterDedent(frame: Frame, line: string): Frame {
+function afterDedent(frame: Frame, scanned: { readonly line: string }): Frame {
   let result = frame;
   let indent = -1;
   for (let each: Frame | undefined = frame; each; each = each.parent) {
     if (!each.mode.isIndented) continue;
+    const { line } = scanned;
     if (indent < 0) indent = blanks.exec(line)?.[0].length ?? 0;
     if (indent < line.length && indent <= each.indent) result = each.parent ?? result;
   }
@@ -226,20 +311,28 @@ function afterDedent(frame: Frame, line: string): Frame {
 }
 
 /** What is still open in the next line: all but the outermost region that ends with the line, and what is open in it. */
-function afterLine(frame: Frame, line: string): Frame {
+function afterLine(frame: Frame, text: string, end: number): Frame {
   let result = frame;
   for (let each: Frame | undefined = frame; each; each = each.parent) {
     if (!each.mode.endsWithLine) continue;
-    if (each === frame && each.mode.isContinued && endsWithBackslash(line)) continue;
+    if (each === frame && each.mode.isContinued && isBehindBackslash(text, end)) continue;
     result = each.parent ?? result;
   }
   return result;
 }
 
-function endsWithBackslash(line: string): boolean {
+/** Whether an odd number of backslashes stands before an offset. */
+function isBehindBackslash(text: string, end: number): boolean {
   let count = 0;
-  while (line[line.length - 1 - count] === '\\') count++;
+  while (text[end - 1 - count] === '\\') count++;
   return count % 2 === 1;
+}
+
+/** Whether neither the begin nor the end of a line changes what is open. */
+function isQuiet(frame: Frame): boolean {
+  for (let each: Frame | undefined = frame; each; each = each.parent)
+    if (each.mode.isIndented || each.mode.endsWithLine) return false;
+  return true;
 }
 
 /** The last word, or the last mark, of a stretch of code; nothing where it is blank. */
