@@ -2,6 +2,7 @@ import { addingReview } from '../core/reviews/indexedReview';
 import type { Source } from '../core/reviews/library';
 import { SearchIndex } from '../core/reviews/searchIndex';
 import { SegmentBuilder } from '../core/reviews/searchSegmentBuilder';
+import { allSteps } from '../core/steps';
 import type { FileSystem } from './fileSystem';
 import { inSlices, type Pace } from './pace';
 import { readFileNow, type SourceFile } from './readFile';
@@ -30,6 +31,9 @@ export interface TextSegments {
 /** A segment is made of so many postings: more would take much memory at a time. */
 const mostPostings = 1 << 21;
 
+/** Files up to this length, in bytes, are made findable without a turn for others: it takes less than a ms. */
+const longestAtOnce = 1 << 16;
+
 /** Reads files and makes their reviews findable. Files that cannot be read are left out; nothing where the signal is aborted. */
 export async function indexTexts(
   fileSystem: FileSystem,
@@ -48,7 +52,10 @@ export async function indexTexts(
       if (read?.reading.kind !== 'reviews') continue;
       const { mtime, size } = read.stat;
       for (const [at, review] of read.reading.reviews.entries()) {
-        await inSlices(addingReview(builder, documents.length, review), pace);
+        const adding = addingReview(builder, documents.length, review);
+        // To ask after each passage whether others wait takes as long as to add it; those of most files are few.
+        if (read.stat.size > longestAtOnce) await inSlices(adding, pace);
+        else allSteps(adding);
         documents.push({ key: file.place, mtime, size, at });
       }
       if (builder.postingCount < mostPostings) continue;

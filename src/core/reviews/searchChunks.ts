@@ -63,6 +63,13 @@ function isListOfPresent({ kind, heading }: Section): boolean {
   return kind === 'people' && presence.test(heading);
 }
 
+function isBlank(text: string, start: number, end: number): boolean {
+  const unit = text.charCodeAt(start);
+  // Most begin with a letter, or with the end of a line and one behind it.
+  if (unit > 32 && unit < 127) return false;
+  return text.slice(start, end).trim() === '';
+}
+
 /** Cuts a stretch at ends of lines, or anywhere in lines that are too long; blank pieces are left out. */
 function* pieces(text: string, start: number, end: number): Iterable<Span> {
   let from = start;
@@ -70,7 +77,7 @@ function* pieces(text: string, start: number, end: number): Iterable<Span> {
     const limit = Math.min(end, from + longestChunk);
     const lineEnd = limit === end ? end : text.lastIndexOf('\n', limit - 1) + 1;
     const to = lineEnd > from ? lineEnd : limit;
-    if (text.slice(from, to).trim() !== '') yield { start: from, end: to };
+    if (!isBlank(text, from, to)) yield { start: from, end: to };
     from = to;
   }
 }
