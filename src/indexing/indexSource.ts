@@ -2,6 +2,7 @@ import type { FileReading, Source } from '../core/reviews/library';
 import type { ReviewFile } from '../core/reviews/readReviews';
 import type { FileRole } from '../core/reviews/sortFiles';
 import { sortingOnce } from '../core/reviews/sourceFiles';
+import { holdsWord, wordsThatName } from './changedAttachments';
 import type { Root } from './findSources';
 import { isInside } from './isInside';
 import { listSource, type SourceListing } from './listSource';
@@ -72,11 +73,16 @@ export async function indexSource(root: Root, source: Source, options: IndexOpti
   if (signal?.aborted) return;
   const jobs = [...toJobs(listing.files, roles), ...listing.skipped.map(toSkip)];
   const seen: SeenFiles = options.seen ?? new Map();
+  const attachments = wordsThatName(changedAttachments(jobs, seen));
   takeNoteOfRules(source, seen);
   let done = 0;
-  await inParallel(jobs, pace, signal, async (job) => {
+  const work = async (job: Job) => {
     const before = seen.get(job.place);
-    const reading = await readJob(root, source, job, neighbours, seen);
+    let reading = await readJob(root, source, job, neighbours, seen);
+    if (reading === 'unchanged' && isRead(job.role) && (await holdsWord(root.fileSystem, job.place, attachments))) {
+      seen.set(job.place, { mtime: -1, size: -1 });
+      reading = await readJob(root, source, job, neighbours, seen);
+    }
     if (signal?.aborted) {
       // Read, but not handed over: what was handed over before is still what counts, and is missed where it goes.
       if (before) seen.set(job.place, before);
@@ -93,7 +99,20 @@ export async function indexSource(root: Root, source: Source, options: IndexOpti
       });
     done++;
     onProgress?.({ done, total: jobs.length });
-  });
+  };
+  // That an attachment has come is seen until all that may name it was read, also where this is stopped before.
+  await inParallel(
+    jobs.filter(({ role }) => isRead(role)),
+    pace,
+    signal,
+    work,
+  );
+  await inParallel(
+    jobs.filter(({ role }) => !isRead(role)),
+    pace,
+    signal,
+    work,
+  );
   if (signal?.aborted) return;
   const unlisted = listing.skipped.filter(({ isError }) => isError).map(({ place }) => place);
   forgetVanished(source, jobs, [...except, ...unlisted], seen, options);
@@ -119,6 +138,15 @@ function toJobs(files: ReadonlyMap<string, string>, roles: ReadonlyMap<string, F
     const own = materials.get(path);
     return [{ place, path, role, as: own ? [role.role, ...own].join('\n') : role.role }];
   });
+}
+
+/** Files that are no reviews and came or went since the files were seen. Those that are named after a review change what it is taken for. */
+function changedAttachments(jobs: readonly Job[], seen: SeenFiles): string[] {
+  if (seen.size === 0) return [];
+  const now = new Set(jobs.filter(({ as }) => as === 'omitted').map(({ place }) => place));
+  const came = [...now].filter((place) => seen.get(place)?.as !== 'omitted');
+  const went = [...seen].flatMap(([place, { as }]) => (as === 'omitted' && !now.has(place) ? [place] : []));
+  return [...came, ...went];
 }
 
 /** Makes all files count as changed where the rules did. */

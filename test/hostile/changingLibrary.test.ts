@@ -15,16 +15,16 @@ const path = fc.constantFrom(
     'a/INC-3.md',
     'A/INC-3.md',
     'a/INC-3-graph.png',
+    'a/some graph.png',
     'b',
     'b/INC-4.yaml',
     'README.md',
   ],
 );
-// A picture that a review links to, and that comes later than the review, is seen when the review is next read.
 const text = fc.constantFrom(
   '# A kettle\n',
   '# A kettlE\n',
-  '---\nid: INC-9\n---\n# Nine\n',
+  '---\nid: INC-9\n---\n# Nine\n\n![g](a/some%20graph.png)\n',
   'title: As data\nid: INC-4\ndate: 2024-01-05\n',
   'a\0b',
   '',

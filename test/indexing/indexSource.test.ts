@@ -162,6 +162,35 @@ describe('indexSource', function () {
     assert.deepEqual(Object.keys(await index(folder, { seen })), ['2026-05-09-login.md']);
   });
 
+  it('reads a review again when a picture comes that it shows, or goes', async () => {
+    const folder = temporaryFolder({
+      'a.md': `${review('One')}\n![a](img/the%20graph.png)\n`,
+      'b.md': review('Two'),
+      'c.md': `${review('Three')}\n![c](img/the graph.png)\n`,
+    });
+    const seen: SeenFiles = new Map();
+    await index(folder, { seen });
+    addFile(folder, 'img/the graph.png', '');
+    const told = await index(folder, { seen });
+    assert.deepEqual(Object.keys(told).sort(), ['a.md', 'c.md', 'img/the graph.png']);
+    assert.deepEqual(await index(folder, { seen }), {});
+    rmSync(join(folder, 'img/the graph.png'));
+    assert.deepEqual(Object.keys(await index(folder, { seen })).sort(), ['a.md', 'c.md', 'img/the graph.png']);
+    assert.deepEqual(await index(folder, { seen }), {});
+  });
+
+  it('looks for the endings of the names where many pictures come', async () => {
+    const folder = temporaryFolder({ 'a.md': `${review('One')}\n![a](img/7.png)\n`, 'b.md': review('Two') });
+    const seen: SeenFiles = new Map();
+    await index(folder, { seen });
+    for (let at = 0; at < 30; at++) addFile(folder, `img/${at}.png`, '');
+    const told = await index(folder, { seen });
+    assert.deepEqual(
+      Object.keys(told).filter((path) => path.endsWith('.md')),
+      ['a.md'],
+    );
+  });
+
   it('reads everything again when the rules change', async () => {
     const folder = temporaryFolder({ 'a.md': review('One') });
     const seen: SeenFiles = new Map();
