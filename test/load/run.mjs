@@ -85,7 +85,11 @@ async function measureInNode(part) {
 /** Regular files alone, where the system tells. */
 function openFilesOf(pid) {
   try {
-    return execFileSync('sh', ['-c', `ls -l /proc/${pid}/fd | grep -c "${place}"`], { encoding: 'utf8' }).trim() * 1;
+    return (
+      execFileSync('sh', ['-c', `ls -l /proc/${pid}/fd 2>/dev/null | grep -c "${place}"`], {
+        encoding: 'utf8',
+      }).trim() * 1
+    );
   } catch {
     return 0;
   }
