@@ -58,7 +58,7 @@ const listener: LookListener = {
 const roots = [
   { root: { place: dirname(folder), fileSystem }, options: { folders: [], idPatterns: [], allowOutside: false } },
 ];
-const made = new Promise<TextSegments>((done) => {
+let made: Promise<TextSegments> | undefined = new Promise((done) => {
   looker.onTexts = done;
 });
 
@@ -74,19 +74,21 @@ const records = performance.now() - begun;
 let names: KnownIds | undefined = await inSlices(KnownIds.collecting(library), startPace());
 const usable = performance.now() - begun;
 const { busy, longest } = turns.stop();
-const kept = way === 'cold' ? undefined : looker.recallTexts(roots);
+let kept = way === 'cold' ? undefined : looker.recallTexts(roots);
 if (way !== 'cold') await look();
 const validated = performance.now() - begun;
-const texts = kept ?? (await made);
+const { segments, reviews } = textsOf(kept ?? (await made));
+kept = undefined;
+made = undefined;
+looker.onTexts = undefined;
 const textsAfter = performance.now() - begun;
 const families = names.families.length;
 const withNames = memory();
 names = undefined;
 const withRecords = memory();
-const bytesOfTexts = texts.segments.reduce((sum, { byteLength }) => sum + byteLength, 0);
+const bytesOfTexts = segments.reduce((sum, { byteLength }) => sum + byteLength, 0);
 const search = new LibrarySearch(library);
-const reviews = texts.documents.map(({ key, at }) => library.in(key)[at]);
-if (search.adopt({ segments: texts.segments, reviews }) > 0) throw new Error('Reviews without full text.');
+if (search.adopt({ segments, reviews }) > 0) throw new Error('Reviews without full text.');
 const figures: StartFigures = {
   reviews: library.reviews.length,
   first,
@@ -106,6 +108,11 @@ looker.dispose();
 clearInterval(alive);
 if (families === 0) throw new Error('No names were learned.');
 console.log(JSON.stringify(figures));
+
+/** What a window keeps of full text, by which it knows its reviews: not what each document was when it was made. */
+function textsOf({ segments, documents }: TextSegments) {
+  return { segments, reviews: documents.map(({ key, at }) => library.in(key)[at]) };
+}
 
 function memory(): number {
   const collect = (globalThis as { gc?: () => void }).gc;
