@@ -29,8 +29,18 @@ A place to begin: open services/booking/internal/holds/expiry.go and rest on INC
 It shows a copy of test/sample, a Git repository of its own: change what you like, the checkout stays as it is.
 The copy is ${folder}
 Ctrl+C ends VS Code and removes the copy, the settings and all else it wrote.`);
+  endWithNpm();
   server.process.once('exit', (code) => {
     console.error(`VS Code's server ended with ${code}.`);
     process.exit(1);
   });
 });
+
+/** A signal to npm ends npm and the shell between it and us, and does not reach us: seen when we have another parent. */
+function endWithNpm() {
+  if (process.env.npm_lifecycle_event !== 'start') return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.exit(143);
+  }, 1000).unref();
+}
