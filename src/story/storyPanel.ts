@@ -140,6 +140,8 @@ export class StoryPanel implements vscode.Disposable {
       return;
     }
     const update = ++this.#updates;
+    // VS Code makes the page ready while the story is put together. A story that is to be drawn holds this word, as a rule.
+    if (this.#hasDrawing === undefined) this.#load(review, /mermaid/i.test(review.text));
     const narrative = await inSlices(narrating(review), startPace());
     if (update !== this.#updates) return;
     const context = await gatherContext(review, narrative, this.#services, this.#panel.webview);
