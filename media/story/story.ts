@@ -22,6 +22,9 @@ let review: StoryName | undefined;
 /** 1-based line of the source at the top of the window, and how many pixels below the upper edge it stands. */
 let place = { line: readState(host.getState())?.line ?? 1, top: 0 };
 
+/** From so many characters on, not all of a story is laid out at once. */
+const long = 200_000;
+
 enlargeImages(page);
 askWhereSelected(page, byId('ask'), () => ask());
 const readingEnd = watchEnd(page, () => host.postMessage({ type: 'end' }));
@@ -64,6 +67,7 @@ function tell(html: string, told: StoryName): void {
   const focused = document.activeElement?.id;
   // The host has cleaned it; this is the second look, by the library that knows browsers best.
   page.replaceChildren(DOMPurify.sanitize(html, { RETURN_DOM_FRAGMENT: true, USE_PROFILES: { html: true } }));
+  page.classList.toggle('long', html.length > long);
   page.setAttribute('aria-busy', 'false');
   for (const each of page.querySelectorAll<HTMLElement>('[data-passage], main [data-line]')) {
     const { passage, line } = each.dataset;
