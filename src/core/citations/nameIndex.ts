@@ -85,11 +85,15 @@ function spacedNames(names: ReadonlyMap<string, KnownName>): ReadonlyMap<string,
 function* learningFamilies(reviews: readonly ReviewDocument[]): Steps<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
   const seen = new Set<string>();
+  /** Ids that differ in nothing but the length and value of their figures are of one family, or all of none. */
+  const families = new Map<string, string | undefined>();
   for (const [at, { id }] of reviews.entries()) {
     if (at % step === 0) yield;
     if (seen.has(id)) continue;
     seen.add(id);
-    const family = familyOf(id);
+    const form = id.length > 60 ? id : id.replace(/\d+/g, '0');
+    if (!families.has(form)) families.set(form, familyOf(form));
+    const family = families.get(form);
     if (family !== undefined) counts.set(family, (counts.get(family) ?? 0) + 1);
   }
   for (const [family, count] of counts)
