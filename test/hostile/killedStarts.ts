@@ -30,10 +30,10 @@ export async function killedStarts(folder: string, reviews: number, kills: numbe
     const file = (round * 31) % reviews;
     writeFileSync(join(folder, 'incidents', `INC-${file}.md`), `# Changed ${round}\n\nIt was off.\n`);
     const child = spawn(process.execPath, [program, folder, storage], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const gone = once(child, 'exit');
     await once(child.stdout, 'data');
     // From the first moments of a look to well after what it found was kept.
     await pause((round * 137) % 1200);
-    const gone = once(child, 'exit');
     child.kill('SIGKILL');
     await gone;
     if (await isGoodStart(folder, storage)) recalled++;

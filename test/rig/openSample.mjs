@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureHost } from './ensureHost.mjs';
 import { installExtension } from './installExtension.mjs';
+import { installReadOnlyFiles, inThePage, readOnlyFolder } from './installReadOnlyFiles.mjs';
 import { launchBrowser } from './launchBrowser.mjs';
 import { makeProfile } from './makeProfile.mjs';
 import { makeWorkspace } from './makeWorkspace.mjs';
@@ -23,14 +24,29 @@ export const openWindows = new Set();
  * - `files`: files to add to the copy or replace in it, path → text; `from`: another folder to copy instead of the sample
  * - `open`: a file to open with the window, relative to the folder
  * - `restricted`: open the folder in Restricted Mode, as VS Code does with one it has not seen
+ * - `readOnly`: open the sample as a virtual folder that cannot be written, with the extension in the page's own worker host
  * - `viewport`: { width, height }
  *
  * What it resolves to: `page` (Playwright's), `folder` (the copy), `profile`, `screenshot(name)`, `prefer(theme)`,
  * `close()`. `close` also fails the test when something was asked of another machine.
  */
-export async function openSample({ theme, settings = {}, files, from, open, restricted = false, viewport } = {}) {
+export async function openSample({
+  theme,
+  settings = {},
+  files,
+  from,
+  open,
+  restricted = false,
+  readOnly = false,
+  viewport,
+} = {}) {
   await ensureHost();
-  const profile = makeProfile({ ...testThemes, 'security.workspace.trust.enabled': restricted, ...settings });
+  const profile = makeProfile({
+    ...testThemes,
+    ...(readOnly ? inThePage : {}),
+    'security.workspace.trust.enabled': restricted,
+    ...settings,
+  });
   const undo = [profile.dispose];
   const close = async () => {
     for (const step of undo.splice(0).reverse()) await step();
@@ -41,10 +57,15 @@ export async function openSample({ theme, settings = {}, files, from, open, rest
     browser.catch(() => {}); // awaited below, unless something before it fails
     undo.push(async () => (await browser).close());
     await installExtension(profile);
+    if (readOnly) installReadOnlyFiles(profile);
     const server = await startServer(profile, { restricted });
     undo.push(server.stop);
     const payload = open ? [['openFile', remoteUri(server.origin, join(folder, open))]] : [];
-    const window = await openWorkbench(await browser, server.origin, folder, { theme, payload, viewport });
+    const window = await openWorkbench(await browser, server.origin, readOnly ? readOnlyFolder : folder, {
+      theme,
+      payload,
+      viewport,
+    });
     undo.push(window.close);
     const opened = {
       ...tools(window.page),
