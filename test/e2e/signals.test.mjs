@@ -63,3 +63,20 @@ describe('learning signals in Restricted Mode', () => {
     await vscode.screenshot('signals-restricted');
   });
 });
+
+describe('learning signals where extensions run in the browser', () => {
+  let vscode;
+  before(async () => {
+    vscode = await openSample({ settings: { 'remote.extensionKind': { 'precedent.precedent': ['web'] } } });
+  });
+  after(() => vscode?.close());
+
+  it('tells what needs no git, and why nothing is dated', async () => {
+    const { page } = vscode;
+    await runCommand(page, 'Precedent: Show Learning Signals');
+    const signals = webview(page);
+    await signals.getByText('in the browser there is no git to ask').waitFor();
+    await signals.getByText(/^\d+ citations in code, of \d+ reviews\. By file:$/).waitFor();
+    await vscode.screenshot('signals-web');
+  });
+});

@@ -5,6 +5,7 @@ import { dateInWords } from './datesInWords';
 import { firstSentence } from './firstSentence';
 import { shortLine } from './shortLine';
 import {
+  allCameOn,
   andMore,
   citedSentence,
   counted,
@@ -97,10 +98,10 @@ function cited({ citations, history }: LearningSignals, realm: CitingRealm): Rep
   const [only] = since;
   const isOneDay = here.length > 1 && since.size === 1 && only !== undefined;
   const items = shown.map((each) => citationParts(each, history !== undefined && !isOneDay));
-  const day = isOneDay && history ? only : undefined;
+  const order = history ? (isOneDay ? allCameOn(only) : signalsWords.newestFirst) : signalsWords.byPath;
   return [
     ...blocks,
-    text(citedSentence(here.length, new Set(here.map(({ id }) => id)).size, realm, day)),
+    text(citedSentence(here.length, new Set(here.map(({ id }) => id)).size, realm, order)),
     { kind: 'list', items, ...(rest > 0 && { more: andMore(rest) }) },
   ];
 }

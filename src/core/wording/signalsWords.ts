@@ -24,6 +24,8 @@ export const signalsWords = {
   restricted: 'Since when is not said: in Restricted Mode git is not started. It is when you trust this folder.',
   noPrograms: 'Since when is not said: in the browser there is no git to ask.',
   stopped: 'Since when is not said: the reading of the history was stopped.',
+  newestFirst: 'The newest first:',
+  byPath: 'By file:',
   again: 'Look Again',
   asTable: 'As a table',
   period: 'At the end of',
@@ -42,11 +44,15 @@ export const realmWords: Readonly<Record<CitingRealm, { readonly heading: string
   },
 };
 
-/** How many citations there are of how many reviews; `day` is the date (`YYYY-MM-DD`) of all of them, where they came on one. */
-export function citedSentence(citations: number, reviews: number, realm: CitingRealm, day?: string): string {
+/** How many citations there are of how many reviews, and in which order they are listed. */
+export function citedSentence(citations: number, reviews: number, realm: CitingRealm, order: string): string {
   const where = realm === 'code' ? 'in code' : 'in documents and diagrams';
-  const order = day === undefined ? 'The newest first:' : `All came on ${dateInWords(day)}:`;
   return `${counted(citations, 'citation')} ${where}, of ${counted(reviews, 'review')}. ${order}`;
+}
+
+/** What is said of citations that came on one day (`YYYY-MM-DD`). */
+export function allCameOn(day: string): string {
+  return `All came on ${dateInWords(day)}:`;
 }
 
 /** What a plot shows, as its title. */
