@@ -65,10 +65,21 @@ function withLines(entries: readonly YamlEntry[], lines: readonly TextLine[]) {
 /** Without the marks that begin and end a document: a second document in the file is not read. */
 function withoutMarks(text: string): string {
   const body = text.replace(/^\ufeff/, '');
-  const start = /^(?:(?:#[^\n]*|%[^\n]*|\s*)\r?\n)*---[^\n]*\r?\n/.exec(body.slice(0, 4000));
-  const from = start ? start[0].length : 0;
+  const from = startOfData(body.slice(0, 4000));
   const second = body.indexOf('\n---', from);
   const kept = second < 0 ? body : body.slice(0, second + 1);
   // Blank lines in the place of what is left out keep the lines true.
   return kept.slice(0, from).replace(/[^\n]/g, '') + kept.slice(from);
+}
+
+/** Where data begins: behind a line `---` above which there are comments, directives and blank lines alone; else at the start. */
+function startOfData(text: string): number {
+  let at = 0;
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', at)) {
+    const line = text.slice(at, end);
+    at = end + 1;
+    if (line.startsWith('---')) return at;
+    if (!/^[#%]/.test(line) && line.trim() !== '') return 0;
+  }
+  return 0;
 }

@@ -195,6 +195,13 @@ what_surprised_us:
     'other things in that folder': ['paths/boats.yaml', 'title: Boats\nid: 1\n', 'omitted'],
   };
   for (const [what, [path, text, kind]] of Object.entries(paths)) {
+    it('reads YAML below comments, directives, blank lines and a mark, however many, with its lines', () => {
+      const above = `%YAML 1.2\n# a\n${'\n \n'.repeat(200)}--- # b\n`;
+      const { title, origins } = readOne('x.yaml', `${above}title: A kettle\nid: INC-1\n---\ntitle: Another\n`);
+      assert.deepEqual([title, origins.title?.line], ['A kettle', 404]);
+      assert.equal(readOne('y.yaml', `${'\n'.repeat(300)}title: A kettle\nid: INC-1\n`).origins.title?.line, 301);
+    });
+
     it('reads JSON without halves of characters, which no file can hold', () => {
       const { title } = readOne('x.json', '{"title": "high \\ud800 end", "id": "INC-1", "date": "2024-01-05"}');
       assert.equal(title, 'high \ufffd end');
