@@ -1,4 +1,4 @@
-import ignore, { type Ignore } from 'ignore';
+import type { Ignore } from 'ignore';
 import { isCheap } from './cheapGlobs';
 import { decodeText } from './decodeText';
 import type { Entry, FileSystem } from './fileSystem';
@@ -53,6 +53,7 @@ export class IgnoreRules {
     const present = names.filter((name) => entries.some((entry) => entry.name === name && isPlainFile(entry)));
     if (present.length === 0) return this;
     const texts = await Promise.all(present.map((name) => readLines(fileSystem, fileSystem.join(place, name))));
+    const { default: ignore } = await import('ignore'); // every window loads this file, few ever need the package
     const rules = ignore({ ignorecase: false }).add(texts.flat());
     // A folder that is entered although rules above ignore it was taken back below them: they have no say in it.
     const levels = this.#levels.filter((level) => !ignores(level, folder, true));
