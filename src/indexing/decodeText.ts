@@ -4,7 +4,8 @@ export type Decoded =
   | { readonly kind: 'binary' }
   | { readonly kind: 'unreadable' };
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+/** Made when first needed: every window loads this file. */
+const decoders = new Map<string, InstanceType<typeof TextDecoder>>();
 
 /** How much is looked at to tell text from anything else, in bytes: what git looks at. */
 const headLength = 8000;
@@ -46,7 +47,8 @@ function decodeUtf16(encoding: string, bytes: Uint8Array, isCut: boolean): Decod
 
 function decode(encoding: string, bytes: Uint8Array): Decoded {
   try {
-    const decoder = encoding === 'utf-8' ? utf8 : new TextDecoder(encoding, { fatal: true });
+    const decoder = decoders.get(encoding) ?? new TextDecoder(encoding, { fatal: true });
+    decoders.set(encoding, decoder);
     return { kind: 'text', text: decoder.decode(bytes) };
   } catch {
     return { kind: 'unreadable' };

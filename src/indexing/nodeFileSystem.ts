@@ -132,7 +132,7 @@ function typeBehind(link: string): Entry['type'] {
 }
 
 /** Grows to the longest start of a file that was asked for. */
-let buffer = Buffer.allocUnsafeSlow(64 * 1024);
+let buffer = Buffer.alloc(0);
 
 function readStart(
   file: string,
@@ -145,7 +145,7 @@ function readStart(
     const found = fstatSync(descriptor);
     if (!found.isFile()) throw new Error('It is not a regular file.');
     const wanted = found.size > largest ? 0 : Math.min(limit, found.size);
-    if (buffer.length < wanted) buffer = Buffer.allocUnsafeSlow(wanted);
+    if (buffer.length < wanted) buffer = Buffer.allocUnsafeSlow(Math.max(wanted, 64 * 1024));
     let length = 0;
     while (length < wanted) {
       const count = readSync(descriptor, buffer, length, wanted - length, length);
