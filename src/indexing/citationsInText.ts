@@ -4,7 +4,7 @@ import { type FindOptions, findingCitations, type MatchIn } from '../core/citati
 import type { KnownIds } from '../core/citations/knownIds';
 import type { Language, Languages } from '../core/citations/languages';
 import { toCitation } from '../core/citations/toCitations';
-import { LineIndex } from '../core/text/lineIndex';
+import { type LineColumn, LineIndex } from '../core/text/lineIndex';
 import { notebookCells } from './notebookCells';
 import { inSlices, type Pace } from './pace';
 
@@ -81,17 +81,17 @@ async function tellWithin(
   for (const found of all) {
     await pace();
     while ((spans[firstSpan]?.end ?? Infinity) < found.start - reach) firstSpan++;
-    const sentence = sentenceOf(text, path, found, spans, firstSpan);
-    told.push({ citation: { ...sentence, ...placeOf(lines, found.start, found.end) }, found });
+    told.push({ citation: within(text, path, found, lines.at(found.start), spans, firstSpan), found });
   }
   return told;
 }
 
-/** The citation as it reads within the text around it; its place is that in this piece. */
-function sentenceOf(
+/** The citation as it reads within the text around it. */
+function within(
   text: string,
   path: string,
   found: FoundCitation,
+  place: LineColumn,
   spans: readonly ReadSpan[],
   firstSpan: number,
 ): Citation {
@@ -105,7 +105,7 @@ function sentenceOf(
     near.push({ kind: span.kind, start: Math.max(0, span.start - from), end });
   }
   const inPiece = { ...found, start: found.start - from, end: found.end - from };
-  return toCitation(inPiece, piece, path, new LineIndex(piece), near);
+  return toCitation(inPiece, piece, path, place, near);
 }
 
 async function citationsInNotebook(text: string, file: FileOfText, finder: CitationFinder): Promise<ScannedCitation[]> {

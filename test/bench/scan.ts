@@ -132,7 +132,7 @@ async function scanOf(tree: Tree): Promise<Figure[]> {
 function plant({ name, place }: Tree) {
   const folder = resolve('out', 'bench', `tree-${name}`);
   const every = 40;
-  const isNew = !existsSync(join(folder, '.planted-2'));
+  const isNew = !existsSync(join(folder, '.planted-3'));
   if (isNew) {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
@@ -144,8 +144,8 @@ function plant({ name, place }: Tree) {
     .sort();
   const each = Math.ceil(manyCitations / sources.length);
   for (const [at, path] of isNew ? sources.entries() : []) {
-    const lines = Array.from({ length: each }, (_, line) => `// Beside TASK-${1 + ((at * each + line) % 9000)}.\n`);
-    appendFileSync(join(folder, path), `\n${lines.join('')}`);
+    const lines = Array.from({ length: each }, (_, line) => `\n// Beside TASK-${1 + ((at * each + line) % 9000)}.\n`);
+    appendFileSync(join(folder, path), lines.join(''));
   }
   const cited = sources.filter((_, at) => at % every === 0);
   const lines = cited.map((path, at) => {
@@ -157,7 +157,7 @@ function plant({ name, place }: Tree) {
     if (isNew) appendFileSync(file, told + string, 'latin1');
     return { path, line: readFileSync(file, 'latin1').split('\n').length - 2 };
   });
-  if (isNew) writeFileSync(join(folder, '.planted-2'), '');
+  if (isNew) writeFileSync(join(folder, '.planted-3'), '');
   return { folder, planted: lines, sources };
 }
 

@@ -1,4 +1,4 @@
-import { LineIndex } from '../text/lineIndex';
+import { type LineColumn, LineIndex } from '../text/lineIndex';
 import type { Citation, FoundCitation } from './citation';
 import { citingSentence } from './citingSentence';
 import { type ReadSpan, readSpans } from './commentSpans';
@@ -14,18 +14,17 @@ export function toCitations(
   if (found.length === 0) return [];
   const lines = new LineIndex(text);
   const spans = language ? readSpans(text, language) : [];
-  return found.map((citation) => toCitation(citation, text, path, lines, spans));
+  return found.map((citation) => toCitation(citation, text, path, lines.at(citation.start), spans));
 }
 
-/** One citation found in a text, with what is known of the whole text. */
+/** One citation found in a text, at this place, with what is known of the text. */
 export function toCitation(
   { start, end, text: written, id, passage, reviews, kind }: FoundCitation,
   text: string,
   path: string,
-  lines: LineIndex,
+  { line, column }: LineColumn,
   spans: readonly ReadSpan[],
 ): Citation {
-  const { line, column } = lines.at(start);
   return {
     path,
     line,
