@@ -153,7 +153,7 @@ export function compose(context: vscode.ExtensionContext, libraryView: StandingT
     registerSearchAndCite({ library, citations, formats, places, log }),
     registerCompanion(
       { library, citations, formats, places, dismissed: new DismissedHere(context.workspaceState) },
-      context.extensionUri,
+      context,
       log,
     ),
     registerThisFile({

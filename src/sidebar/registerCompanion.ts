@@ -5,16 +5,34 @@ import { onSettingChange } from '../host/settings';
 import type { CompanionParts } from './companionReader';
 import { CompanionView } from './companionView';
 
-/** The Companion in the secondary side bar, and its actions as commands. */
-export function registerCompanion(parts: CompanionParts, extensionUri: vscode.Uri, log: Log): vscode.Disposable {
+/** Both the key in the memory of the user and the context key: whether somebody asked for the Companion on this machine. */
+const asked = 'precedent.companionAsked';
+
+/**
+ * The Companion in the secondary side bar, and its actions as commands.
+ *
+ * VS Code opens that side bar by itself in a new window. Where its AI features are off, nothing but the Companion would stand there, so
+ * it waits until somebody has asked for it once; else it is a tab among others at once.
+ */
+export function registerCompanion(
+  parts: CompanionParts,
+  { extensionUri, globalState }: Pick<vscode.ExtensionContext, 'extensionUri' | 'globalState'>,
+  log: Log,
+): vscode.Disposable {
   const view = new CompanionView(parts, extensionUri, log);
   const tellWhetherOn = () => void vscode.commands.executeCommand('setContext', 'precedent.companion', isOnAnywhere());
+  const tellAsked = () => vscode.commands.executeCommand('setContext', asked, true);
   tellWhetherOn();
+  if (globalState.get(asked) === true) void tellAsked();
   return vscode.Disposable.from(
     view,
     vscode.window.registerWebviewViewProvider('precedent.companion', view),
     onSettingChange(['precedent.companion.enabled'], tellWhetherOn),
-    registerCommand('precedent.showCompanion', log, () => vscode.commands.executeCommand('precedent.companion.focus')),
+    registerCommand('precedent.showCompanion', log, async () => {
+      await globalState.update(asked, true);
+      await tellAsked();
+      await vscode.commands.executeCommand('precedent.companion.focus');
+    }),
     registerCommand('precedent.citeResembling', log, (where) => view.act('cite', where)),
     registerCommand('precedent.openResembling', log, (where) => view.act('beside', where)),
     registerCommand('precedent.dismissResembling', log, (where) => view.act('dismiss', where)),
