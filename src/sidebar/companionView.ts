@@ -9,7 +9,6 @@ import { toKey } from '../host/places';
 import { plainMessage } from '../host/plainMessage';
 import { onSettingChange } from '../host/settings';
 import { showReview } from '../host/showReview';
-import { debounce } from '../indexing/debounce';
 import { startPace } from '../indexing/pace';
 import { companionHtml } from './companionHtml';
 import {
@@ -23,11 +22,8 @@ import {
 import { type CompanionParts, type CompanionPassage, CompanionReader, type Followed } from './companionReader';
 import { insertCitation } from './insertCitation';
 import { shortDescription } from './shortDescription';
+import { UpdatesWhileShown } from './updatesWhileShown';
 
-/** ms of quiet in typing and moving about before passages are sought. */
-const quiet = 400;
-/** However long somebody types without a pause, nothing moves before there is one. */
-const never = 2 ** 31 - 1;
 /** More messages in a second than a person can cause are left alone. */
 const mostMessages = 50;
 /** As many entries are remembered by their numbers: the page may still show earlier ones. */
@@ -54,7 +50,10 @@ export class CompanionView implements vscode.WebviewViewProvider, vscode.Disposa
   readonly #reader: CompanionReader;
   readonly #media: vscode.Uri;
   readonly #log: Log;
-  readonly #updateSoon = debounce(() => this.#update(), quiet, never);
+  readonly #updates = new UpdatesWhileShown(
+    () => this.#isVisible,
+    () => this.#update(),
+  );
   readonly #own: vscode.Disposable[];
   readonly #known = new Map<number, Known>();
   readonly #numbers = new Map<string, number>();
@@ -72,7 +71,7 @@ export class CompanionView implements vscode.WebviewViewProvider, vscode.Disposa
     this.#reader = new CompanionReader(parts);
     this.#media = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
     this.#log = log;
-    const changed = () => this.#isVisible && this.#updateSoon();
+    const changed = () => this.#updates.changed();
     const went = () => {
       this.#focused = undefined;
       changed();
@@ -102,7 +101,7 @@ export class CompanionView implements vscode.WebviewViewProvider, vscode.Disposa
       // VS Code lets go of the page of a view that is hidden, and loads it again when it is shown.
       this.#isReady = false;
       this.#focused = undefined;
-      if (!view.visible) this.#updateSoon.cancel();
+      if (!view.visible) this.#updates.cancel();
     });
     view.onDidDispose(() => {
       if (this.#view === view) this.#view = undefined;
@@ -128,7 +127,7 @@ export class CompanionView implements vscode.WebviewViewProvider, vscode.Disposa
   }
 
   dispose(): void {
-    this.#updateSoon.cancel();
+    this.#updates.cancel();
     for (const each of this.#own) each.dispose();
   }
 
@@ -139,7 +138,7 @@ export class CompanionView implements vscode.WebviewViewProvider, vscode.Disposa
   /** The next document without a name may be called as the last one was. */
   #closed({ uri, isUntitled }: vscode.TextDocument): void {
     if (isUntitled) void this.#parts.dismissed.restore(toKey(uri));
-    if (this.#isVisible) this.#updateSoon();
+    this.#updates.changed();
   }
 
   #update(isAsked = false): void {
@@ -164,7 +163,7 @@ export class CompanionView implements vscode.WebviewViewProvider, vscode.Disposa
       if (!this.#isVisible) break;
     }
     this.#isPreparing = false;
-    this.#updateSoon();
+    this.#updates.changed();
   }
 
   #messageFor(followed: Followed, isPreparing: boolean): Show {
@@ -266,7 +265,7 @@ export class CompanionView implements vscode.WebviewViewProvider, vscode.Disposa
       await this.#parts.dismissed.add(toKey(document.uri), review);
       this.#tell('gone', document, found);
     }
-    this.#updateSoon();
+    this.#updates.changed();
   }
 
   /** The page keeps still while somebody is in it; what they did themselves is to be seen at once. */

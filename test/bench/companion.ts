@@ -11,6 +11,7 @@ import type { ReviewDocument } from '../../src/core/reviews/review';
 import { LibrarySearch } from '../../src/core/reviews/search';
 import { searchTerms } from '../../src/core/reviews/searchWords';
 import { allSteps } from '../../src/core/steps';
+import { UpdatesWhileShown } from '../../src/sidebar/updatesWhileShown';
 import {
   type CompanionQuery,
   citingQueries,
@@ -203,5 +204,25 @@ async function costs(): Promise<readonly Figure[]> {
       target: 1,
       measured: `p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, most ${Math.max(...times).toFixed(1)} ms`,
     },
+    hidden(),
   ];
+}
+
+/** What the Companion does of changes while it is hidden. */
+function hidden(): Figure {
+  let updates = 0;
+  const view = new UpdatesWhileShown(
+    () => false,
+    () => updates++,
+  );
+  const changes = 100_000;
+  const begun = performance.now();
+  for (let change = 0; change < changes; change++) view.changed();
+  const took = performance.now() - begun;
+  return {
+    name: 'companion, hidden: a change / 10 µs',
+    ratio: (took * 1000) / changes / 10,
+    target: 1,
+    measured: `${changes} changes: ${took.toFixed(1)} ms, ${updates} updates`,
+  };
 }
