@@ -46,9 +46,12 @@ const ordinaryWeight = 0.7;
 const mostWords = 300;
 const mostPassages = 200;
 const mostMatched = 8;
-/** About three lines of a side bar, and how far into them what is shown must begin with a word in common. */
+/** About three lines of a side bar, how far before a word they begin, and how many words are tried. */
 const longestExcerpt = 260;
 const lead = 100;
+const mostPlaces = 60;
+/** How much more of what is shared other lines must show to be shown instead of the first ones. */
+const muchMore = 1.5;
 
 /** Of the score of the best, what another must reach; how many different words must be shared, and how much of all that the text says. */
 const leastShare = 0.1;
@@ -200,18 +203,18 @@ function sharedWords(
 function toResemblance(chunk: SearchChunk, shared: ReadonlyMap<string, SharedWord>): Resemblance {
   const { review, section, start, end } = chunk;
   const top = [...shared].sort(([, a], [, b]) => b.worth - a.worth).slice(0, mostMatched);
-  const stems = new Set(top.map(([stem]) => stem));
+  const worths = new Map(top.map(([stem, { worth }]) => [stem, worth]));
+  const worthOf = (word: string) => worths.get(stemOf(word)) ?? 0;
   const raw = review.text.slice(start, end);
-  const isShown = (word: string) => stems.has(stemOf(word));
   const told = joinedBlocks(quotedBlocks(raw, review.format)) || (review.summary ?? review.firstParagraph ?? '');
-  const excerpt = linesWith(told, isShown, isCut(chunk));
+  const excerpt = linesWith(told, worthOf, isCut(chunk));
   return {
     review,
     ...(section ? { passage: section.passage } : {}),
     headingPath: headingPathOf(chunk),
     line: lineAt(review, start + raw.length - raw.trimStart().length),
     excerpt,
-    ranges: joined(searchWords(excerpt).filter(({ word }) => isShown(word))),
+    ranges: joined(searchWords(excerpt).filter(({ word }) => worthOf(word) > 0)),
     matched: top.map(([, { written }]) => foldCase(written)),
   };
 }
@@ -234,22 +237,37 @@ function isCut({ review, section, start, isFirst }: SearchChunk): boolean {
 }
 
 /**
- * The first lines of a text; where none of the words stands near its beginning, those from the sentence in which the first does.
- * `isWithin` tells that the text itself is the rest of something.
+ * The first lines of a text, or those from a sentence further down that show so much more of what is shared that they tell better why the
+ * passage is here. `isWithin` tells that the text itself is the rest of something.
  */
-function linesWith(text: string, isShown: (word: string) => boolean, isWithin: boolean): string {
+function linesWith(text: string, worthOf: (word: string) => number, isWithin: boolean): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  const first = searchWords(line).find(({ word }) => isShown(word))?.start ?? 0;
-  const from = first <= lead || line.length <= longestExcerpt ? 0 : sentenceStart(line, first);
+  const words = searchWords(line).filter(({ word }) => worthOf(word) > 0);
+  const worthFrom = (start: number) => {
+    const shown = words.filter((word) => word.start >= start && word.end <= start + longestExcerpt);
+    const stems = new Map(shown.map(({ word }) => [stemOf(word), worthOf(word)]));
+    return [...stems.values()].reduce((sum, worth) => sum + worth, 0);
+  };
+  let from = 0;
+  let most = worthFrom(0) * muchMore;
+  for (const start of line.length <= longestExcerpt ? [] : sentenceStarts(line, words)) {
+    const worth = worthFrom(start);
+    if (worth <= most) continue;
+    from = start;
+    most = worth;
+  }
   return `${from > 0 || isWithin ? '… ' : ''}${firstLines(line.slice(from), longestExcerpt)}`;
 }
 
-/** Where the sentence begins in which an offset is; a word somewhat before it, in a long one. */
-function sentenceStart(line: string, at: number): number {
-  const before = line.slice(at - lead, at);
-  const end = [...before.matchAll(/[.!?…]["'”’)]* | · /g)].at(-1);
-  if (end) return at - lead + end.index + end[0].length;
-  return at - lead + before.indexOf(' ', lead / 2) + 1;
+/** Where the sentences begin in which words stand; in a long one, somewhat before the word. */
+function sentenceStarts(line: string, words: readonly Span[]): readonly number[] {
+  return words.slice(0, mostPlaces).map(({ start: at }) => {
+    const from = Math.max(0, at - lead);
+    const before = line.slice(from, at);
+    const end = [...before.matchAll(/[.!?…]["'”’)]* | · /g)].at(-1);
+    if (end) return from + end.index + end[0].length;
+    return from === 0 ? 0 : from + before.indexOf(' ', lead / 2) + 1;
+  });
 }
 
 /** The beginning of a line, cut at a blank where there is one. */
