@@ -6,6 +6,7 @@ import {
   foldView,
   goToLine,
   middleOf,
+  notification,
   openFile,
   openLightBulb,
   quickPick,
@@ -52,6 +53,7 @@ describe('citing', () => {
         'docs/design/room.md': prose,
         'docs/design/deep/plan.md': plan,
         'docs/design/drawing.mmd': drawing,
+        'docs/design/blank.md': '# Blank\n',
       },
     });
     page = vscode.page;
@@ -206,6 +208,17 @@ describe('citing', () => {
     await runCommand(page, 'Precedent: Insert or Refresh Past Incidents Considered');
     await editor.locator('.view-line', { hasText: '## Past incidents considered' }).waitFor();
     await shoot('section');
+  });
+
+  it('offers to cite where the section would list nothing', async () => {
+    await openFile(page, 'docs/design/blank.md');
+    await runCommand(page, 'Precedent: Insert or Refresh Past Incidents Considered');
+    await notification(page, /No review is cited/)
+      .getByRole('button', { name: 'Cite…' })
+      .click();
+    await quickPickInput(page).waitFor();
+    await shoot('nothing-cited');
+    await page.keyboard.press('Escape');
   });
 
   it('has no errors of its own', () => {
