@@ -177,7 +177,10 @@ function linkTo(review: ReviewDocument, passage: string | undefined, { languageI
   );
 }
 
-/** The sentence with the id where it says `INC-7: title`, as the link beside it does; nothing where it says no more than that. */
+/**
+ * The sentence with the id where it says `INC-7: title`, as the link beside it does, and `…` where it says the title alone; nothing where it
+ * says no more than that.
+ */
 function withoutTitle(
   sentence: string,
   review: ReviewDocument,
@@ -189,7 +192,8 @@ function withoutTitle(
   let rest = sentence;
   for (const passage of passages) {
     const words = plainText(linkTo(review, passage, place), markup === 'plain' ? 'none' : markup);
-    if (words.startsWith(`${review.id}: `)) told = told.split(words).join(review.id);
+    const short = words.startsWith(`${review.id}: `) ? review.id : words.startsWith(review.id) ? words : '…';
+    told = told.split(words).join(short);
     rest = rest.split(words).join('');
   }
   rest = rest.split(review.id).join('');

@@ -9,7 +9,13 @@ import { libraryOf, reviewOf } from './reviewOf';
 
 const lock = reviewOf({ title: 'A lock nobody held', path: 'docs/incidents/INC-7.md', date: '2023-06-07' });
 const sale = reviewOf({ id: 'INC-9', title: 'The *sale*', path: 'docs/incidents/INC-9.md' });
-const known = new KnownIds(libraryOf([lock, sale]));
+const quay = reviewOf({
+  id: '2024-the-quay',
+  idFrom: 'stem',
+  title: 'The quay',
+  path: 'docs/incidents/2024-the-quay.md',
+});
+const known = new KnownIds(libraryOf([lock, sale, quay]));
 
 function section(
   text: string,
@@ -75,6 +81,10 @@ describe('the section of past incidents', () => {
     'quotes nothing where the citation stands alone': [
       '- [INC-7: A lock nobody held](../incidents/INC-7.md)',
       '- [INC-7: A lock nobody held](../incidents/INC-7.md) (2023-06-07)',
+    ],
+    'leaves the title out where the link says nothing else': [
+      'We wait, as [The quay](../incidents/2024-the-quay.md) taught us.',
+      '- [The quay](../incidents/2024-the-quay.md): “We wait, as … taught us.”',
     ],
     'keeps the passage': [
       'We wait, as in INC-7#what-surprised-us.',
