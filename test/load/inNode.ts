@@ -1,6 +1,5 @@
 // node --expose-gc inNode.js PART FOLDER: does one part of the load test in the folder, and prints its figures as JSON.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { CitationIndex } from '../../src/core/citations/citationIndex';
@@ -15,8 +14,6 @@ import type { lookAtLibrary } from '../../src/indexing/lookAtLibrary';
 import { nodeFileSystem } from '../../src/indexing/nodeFileSystem';
 import { RemoteGatherer } from '../../src/indexing/remoteGatherer';
 import { workerLook } from '../../src/indexing/workerLook';
-import { generateReviews } from '../bench/generateReviews';
-import type { StartFigures } from '../bench/libraryOnce';
 import { killedStarts } from '../hostile/killedStarts';
 import { startStallProbe } from '../integration/hostile/startStallProbe';
 import type { Figure } from './figure';
@@ -24,7 +21,7 @@ import type { Figure } from './figure';
 const megabyte = 2 ** 20;
 const [, , part = '', folder = ''] = process.argv;
 
-const parts: Readonly<Record<string, () => Promise<Figure[]>>> = { reviews, code, large, kills };
+const parts: Readonly<Record<string, () => Promise<Figure[]>>> = { code, large, kills };
 
 void (async () => {
   mkdirSync(folder, { recursive: true });
@@ -32,27 +29,6 @@ void (async () => {
   console.log(JSON.stringify(figures ?? []));
   process.exit(0);
 })();
-
-/** 100,000 reviews, cold and warm, each in a process of its own. */
-async function reviews(): Promise<Figure[]> {
-  const library = generateReviews(folder, 100_000);
-  const start = (way: string): StartFigures => {
-    const script = resolve('out', 'test', 'bench', 'libraryOnce.mjs');
-    const args = ['--expose-gc', script, way, library, join(folder, 'storage')];
-    return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
-  };
-  const [cold, warm] = [start('cold'), start('warm')];
-  assert.deepEqual([cold.reviews, warm.reviews], [100_000, 100_000]);
-  const memory = Math.max(...[cold, warm].map((each) => each.recordMemory + each.nameMemory + each.textMemory));
-  return [
-    { name: '100,000 reviews, the first are there', value: cold.first / 1000, limit: 2, unit: ' s' },
-    { name: 'all are there, cold', value: cold.usable / 1000, limit: 40, unit: ' s' },
-    { name: 'with full text, cold', value: cold.texts / 1000, unit: ' s' },
-    { name: 'all are there, warm', value: warm.usable / 1000, limit: 2, unit: ' s' },
-    { name: 'longest turn of the main thread', value: Math.max(cold.longest, warm.longest), limit: 200, unit: ' ms' },
-    { name: 'memory', value: memory / megabyte, limit: 400, unit: ' MB' },
-  ];
-}
 
 /** 100,000 files of code, of which each fiftieth cites a review. */
 async function code(): Promise<Figure[]> {

@@ -1,54 +1,35 @@
-// npm run test:load [-- PART…]: what is much, long or large, and what is left after doing the same many times. Prints a line for each figure
-// and ends with 1 where a limit is missed. Parts: reviews, code, large, kills, refresh, cycles; all without a name. It takes some minutes.
+// npm run test:load [-- PART…]: what is much, long or large, and processes that are killed. Prints a line for each figure and ends with 1 where
+// a limit is missed. Parts: code, large, kills; all without a name. It takes some minutes. 100,000 reviews are a benchmark (largeLibrary).
 import { execFileSync, spawn } from 'node:child_process';
-import {
-  copyFileSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
-import { ensureHost } from '../rig/ensureHost.mjs';
-import { hostPage } from '../rig/hostPage.mjs';
-import { launchBrowser } from '../rig/launchBrowser.mjs';
-import { makeProfile } from '../rig/makeProfile.mjs';
-import { makeWorkspace } from '../rig/makeWorkspace.mjs';
-import { startServer } from '../rig/startServer.mjs';
-import { remoteUri, workbenchUrl } from '../rig/workbenchUrl.mjs';
 
-const inNode = ['reviews', 'code', 'large', 'kills'];
-const inVsCode = ['refresh', 'cycles'];
+const parts = ['code', 'large', 'kills'];
 const wanted = process.argv.slice(2);
-const unknown = wanted.find((name) => ![...inNode, ...inVsCode].includes(name));
+const unknown = wanted.find((name) => !parts.includes(name));
 if (unknown !== undefined) {
-  console.error(`There is no part ${unknown}. There are: ${[...inNode, ...inVsCode].join(', ')}.`);
+  console.error(`There is no part ${unknown}. There are: ${parts.join(', ')}.`);
   process.exit(2);
 }
 const isWanted = (name) => wanted.length === 0 || wanted.includes(name);
 const out = resolve('out', 'test', 'load');
-execFileSync(process.execPath, ['esbuild.mjs', '--tests', '--bench'], { stdio: 'inherit' });
+execFileSync(process.execPath, ['esbuild.mjs', '--tests'], { stdio: 'inherit' });
 await build({
-  entryPoints: ['test/load/inNode.ts', 'test/load/inHost.ts'],
+  entryPoints: ['test/load/inNode.ts'],
   outdir: out,
   bundle: true,
   platform: 'node',
   format: 'cjs',
   mainFields: ['module', 'main'],
-  external: ['vscode'],
   logLevel: 'warning',
 });
 
 let missed = 0;
 const place = mkdtempSync(join(tmpdir(), 'precedent-load-'));
 try {
-  for (const part of inNode.filter(isWanted)) print(part, await measureInNode(part));
-  for (const part of inVsCode.filter(isWanted)) print(part, await measureInVsCode(part));
+  for (const part of parts.filter(isWanted)) print(part, await measure(part));
 } finally {
   rmSync(place, { recursive: true, force: true });
 }
@@ -64,7 +45,7 @@ function print(part, figures) {
   }
 }
 
-async function measureInNode(part) {
+async function measure(part) {
   const child = spawn(process.execPath, ['--expose-gc', join(out, 'inNode.js'), part, join(place, part)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -93,50 +74,4 @@ function openFilesOf(pid) {
   } catch {
     return 0;
   }
-}
-
-async function measureInVsCode(part) {
-  await ensureHost();
-  const folder = makeWorkspace(join(place, part));
-  const profile = makeProfile({ 'security.workspace.trust.enabled': false });
-  const [browser, server] = await Promise.all([
-    launchBrowser(),
-    startServer(profile, {
-      args: ['--enable-smoke-test-driver'],
-      env: { PRECEDENT_LOAD: part, PRECEDENT_ROOT: resolve('.') },
-    }),
-  ]);
-  let figures;
-  const log = join('out', 'load.log');
-  rmSync(log, { force: true });
-  const { page, ended } = await hostPage(browser, log, (line) => {
-    if (line.startsWith('@@load ')) figures = JSON.parse(line.slice('@@load '.length));
-  });
-  await page.goto(
-    workbenchUrl(server.origin, folder, [
-      ['extensionDevelopmentPath', remoteUri(server.origin, part === 'cycles' ? withoutProgram() : resolve('.'))],
-      ['extensionTestsPath', remoteUri(server.origin, join(out, 'inHost'))],
-      ['skipWelcome', 'true'],
-    ]),
-  );
-  await ended;
-  await browser.close();
-  await server.stop();
-  profile.dispose();
-  if (figures) return figures;
-  missed++;
-  console.log(`✗ ${part}: it failed. What VS Code logged is in ${log}`);
-  return [];
-}
-
-/** The extension with all that its manifest contributes and nothing that VS Code would start: the part starts it by itself. */
-function withoutProgram() {
-  const folder = join(place, 'extension');
-  const { main: _, browser: __, activationEvents: ___, ...manifest } = JSON.parse(readFileSync('package.json', 'utf8'));
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
-  copyFileSync('package.nls.json', join(folder, 'package.nls.json'));
-  for (const name of readdirSync('.').filter((each) => each === 'media' || each === 'schemas'))
-    cpSync(name, join(folder, name), { recursive: true });
-  return folder;
 }
