@@ -242,11 +242,14 @@ function isCut({ review, section, start, isFirst }: SearchChunk): boolean {
  */
 function linesWith(text: string, worthOf: (word: string) => number, isWithin: boolean): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  const words = searchWords(line).filter(({ word }) => worthOf(word) > 0);
+  const words = searchWords(line).flatMap(({ word, start, end }) => {
+    const worth = worthOf(word);
+    return worth > 0 ? [{ start, end, worth, stem: stemOf(word) }] : [];
+  });
   const worthFrom = (start: number) => {
     const shown = words.filter((word) => word.start >= start && word.end <= start + longestExcerpt);
-    const stems = new Map(shown.map(({ word }) => [stemOf(word), worthOf(word)]));
-    return [...stems.values()].reduce((sum, worth) => sum + worth, 0);
+    const worths = new Map(shown.map(({ stem, worth }) => [stem, worth]));
+    return [...worths.values()].reduce((sum, worth) => sum + worth, 0);
   };
   let from = 0;
   let most = worthFrom(0) * muchMore;
