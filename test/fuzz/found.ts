@@ -14,6 +14,7 @@ export const found: Readonly<Record<string, readonly string[]>> = {
     `---\n${'Ann Ek: '.repeat(5_000)}\n---\n`,
   ],
   'a title of which no words are left was empty': ['---\ntitle: "![x](https://a.example/p.png)"\n---\n'],
+  'marks of code in Org without end took minutes': ['~'.repeat(20_000), `* A\n${'='.repeat(20_000)}`],
   'blank lines above data hung, and with them whatever read the library': [
     '\n'.repeat(3_000),
     `${'\n'.repeat(60)}title: A\nid: B-1\n`,

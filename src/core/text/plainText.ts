@@ -132,10 +132,12 @@ class Unmarking {
   }
 
   #code(at: number, mark: string): { text: string; end: number } | undefined {
+    // Only backticks count as a run: of the others it is not gone through, as it would be again from each of its marks.
+    const isAlone = this.#source.charAt(at + 1) !== mark && isBorder(this.#source.charAt(at - 1));
+    if (mark !== '`' && !isAlone) return undefined;
     let open = at;
     while (this.#source.charAt(open) === mark) open++;
     const fence = this.#source.slice(at, open);
-    if (mark !== '`' && (fence.length > 1 || !isBorder(this.#source.charAt(at - 1)))) return undefined;
     const close = indexWithin(this.#source, fence, open);
     if (close < 0) return fence.length > 1 ? { text: fence, end: open } : undefined;
     return { text: this.#source.slice(open, close), end: close + fence.length };
