@@ -15,6 +15,12 @@ export class Steps {
   constructor(page: HTMLElement) {
     this.#page = page;
     page.addEventListener('keydown', (event) => this.#pressed(event));
+    // With Alt the arrows are commands of ours, which take the way over VS Code; the browser would turn a page over as well.
+    document.addEventListener('keydown', (event) => {
+      const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
+      const isArrow = key === 'ArrowDown' || key === 'ArrowUp';
+      if (isArrow && altKey && !ctrlKey && !metaKey && !shiftKey) event.preventDefault();
+    });
     page.addEventListener('focusin', ({ target }) => {
       const moment = target instanceof Element ? target.closest<HTMLElement>('.moment') : null;
       if (moment) this.#become(moment);

@@ -56,7 +56,7 @@ function nextOf(followed: NextOnPath): Status | undefined {
   if (!next) return undefined;
   const { id, why, path } = next;
   return {
-    text: `$(map) ${escapeIcons(shortLine(id, 30))}`,
+    text: vscode.l10n.t('$(map) Next: {0}', escapeIcons(shortLine(id, 30))),
     tooltip: [vscode.l10n.t('Next on “{0}”', shortLine(path, 80)), shortLine(why, 200)].filter(Boolean).join('\n'),
     command: 'precedent.nextStep',
   };

@@ -38,17 +38,29 @@ export function frontFile(before: FrontFile | undefined): FrontFile | undefined 
   if (document)
     return passedOver.has(document.uri.scheme) ? 'unchanged' : toFront(fileOf(document.uri), [{ document }]);
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  if (input instanceof vscode.TabInputCustom) return toFront(input.uri, []);
+  if (input instanceof vscode.TabInputCustom) return toFront(input.uri, documentsAt(input.uri));
   const isBefore = (uri: vscode.Uri) => toKey(fileOf(uri)) === before?.key;
   const isStillShown = vscode.window.visibleTextEditors.some((editor) => isBefore(editor.document.uri));
   const isBehind = input instanceof vscode.TabInputWebview && openFiles().some(isBefore);
   return isStillShown || isBehind ? 'unchanged' : undefined;
 }
 
+/** A preview shows a document that VS Code holds; what shows pictures and the like has none. */
+function documentsAt(uri: vscode.Uri): readonly FrontDocument[] {
+  const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
+  return document ? [{ document }] : [];
+}
+
 function openFiles(): vscode.Uri[] {
   return vscode.window.tabGroups.all
     .flatMap(({ tabs }) => tabs)
-    .flatMap(({ input }) => (input instanceof vscode.TabInputText ? [input.uri] : []));
+    .flatMap(({ input }) =>
+      input instanceof vscode.TabInputText ||
+      input instanceof vscode.TabInputCustom ||
+      input instanceof vscode.TabInputNotebook
+        ? [input.uri]
+        : [],
+    );
 }
 
 /** An earlier version of a file is about the same incidents. */

@@ -162,7 +162,7 @@ const mostCitations = 100;
 const longestSentence = 400;
 
 /** Where a story shows up: the sentences that cite it, by the kind of place. */
-export function citedByPart({ context, targets }: Linking): AddedPart {
+export function citedByPart({ review, context, targets }: Linking): AddedPart {
   const { citations, gathering } = context;
   const told = onePerSentence(citations);
   const shown = told.slice(0, mostCitations);
@@ -183,7 +183,7 @@ export function citedByPart({ context, targets }: Linking): AddedPart {
               'p',
               {},
               targets.a({ kind: 'place', key: file, line }, `${path}:${line}`),
-              passage === undefined ? undefined : ` · ${passage}`,
+              passage === undefined ? undefined : ` · ${headingOf(review, passage)}`,
             ),
             h('blockquote', {}, readableSentence(citation, longestSentence)),
           );
@@ -204,6 +204,11 @@ export function citedByPart({ context, targets }: Linking): AddedPart {
   const { citedSince } = context;
   if (citedSince !== undefined) nodes.unshift(h('p', { className: ['since'] }, citedSince));
   return { id: 'cited', heading: storyWords.citedBy, nodes };
+}
+
+/** What stands over a passage, as people read it; a moment, and a passage that is not there, as it is cited. */
+function headingOf({ sections }: ReviewDocument, passage: string): string {
+  return sections.find((each) => each.passage === passage)?.heading ?? passage;
 }
 
 /** A link names a review by its words and by its target: the sentence that cites it is told once. */

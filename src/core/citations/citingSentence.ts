@@ -14,7 +14,7 @@ const longestBlock = 20_000;
  * something was left out.
  *
  * `spans` are the comments and labels of the text ({@link ./commentSpans}); where none holds the citation, the paragraph is searched for
- * the sentence. A sentence that says next to nothing ("See INC-7.") brings the one before it.
+ * the sentence. A sentence that says next to nothing ("See INC-7.") brings the one before it, or the one after.
  */
 export function citingSentence(text: string, citation: Span, spans: readonly ReadSpan[]): string {
   const from = citation.start - longestBlock;

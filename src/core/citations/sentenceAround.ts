@@ -1,22 +1,28 @@
 import type { Span } from '../text/span';
 
 const longest = 300;
-/** Shorter sentences say little by themselves. */
-const tellsLittle = 40;
+/** Shorter sentences say little by themselves: in UTF-16 units, without what is cited and where links lead. */
+const tellsLittle = 34;
+const tellsNothing = 12;
 const abbreviation =
   /(?:\b(?:e\.g|i\.e|cf|vs|etc|al|no|nr|approx|incl|resp|dr|mr|ms|mrs|prof|fig|sec|z\.B|bzw|vgl|p\.ex)|\b\p{L})\.$/iu;
 
-/** The sentence of a one-line text that holds a span, cut to about 300 UTF-16 units around it. */
+/**
+ * The sentence of a one-line text that holds a span, cut to about 300 UTF-16 units around it; with the one before where it says little by
+ * itself; where there is none and it says nothing, with the one after.
+ */
 export function sentenceAround(text: string, span: Span): string {
   const ends = sentenceEnds(text);
   let first = ends.findLastIndex((end) => end <= span.start);
   const last = ends.findIndex((end) => end >= span.end);
-  const end = last < 0 ? text.length : (ends[last] ?? text.length);
+  let end = last < 0 ? text.length : (ends[last] ?? text.length);
   let start = first < 0 ? 0 : (ends[first] ?? 0);
-  if (text.slice(start, end).trim().length < tellsLittle && first >= 0) {
+  const around = `${text.slice(start, span.start)}${text.slice(span.end, end)}`;
+  const { length } = around.replace(/\]\([^()\s]*\)?/g, '').trim();
+  if (length < tellsLittle && first >= 0) {
     first--;
     start = first < 0 ? 0 : (ends[first] ?? 0);
-  }
+  } else if (length < tellsNothing && last >= 0) end = ends[last + 1] ?? text.length;
   return cut(text, { start, end }, span);
 }
 

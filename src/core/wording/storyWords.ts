@@ -9,7 +9,7 @@ export const storyWords = {
   services: 'Services',
   people: 'People who can tell more',
   openSource: 'Open the source',
-  openAsPage: 'Open as a page',
+  openAsPage: 'Save as a page…',
   materials: 'Materials',
   related: 'Related reviews',
   citedBy: 'Where this story shows up',

@@ -99,6 +99,16 @@ describe('citingSentence', () => {
       `// ${'Words that fill the line come first. '.repeat(5)}\n// The queue is drained in small batches. See «INC-7». More follows.`,
       'The queue is drained in small batches. See INC-7.',
     ],
+    'takes the sentence before one that is a link and no more': [
+      'markdown',
+      'Resolvers will have picked it up by then. [Half the islands](../incidents/«INC-43»-half-the-islands.md)\n',
+      'Resolvers will have picked it up by then. [Half the islands](../incidents/INC-43-half-the-islands.md)',
+    ],
+    'takes the sentence after one that says next to nothing and is the first': [
+      'markdown',
+      '«docs/incidents/INC-52-full-twice.md». Two processes each planned a boat. They did not know.\n',
+      'docs/incidents/INC-52-full-twice.md. Two processes each planned a boat.',
+    ],
     'takes the sentence of a paragraph': [
       'markdown',
       '# Queues\n\nWe start small. After «INC-7» we drain\nin small batches, e.g. ten at a time. More follows.\n',
