@@ -34,6 +34,13 @@ function review(id, bytes) {
   return lines.join('\n');
 }
 
+/** Closes the story once it is told. */
+async function close() {
+  await webview(page).locator('#page[aria-busy="false"]').waitFor();
+  await runCommand(page, 'View: Close Editor');
+  await page.locator('iframe.webview.ready[src*="extensionId=precedent.precedent"]').waitFor({ state: 'detached' });
+}
+
 await ensurePackages();
 await makePackage();
 const files = {
@@ -46,6 +53,9 @@ const times = {};
 for (const path of Object.keys(files)) {
   times[path] = [];
   await openFile(page, path);
+  // This one waits for the library, and loads the story's code; the next one is for the engine to compile what is hot.
+  await runCommand(page, 'Precedent: Open Story…');
+  await close();
   for (let run = 0; run <= count; run++) {
     await page.keyboard.press('F1');
     await quickPickInput(page).fill('>Precedent: Open Story…');
@@ -57,9 +67,8 @@ for (const path of Object.keys(files)) {
     const start = performance.now();
     await page.keyboard.press('Enter');
     await webview(page).locator('#page[aria-busy="false"]').waitFor();
-    if (run > 0) times[path].push(performance.now() - start); // the first one loads the story's code
-    await runCommand(page, 'View: Close Editor');
-    await page.locator('iframe.webview.ready[src*="extensionId=precedent.precedent"]').waitFor({ state: 'detached' });
+    if (run > 0) times[path].push(performance.now() - start);
+    await close();
   }
 }
 await vscode.close();
