@@ -18,7 +18,7 @@ describe('references from a review', () => {
     assert.ok(reviews.length >= 19);
     for (const { id, path } of reviews) {
       const shown: ShownReview = askCli(['show', id, '--root', root]);
-      // It is opened at its title.
+      // It is opened at its title: at the heading, where that says it.
       await vscode.commands.executeCommand('precedent.openReview', id);
       const editor = vscode.window.activeTextEditor;
       assert.ok(editor);
