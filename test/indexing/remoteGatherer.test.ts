@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { setImmediate } from 'node:timers';
 import fc from 'fast-check';
 import { Languages } from '../../src/core/citations/languages';
 import { defaultRules } from '../../src/core/reviews/libraryRules';
 import type { GatheredRoot } from '../../src/indexing/citationGatherer';
-import type { FromGatherer, Port, ToGatherer } from '../../src/indexing/gatheringMessages';
+import type { FromGatherer, ToGatherer } from '../../src/indexing/gatheringMessages';
 import { RemoteGatherer } from '../../src/indexing/remoteGatherer';
 import { serveGathering } from '../../src/indexing/serveGathering';
 import { change, type MakeGatherer, told, World } from './gatheredWorld';
+import { ThreadLink } from './threadLink';
 
 describe('the gatherer in another thread', () => {
   it('finds what the files cite, and says what it left alone', async () => {
@@ -56,7 +56,7 @@ describe('the gatherer in another thread', () => {
   });
 
   it('goes on here when the other thread is lost', async () => {
-    const links: Link[] = [];
+    const links: ThreadLink<FromGatherer, ToGatherer>[] = [];
     const world = remoteWorld({ 'src/a.ts': '// INC-7\n' }, {}, links);
     const running = world.run();
     links[0]?.lose();
@@ -100,46 +100,13 @@ describe('the gatherer in another thread', () => {
   });
 });
 
-/** What stands for a thread and the channel to it: nothing is shared, and everything arrives later. */
-class Link {
-  #toHere: ((message: FromGatherer) => void) | undefined;
-  #toThere: ((message: ToGatherer) => void) | undefined;
-  #lost: (() => void) | undefined;
-  #isOpen = true;
-
-  readonly here: Port<FromGatherer, ToGatherer> = {
-    post: (message) => this.#send(message, (copy) => this.#toThere?.(copy)),
-    onMessage: (listener) => {
-      this.#toHere = listener;
-    },
-    onLost: (listener) => {
-      this.#lost = () => listener('it was ended');
-    },
-    close: () => {},
-  };
-  readonly there: Port<ToGatherer, FromGatherer> = {
-    post: (message) => this.#send(message, (copy) => this.#toHere?.(copy)),
-    onMessage: (listener) => {
-      this.#toThere = listener;
-    },
-    onLost: () => {},
-    close: () => {},
-  };
-
-  lose(): void {
-    this.#isOpen = false;
-    this.#lost?.();
-  }
-
-  #send<Message>(message: Message, arrive: (copy: Message) => void): void {
-    const copy = structuredClone(message);
-    setImmediate(() => this.#isOpen && arrive(copy));
-  }
-}
-
-function remoteWorld(files: Readonly<Record<string, string>>, limits: Partial<GatheredRoot> = {}, links: Link[] = []) {
+function remoteWorld(
+  files: Readonly<Record<string, string>>,
+  limits: Partial<GatheredRoot> = {},
+  links: ThreadLink<FromGatherer, ToGatherer>[] = [],
+) {
   const make: MakeGatherer = (index, known, fileSystem) => {
-    const link = new Link();
+    const link = new ThreadLink<FromGatherer, ToGatherer>();
     links.push(link);
     serveGathering(link.there, fileSystem);
     const rest = { port: link.here, canRead: () => true, onLost: () => {} };

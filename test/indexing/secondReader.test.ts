@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
-import { setImmediate } from 'node:timers';
 import fc from 'fast-check';
 import { CitationIndex } from '../../src/core/citations/citationIndex';
 import { KnownIds } from '../../src/core/citations/knownIds';
@@ -9,7 +8,7 @@ import { Library } from '../../src/core/reviews/library';
 import { defaultRules } from '../../src/core/reviews/libraryRules';
 import { readReviews } from '../../src/core/reviews/readReviews';
 import { CitationGatherer } from '../../src/indexing/citationGatherer';
-import type { FromGatherer, FromSecond, Port, ToGatherer, ToSecond } from '../../src/indexing/gatheringMessages';
+import type { FromGatherer, FromSecond, ToGatherer, ToSecond } from '../../src/indexing/gatheringMessages';
 import { gatheringThread } from '../../src/indexing/gatheringThread';
 import { nodeFileSystem } from '../../src/indexing/nodeFileSystem';
 import { RemoteGatherer } from '../../src/indexing/remoteGatherer';
@@ -20,6 +19,7 @@ import { SharedFiles } from '../../src/indexing/sharedFiles';
 import { ToldWorld } from '../../src/indexing/toldWorld';
 import { change, type MakeGatherer, never, World } from './gatheredWorld';
 import { temporaryFolder } from './temporaryFolder';
+import { ThreadLink } from './threadLink';
 
 describe('the second thread that looks through files', () => {
   it('leaves after any changes what a new gatherer would find, whether it is lost meanwhile or not', async () => {
@@ -28,7 +28,7 @@ describe('the second thread that looks through files', () => {
       fc.asyncProperty(
         fc.array(fc.oneof({ weight: 8, arbitrary: change }, lose), { maxLength: 25 }),
         async (changes) => {
-          const seconds: Link<FromSecond, ToSecond>[] = [];
+          const seconds: ThreadLink<FromSecond, ToSecond>[] = [];
           const files = {
             'a/x.ts': '// INC-7\n',
             'b/x.ts': '// INC-7\n',
@@ -51,7 +51,7 @@ describe('the second thread that looks through files', () => {
   });
 
   it('leaves what it has not looked through when it is told to stop', async () => {
-    const second = new Link<FromSecond, ToSecond>();
+    const second = new ThreadLink<FromSecond, ToSecond>();
     const names = Array.from({ length: 40 }, (_, at) => `f${at}.ts`);
     const world = new World(
       Object.fromEntries(names.map((name) => [name, '// INC-7\n'])),
@@ -132,11 +132,11 @@ describe('files that two threads share', () => {
 });
 
 /** Gathers in a thread that has a second one from the first file on. */
-function helped(seconds: Link<FromSecond, ToSecond>[]): MakeGatherer {
+function helped(seconds: ThreadLink<FromSecond, ToSecond>[]): MakeGatherer {
   return (index, known, fileSystem) => {
-    const link = new Link<FromGatherer, ToGatherer>();
+    const link = new ThreadLink<FromGatherer, ToGatherer>();
     const start = () => {
-      const second = new Link<FromSecond, ToSecond>();
+      const second = new ThreadLink<FromSecond, ToSecond>();
       seconds.push(second);
       serveScanning(second.there, fileSystem);
       return second.here;
@@ -145,45 +145,6 @@ function helped(seconds: Link<FromSecond, ToSecond>[]): MakeGatherer {
     const rest = { port: link.here, canRead: () => true, onLost: () => {} };
     return new RemoteGatherer(index, { languages: Languages.builtIn, known, ...rest });
   };
-}
-
-/** What stands for a thread and the channel to it: everything arrives later. */
-class Link<In, Out> {
-  #toHere: ((message: In) => void) | undefined;
-  #toThere: ((message: Out) => void) | undefined;
-  #lost: (() => void) | undefined;
-  #isOpen = true;
-
-  readonly here: Port<In, Out> = {
-    post: (message) => this.#send(message, (copy) => this.#toThere?.(copy)),
-    onMessage: (listener) => {
-      this.#toHere = listener;
-    },
-    onLost: (listener) => {
-      this.#lost = () => listener('it was ended');
-    },
-    close: () => {
-      this.#isOpen = false;
-    },
-  };
-  readonly there: Port<Out, In> = {
-    post: (message) => this.#send(message, (copy) => this.#toHere?.(copy)),
-    onMessage: (listener) => {
-      this.#toThere = listener;
-    },
-    onLost: () => {},
-    close: () => {},
-  };
-
-  lose(): void {
-    this.#isOpen = false;
-    this.#lost?.();
-  }
-
-  #send<Message>(message: Message, arrive: (copy: Message) => void): void {
-    const copy = structuredClone(message);
-    setImmediate(() => this.#isOpen && arrive(copy));
-  }
 }
 
 function oneReview(): Library {

@@ -1,10 +1,9 @@
 import type { ReviewDocument } from '../reviews/review';
 import { slug } from '../text/slugs';
 import { type CitationEdit, type CitingDocument, citationEdit, linesAround } from './citationEdit';
-import { namesOf } from './citationFormats';
-import { citationLink } from './citationLink';
 import { isProseAt } from './isProseAt';
 import { type LinkMarkup, markupOf } from './linkMarkup';
+import { proseLink } from './proseLink';
 
 /** More footnotes of one review than these have no names of their own. */
 const mostOfOne = 50;
@@ -22,18 +21,7 @@ export function footnoteEdits(
   const { language, text, languageId, fromPath } = document;
   if (!language?.isProse || !isProseAt(text, language, offset)) return undefined;
   const markup = markupOf(languageId, fromPath);
-  const link = citationLink(
-    review,
-    {
-      languageId,
-      isProse: true,
-      isInComment: false,
-      at: { before: '', after: '' },
-      ...(fromPath === undefined ? {} : { fromPath }),
-      ...(passage === undefined ? {} : { passage }),
-    },
-    namesOf(review, passage),
-  );
+  const link = proseLink(review, passage, document);
   const write = (words: string) => citationEdit(review, passage, document, offset, words);
   const inPlace = inPlaceForms[markup];
   if (inPlace) {

@@ -8,11 +8,10 @@ import { linkSpan } from '../text/linkSpan';
 import { plainText } from '../text/plainText';
 import { brokenUp, commentEnds } from './brokenUp';
 import { type CitingDocument, linesAround } from './citationEdit';
-import { namesOf } from './citationFormats';
-import { citationLink } from './citationLink';
 import { isProseAt } from './isProseAt';
 import { type LinkMarkup, markupOf, plainWords } from './linkMarkup';
 import { insertableLine } from './oneLine';
+import { proseLink } from './proseLink';
 import { readableSentence } from './readableSentence';
 import { rstUnderline } from './rstUnderline';
 
@@ -162,19 +161,7 @@ function isInLinkOfNext(text: string, cited: readonly FoundCitation[], at: numbe
 }
 
 function linkTo(review: ReviewDocument, passage: string | undefined, { languageId, pathFor }: SectionPlace): string {
-  const fromPath = pathFor(review);
-  return citationLink(
-    review,
-    {
-      languageId,
-      isProse: true,
-      isInComment: false,
-      at: { before: '', after: '' },
-      ...(fromPath === undefined ? {} : { fromPath }),
-      ...(passage === undefined ? {} : { passage }),
-    },
-    namesOf(review, passage),
-  );
+  return proseLink(review, passage, { languageId, fromPath: pathFor(review) });
 }
 
 /**

@@ -2,9 +2,9 @@ import type { ReviewDocument } from '../reviews/review';
 import { brokenUp, commentEnds } from './brokenUp';
 import { type CitationEdit, type CitingDocument, citationEdit, linesAround } from './citationEdit';
 import { namesOf } from './citationFormats';
-import { citationLink } from './citationLink';
 import { isProseAt } from './isProseAt';
 import { type LinkMarkup, markupOf, plainWords } from './linkMarkup';
+import { proseLink } from './proseLink';
 import { quoteOf, shortQuoteOf } from './quoteOf';
 
 /** A quotation and where it is from, both in the markup of a document, one line each. */
@@ -28,28 +28,19 @@ export function quoteEdit(
 ): CitationEdit | undefined {
   const { language, text, languageId, fromPath } = document;
   if (!language) return undefined;
-  const names = namesOf(review, passage);
   if (!language.isProse) {
     const short = given ?? shortQuoteOf(review, passage);
     return short === undefined
       ? undefined
-      : citationEdit(review, passage, document, offset, `see ${names.cited}: “${short}”`);
+      : citationEdit(review, passage, document, offset, `see ${namesOf(review, passage).cited}: “${short}”`);
   }
   const quote = given ?? quoteOf(review, passage);
   if (quote === undefined || !isProseAt(text, language, offset)) return undefined;
   const markup = fromPath === undefined ? 'plain' : markupOf(languageId, fromPath);
-  const place = {
-    languageId,
-    isProse: true,
-    isInComment: false,
-    at: { before: '', after: '' },
-    ...(fromPath === undefined ? {} : { fromPath }),
-    ...(passage === undefined ? {} : { passage }),
-  };
   const date = review.date === undefined ? '' : `, ${review.date}`;
   const quotation: Quotation = {
     said: `“${brokenUp(plainWords(quote, markupOf(languageId, fromPath)), commentEnds)}”`,
-    source: `${citationLink(review, place, names)}${date}`,
+    source: `${proseLink(review, passage, document)}${date}`,
   };
   const block = blocks[markup];
   const indentation = block && roomFor(text, offset, markup);
