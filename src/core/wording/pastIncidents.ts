@@ -184,7 +184,8 @@ function withoutTitle(
     rest = rest.split(words).join('');
   }
   rest = rest.split(review.id).join('');
-  return /[\p{L}\p{N}]/u.test(rest.replace(/#[\w-]+|@\d{1,2}:\d\d/g, '')) ? told : '';
+  // Below words of the review that are quoted stands where they are from: a dash, a link and a date.
+  return /[\p{L}\p{N}]/u.test(rest.replace(/#[\w-]+|@\d{1,2}:\d\d|\b\d{4}-\d\d-\d\d\b/g, '')) ? told : '';
 }
 
 function headingLines(title: string, markup: LinkMarkup, rest: string): readonly string[] {

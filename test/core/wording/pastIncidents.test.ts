@@ -82,6 +82,10 @@ describe('the section of past incidents', () => {
       '- [INC-7: A lock nobody held](../incidents/INC-7.md)',
       '- [INC-7: A lock nobody held](../incidents/INC-7.md) (2023-06-07)',
     ],
+    'quotes nothing where the citation is the source of a quotation': [
+      '> “It was dark.”\n>\n> — [INC-7: A lock nobody held](../incidents/INC-7.md), 2023-06-07',
+      '- [INC-7: A lock nobody held](../incidents/INC-7.md) (2023-06-07)',
+    ],
     'leaves the title out where the link says nothing else': [
       'We wait, as [The quay](../incidents/2024-the-quay.md) taught us.',
       '- [The quay](../incidents/2024-the-quay.md): “We wait, as … taught us.”',
