@@ -27,9 +27,6 @@ export interface Settings {
   'precedent.agents.enabled': boolean;
 }
 
-/** What all names begin with. */
-const section = 'precedent';
-
 type Configuration = (typeof manifest.contributes.configuration)[number]['properties'];
 type KeysOfEach<Each> = Each extends unknown ? keyof Each : never;
 type Same<A, B> = [A, B] extends [B, A] ? true : never;
@@ -42,9 +39,10 @@ true satisfies Same<keyof Settings, KeysOfEach<Configuration>>;
  * items of a list that are not text.
  */
 export function setting<Name extends keyof Settings>(name: Name, scope?: vscode.ConfigurationScope): Settings[Name] {
-  // Our own section only: VS Code copies what it hands out, and the settings of all extensions are many.
+  // The innermost section only: VS Code copies what it hands out, and the settings of all extensions are many.
+  const [section, rest] = parted(name);
   const configuration = vscode.workspace.getConfiguration(section, scope);
-  const value: unknown = configuration.get(nameWithin(name));
+  const value: unknown = configuration.get(rest);
   const fallback = defaultOf(name, configuration);
   const told = isAlike(value, fallback) ? value : fallback;
   return (Array.isArray(told) ? told.filter((item) => typeof item === 'string') : told) as Settings[Name];
@@ -56,16 +54,17 @@ const defaults = new Map<keyof Settings, unknown>();
 function defaultOf(name: keyof Settings, configuration: vscode.WorkspaceConfiguration): unknown {
   let value = defaults.get(name);
   if (value === undefined) {
-    value = configuration.inspect(nameWithin(name))?.defaultValue;
+    value = configuration.inspect(parted(name)[1])?.defaultValue;
     if (value === undefined) throw new Error(`package.json declares no default for ${name}.`);
     defaults.set(name, value);
   }
   return value;
 }
 
-/** The name of a setting within our section. */
-function nameWithin(name: keyof Settings): string {
-  return name.slice(section.length + 1);
+/** The section in which a setting stands, and its name there. */
+function parted(name: keyof Settings): readonly [section: string, rest: string] {
+  const dot = name.lastIndexOf('.');
+  return [name.slice(0, dot), name.slice(dot + 1)];
 }
 
 function isAlike(value: unknown, fallback: unknown): boolean {
