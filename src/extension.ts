@@ -124,7 +124,7 @@ export function compose(context: vscode.ExtensionContext, libraryView: StandingT
     createStatusItem(library, workspaceCitations, paths),
     registerHover(library, citations, workspaceCitations, codeThen),
     registerLens(library, citations),
-    registerTitleLens(citations, workspaceCitations),
+    registerTitleLens(library, citations, workspaceCitations),
     registerDefinition(citations),
     registerReferences(citations, workspaceCitations),
     registerFindCitations(library, citations, workspaceCitations, log),

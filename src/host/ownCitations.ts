@@ -1,12 +1,9 @@
-import type * as vscode from 'vscode';
 import type { IndexedCitation } from '../core/citations/citationIndex';
-import { type DatedCitation, firstAndLast, isOwn, type LineOrigin, readBlame } from '../core/learning/citedSince';
+import { type DatedCitation, firstAndLast, isOwn, type LineOrigin } from '../core/learning/citedSince';
 import type { ReviewDocument } from '../core/reviews/review';
-import { type Git, gitNow } from './gitExtension';
+import { gitNow } from './gitExtension';
+import { filesWithHistory, originsIn } from './lineOrigins';
 import { toUri } from './places';
-
-/** In so many files we look up when their lines were written. */
-const mostFiles = 25;
 
 /**
  * Where a review of the user's own is cited first and last, by the history of the lines that cite it now; nothing for a review that is not
@@ -25,19 +22,8 @@ export async function ownCitations(
   if (!git || !name || citations.length === 0) return undefined;
   const isNamed = isOwn(name, review.people, undefined);
   const title = review.origins.title?.line ?? 1;
-  if (!isNamed && !isOwn(name, [], (await originsIn(git, uri)).get(title)?.author)) return undefined;
+  if (!isNamed && !isOwn(name, [], (await originsIn(review.key))?.get(title)?.author)) return undefined;
   const origins = new Map<string, ReadonlyMap<number, LineOrigin>>();
-  for (const file of [...new Set(citations.map((each) => each.file))].slice(0, mostFiles))
-    origins.set(file, await originsIn(git, toUri(file)));
+  for (const file of filesWithHistory(citations)) origins.set(file, (await originsIn(file)) ?? new Map());
   return firstAndLast(citations, origins);
-}
-
-/** Who wrote the lines of a file; of one without a history, nobody. */
-async function originsIn(git: Git, uri: vscode.Uri): Promise<ReadonlyMap<number, LineOrigin>> {
-  if (uri.scheme !== 'file') return new Map();
-  try {
-    return readBlame((await git.getRepository(uri)?.blame(uri.fsPath)) ?? '');
-  } catch {
-    return new Map(); // a file that is not in the repository
-  }
 }

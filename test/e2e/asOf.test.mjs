@@ -53,7 +53,10 @@ describe('a file as of the incident', () => {
     });
     page = vscode.page;
     hashes = makeHistory(vscode.folder, [
-      { date: '2023-01-10T12:00:00Z', files: { 'src/old.go': old } },
+      {
+        date: '2023-01-10T12:00:00Z',
+        files: { 'src/old.go': old, 'docs/design/calm.md': '# Calm\n\nNobody was called since INC-900.\n' },
+      },
       { date: '2023-06-07T23:30:00Z', files: { 'src/old.go': `${old}// that night\n` } },
       {
         date: '2023-06-08T00:30:00Z',
@@ -113,5 +116,14 @@ describe('a file as of the incident', () => {
     await quickPick(page, 'INC-7').first().waitFor();
     await shoot('pick');
     await page.keyboard.press('Escape');
+  });
+
+  it('names on the title of a review the newest sentence that cites it, by the history', async () => {
+    const review = await openFile(page, 'docs/incidents/INC-900-long-ago.md');
+    await codeLens(
+      review,
+      'Cited in claim.go: “The herd of INC-7 went out together. INC-900 came later.” and 1 more…',
+    ).waitFor();
+    await shoot('newest');
   });
 });

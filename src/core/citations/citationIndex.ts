@@ -25,7 +25,7 @@ export function reviewName({ key, id }: Pick<ReviewDocument, 'key' | 'id'>): str
  *
  * The citations of a review come in the order in which they teach most about it, whatever the order of telling: design documents and
  * diagrams, where somebody says what was learned; then code; then other reviews. Within these by path, then by place. No order in
- * time: nobody but version control knows when a sentence was written, and the time of a file says when it was last checked out.
+ * time: nobody but version control knows when a sentence was written (`newestFirst` asks it), and the time of a file says when it was last checked out.
  */
 export class CitationIndex {
   readonly #files = new Map<string, readonly IndexedCitation[]>();

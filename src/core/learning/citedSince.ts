@@ -1,10 +1,12 @@
 import type { IndexedCitation } from '../citations/citationIndex';
 
-/** Who wrote a line, and on which day. */
+/** Who wrote a line, and when. */
 export interface LineOrigin {
   readonly author: string;
   /** `YYYY-MM-DD`, where its author was. */
   readonly date: string;
+  /** The same to the second, in ms since 1970. */
+  readonly time: number;
 }
 
 /** A citation and the day on which its line was written. */
@@ -20,11 +22,13 @@ const longestHead = 400;
 export function readBlame(printed: string): ReadonlyMap<number, LineOrigin> {
   const origins = new Map<number, LineOrigin>();
   for (const line of printed.split('\n')) {
-    const found = /^\^?([0-9a-f]{7,64}) .*?\((.*?) +(\d{4}-\d\d-\d\d) \d\d:\d\d:\d\d [+-]\d{4} +(\d{1,9})\)/.exec(
+    const found = /^\^?([0-9a-f]{7,64}) .*?\((.*?) +(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d) ([+-]\d{4}) +(\d{1,9})\)/.exec(
       line.slice(0, longestHead),
     );
-    const [, hash = '', author = '', date = '', number = ''] = found ?? [];
-    if (date !== '' && !/^0+$/.test(hash)) origins.set(Number(number), { author, date });
+    const [, hash = '', author = '', date = '', time = '', zone = '', number = ''] = found ?? [];
+    if (date === '' || /^0+$/.test(hash)) continue;
+    const ms = Date.parse(`${date}T${time}${zone}`);
+    origins.set(Number(number), { author, date, time: Number.isNaN(ms) ? 0 : ms });
   }
   return origins;
 }
@@ -43,6 +47,24 @@ export function firstAndLast(
   const [first] = dated;
   const last = dated.at(-1);
   return first && last && [first, last];
+}
+
+/**
+ * Citations by when their lines were written, the newest first. `origins` tells of files that lie in a repository; a line of theirs that it
+ * does not tell of is not committed yet, and newer than all that are. What lies in none comes last. Those of one time stay in the order they are given.
+ */
+export function newestFirst(
+  citations: readonly IndexedCitation[],
+  origins: ReadonlyMap<string, ReadonlyMap<number, LineOrigin>>,
+): IndexedCitation[] {
+  const timeOf = ({ file, citation: { line } }: IndexedCitation): number => {
+    const lines = origins.get(file);
+    return lines ? (lines.get(line)?.time ?? Number.MAX_VALUE) : -Number.MAX_VALUE;
+  };
+  return citations
+    .map((citation) => ({ citation, time: timeOf(citation) }))
+    .sort((a, b) => b.time - a.time)
+    .map(({ citation }) => citation);
 }
 
 /** Whether a review is one's own: it names one among those who can tell more, or one wrote the line of its title. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { IndexedCitation } from '../../../src/core/citations/citationIndex';
-import { firstAndLast, isOwn, readBlame } from '../../../src/core/learning/citedSince';
+import { firstAndLast, isOwn, newestFirst, readBlame } from '../../../src/core/learning/citedSince';
 import { citedSince } from '../../../src/core/wording/storyWords';
 
 const blame = `^3f2a9c1d (Ada Moe   2024-03-03 12:00:00 +0100  1) // see INC-7
@@ -33,6 +33,25 @@ describe('since when a review is cited', () => {
       { path: 'a.ts', date: '2026-10-04' },
     ]);
     assert.equal(firstAndLast([cited('b.ts', 1)], origins), undefined);
+  });
+
+  it('puts the newest first: what is not committed, then by the history of lines, then what has none', () => {
+    const cited = (path: string, line: number) => ({ file: `/${path}`, citation: { path, line } }) as IndexedCitation;
+    const given = [cited('b.ts', 1), cited('a.ts', 1), cited('new.md', 1), cited('a.ts', 2), cited('a.ts', 3)];
+    const origins = new Map([
+      ['/a.ts', readBlame(blame)],
+      ['/new.md', readBlame('')],
+    ]);
+    const sorted = newestFirst(given, origins).map(({ citation: { path, line } }) => `${path}:${line}`);
+    assert.deepEqual(sorted, ['new.md:1', 'a.ts:3', 'a.ts:2', 'a.ts:1', 'b.ts:1']);
+    assert.deepEqual(newestFirst(given, new Map()), given);
+  });
+
+  it('knows the order of lines of one day', () => {
+    const lines = readBlame(`3f2a9c1d (Ada 2024-03-03 23:30:00 +0100 1) a
+8b1d77e2 (Ada 2024-03-03 23:00:00 +0000 2) b
+`);
+    assert.ok((lines.get(1)?.time ?? 0) < (lines.get(2)?.time ?? 0));
   });
 
   it('is said in a sentence', () => {
