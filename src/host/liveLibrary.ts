@@ -15,7 +15,7 @@ import type { Log } from './log';
 import { OpenReviews } from './openReviews';
 import { rootOf } from './places';
 import { onSettingChange, setting } from './settings';
-import { watchForSources, watchSource } from './watchSources';
+import { watchForSources, watchHead, watchSource } from './watchSources';
 
 /** `none`: no folder holds reviews; `failed`: what the settings name cannot be read. */
 export type LibraryState = 'searching' | 'none' | 'indexing' | 'ready' | 'failed';
@@ -74,6 +74,7 @@ export class LiveLibrary implements vscode.Disposable {
       onSettingChange(['precedent.sources', 'precedent.idPatterns'], () => void this.refresh()),
       vscode.window.onDidChangeWindowState(({ focused }) => focused && this.#update()),
       watchForSources(() => this.#update()),
+      watchHead(() => this.#update()),
     );
   }
 

@@ -10,9 +10,11 @@ export class StandingTree<Node> implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<Node | Node[] | undefined>();
   #rows: vscode.TreeDataProvider<Node> | undefined;
   #drag: vscode.TreeDragAndDropController<Node> | undefined;
+  #onAsked: (() => void) | undefined;
 
   /** `onAsked` is called, in a turn of its own, when VS Code asks for rows and nobody has come yet. */
   constructor(id: string, onAsked: () => void) {
+    this.#onAsked = onAsked;
     this.view = vscode.window.createTreeView<Node>(id, {
       showCollapseAll: true,
       canSelectMany: true,
@@ -20,7 +22,7 @@ export class StandingTree<Node> implements vscode.Disposable {
         onDidChangeTreeData: this.#changed.event,
         getChildren: (node) => {
           if (this.#rows) return this.#rows.getChildren(node);
-          setTimeout(onAsked, 0);
+          setTimeout(() => this.#onAsked?.(), 0);
           return [];
         },
         getTreeItem: (node) => this.#rows?.getTreeItem(node) ?? new vscode.TreeItem(''),
@@ -48,7 +50,9 @@ export class StandingTree<Node> implements vscode.Disposable {
     });
   }
 
+  /** VS Code keeps the provider of a view to its own end: it must not keep what the view was woken for. */
   dispose(): void {
+    this.#onAsked = undefined;
     this.view.dispose();
     this.#changed.dispose();
   }

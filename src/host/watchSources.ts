@@ -15,6 +15,11 @@ export function watchForSources(listener: () => void): vscode.Disposable {
   return vscode.Disposable.from(...watchers);
 }
 
+/** Calls the listener when another branch, or another commit, is checked out: of the files that change with it VS Code may not tell all. */
+export function watchHead(listener: () => void): vscode.Disposable {
+  return watch('**/.git/HEAD', listener);
+}
+
 function watch(glob: vscode.GlobPattern, listener: () => void): vscode.Disposable {
   const watcher = vscode.workspace.createFileSystemWatcher(glob);
   watcher.onDidCreate(listener);

@@ -10,6 +10,7 @@ import type { Log } from '../host/log';
 import { toUri } from '../host/places';
 import type { ReaderMemory } from '../host/readerMemory';
 import { pickReview } from '../host/showReview';
+import { TreeRows } from '../host/treeRows';
 import type { WorkspaceCitations } from '../host/workspaceCitations';
 import { debounce } from '../indexing/debounce';
 import { newReadingPath } from './newReadingPath';
@@ -31,8 +32,9 @@ export interface PathsOptions {
 export function registerPaths(options: PathsOptions): vscode.Disposable {
   const { library, citations, paths, memory, log, read } = options;
   const tree = new PathsTree(paths, citations, memory);
+  const rows = new TreeRows(tree);
   const view = vscode.window.createTreeView('precedent.paths', {
-    treeDataProvider: tree,
+    treeDataProvider: rows,
     dragAndDropController: new PathDrop(),
     manageCheckboxStateManually: true,
     showCollapseAll: true,
@@ -62,6 +64,7 @@ export function registerPaths(options: PathsOptions): vscode.Disposable {
   return vscode.Disposable.from(
     tree,
     view,
+    rows,
     library.onDidChange(update),
     library.onDidChange(() => library.state === 'ready' && takeNote()),
     { dispose: () => takeNote.cancel() },

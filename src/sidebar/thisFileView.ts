@@ -5,6 +5,7 @@ import type { LiveMentions } from '../host/liveMentions';
 import type { NotMentions } from '../host/notMentions';
 import { toKey } from '../host/places';
 import type { TrackedCitations } from '../host/trackedCitations';
+import { TreeRows } from '../host/treeRows';
 import type { WorkspaceCitations } from '../host/workspaceCitations';
 import { debounce } from '../indexing/debounce';
 import { CitationDrag } from './citationDrag';
@@ -60,13 +61,15 @@ export class ThisFileView implements vscode.Disposable {
     this.#memory = memory;
     this.#reader = new ThisFileReader(library, tracked, citations, mentions);
     this.#tree = new ThisFileTree(citations, toGroups(memory.get(folded)));
+    const rows = new TreeRows(this.#tree);
     this.#view = vscode.window.createTreeView('precedent.thisFile', {
-      treeDataProvider: this.#tree,
+      treeDataProvider: rows,
       showCollapseAll: true,
       dragAndDropController: new CitationDrag<ThisFileNode>(),
     });
     this.#own = [
       this.#view,
+      rows,
       this.#tree,
       this.#reader,
       vscode.window.onDidChangeActiveTextEditor(() => this.#changed()),

@@ -1,12 +1,22 @@
-// npm run test:load [-- PART…]: what is much, long or large, and processes that are killed. Prints a line for each figure and ends with 1 where
-// a limit is missed. Parts: code, large, kills; all without a name. It takes some minutes. 100,000 reviews are a benchmark (largeLibrary).
+// npm run test:load [-- PART…]: what is much, long or large, processes that are killed, and what is left in VS Code after doing the same many
+// times. Prints a line for each figure and ends with 1 where a limit is missed. Parts: code, large, kills; in VS Code cycles, refreshes, branch; all
+// without a name. It takes some minutes. 100,000 reviews are a benchmark (largeLibrary).
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { ensureHost } from '../rig/ensureHost.mjs';
+import { hostPage } from '../rig/hostPage.mjs';
+import { launchBrowser } from '../rig/launchBrowser.mjs';
+import { makeProfile } from '../rig/makeProfile.mjs';
+import { makeWorkspace } from '../rig/makeWorkspace.mjs';
+import { startServer } from '../rig/startServer.mjs';
+import { remoteUri, workbenchUrl } from '../rig/workbenchUrl.mjs';
 
-const parts = ['code', 'large', 'kills'];
+const inNode = ['code', 'large', 'kills'];
+const inVsCode = ['cycles', 'refreshes', 'branch'];
+const parts = [...inNode, ...inVsCode];
 const wanted = process.argv.slice(2);
 const unknown = wanted.find((name) => !parts.includes(name));
 if (unknown !== undefined) {
@@ -17,19 +27,21 @@ const isWanted = (name) => wanted.length === 0 || wanted.includes(name);
 const out = resolve('out', 'test', 'load');
 execFileSync(process.execPath, ['esbuild.mjs', '--tests'], { stdio: 'inherit' });
 await build({
-  entryPoints: ['test/load/inNode.ts'],
+  entryPoints: ['test/load/inNode.ts', 'test/load/inHost.ts'],
   outdir: out,
   bundle: true,
   platform: 'node',
   format: 'cjs',
   mainFields: ['module', 'main'],
+  external: ['vscode'],
   logLevel: 'warning',
 });
 
 let missed = 0;
 const place = mkdtempSync(join(tmpdir(), 'precedent-load-'));
 try {
-  for (const part of parts.filter(isWanted)) print(part, await measure(part));
+  for (const part of inNode.filter(isWanted)) print(part, await measure(part));
+  for (const part of inVsCode.filter(isWanted)) print(part, await measureInVsCode(part));
 } finally {
   rmSync(place, { recursive: true, force: true });
 }
@@ -74,4 +86,48 @@ function openFilesOf(pid) {
   } catch {
     return 0;
   }
+}
+
+/** A part that runs in VS Code's Node host, on a copy of the sample. */
+async function measureInVsCode(part) {
+  await ensureHost();
+  const folder = makeWorkspace(join(place, part));
+  const profile = makeProfile({ 'security.workspace.trust.enabled': false });
+  const [browser, server] = await Promise.all([
+    launchBrowser(),
+    startServer(profile, { args: ['--enable-smoke-test-driver'], env: { PRECEDENT_LOAD: part } }),
+  ]);
+  let figures;
+  const log = join('out', 'load.log');
+  rmSync(log, { force: true });
+  const { page, ended } = await hostPage(browser, log, (line) => {
+    if (line.startsWith('@@load ')) figures = JSON.parse(line.slice('@@load '.length));
+  });
+  await page.goto(
+    workbenchUrl(server.origin, folder, [
+      ['extensionDevelopmentPath', remoteUri(server.origin, handingOver())],
+      ['extensionTestsPath', remoteUri(server.origin, join(out, 'inHost'))],
+      ['skipWelcome', 'true'],
+    ]),
+  );
+  await ended;
+  await browser.close();
+  await server.stop();
+  profile.dispose();
+  if (figures) return figures;
+  missed++;
+  console.log(`✗ ${part}: it failed. What VS Code logged is in ${log}`);
+  return [];
+}
+
+/** The extension, but for its entry: that hands over its context, and the part starts the rest as often as it likes. */
+function handingOver() {
+  const folder = join(place, 'extension');
+  const { browser: _, ...manifest } = JSON.parse(readFileSync('package.json', 'utf8'));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...manifest, main: './handOver.js' }));
+  writeFileSync(join(folder, 'handOver.js'), 'exports.activate = (context) => context;');
+  for (const name of ['package.nls.json', 'dist', 'media', 'schemas', 'skills'])
+    cpSync(name, join(folder, name), { recursive: true });
+  return folder;
 }
