@@ -10,10 +10,13 @@ export class Steps {
     }
     this.#page.querySelector<HTMLElement>('.walker')?.toggleAttribute('hidden', this.#inView.size === 0);
   });
+  readonly #withAll: (then: () => void) => void;
   #current: HTMLElement | undefined;
 
-  constructor(page: HTMLElement) {
+  /** `withAll` does something once all of the story is on the page. */
+  constructor(page: HTMLElement, withAll: (then: () => void) => void) {
     this.#page = page;
+    this.#withAll = withAll;
     page.addEventListener('keydown', (event) => this.#pressed(event));
     // With Alt the arrows are commands of ours, which take the way over VS Code; the browser would turn a page over as well.
     document.addEventListener('keydown', (event) => {
@@ -47,11 +50,13 @@ export class Steps {
 
   /** Goes so many moments on, or to the first where none is the current one. */
   step(by: number): void {
-    const all = this.#moments;
-    const at = this.#current ? all.indexOf(this.#current) : -1;
-    const next = all[at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))];
-    next?.focus();
-    next?.scrollIntoView({ block: 'center', behavior: isStill() ? 'auto' : 'smooth' });
+    this.#withAll(() => {
+      const all = this.#moments;
+      const at = this.#current ? all.indexOf(this.#current) : -1;
+      const next = all[at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))];
+      next?.focus();
+      next?.scrollIntoView({ block: 'center', behavior: isStill() ? 'auto' : 'smooth' });
+    });
   }
 
   get #moments(): HTMLElement[] {

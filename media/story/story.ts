@@ -1,9 +1,17 @@
 import DOMPurify from 'dompurify';
-import { readState, readToPage, type StoryName, type StoryState, type ToHost } from '../../src/story/messages';
+import {
+  readState,
+  readToPage,
+  type StoryName,
+  type StoryState,
+  type ToHost,
+  type ToPage,
+} from '../../src/story/messages';
 import { asked, askWhereSelected } from './ask';
 import { Outline } from './outline';
 import { elementAt, lineOf, topmost } from './place';
 import { watchEnd } from './reading';
+import { Rest } from './rest';
 import { Steps } from './steps';
 import { enlargeImages } from './zoom';
 
@@ -16,22 +24,25 @@ declare function acquireVsCodeApi(): {
 
 const host = acquireVsCodeApi();
 const page = byId('page');
-const steps = new Steps(page);
+const steps = new Steps(page, (then) => rest.when(() => false, then));
 const outline = new Outline(page);
 let review: StoryName | undefined;
 /** 1-based line of the source at the top of the window, and how many pixels below the upper edge it stands. */
 let place = { line: readState(host.getState())?.line ?? 1, top: 0 };
 
-/** From so many characters on, not all of a story is laid out at once. */
-const long = 200_000;
-
 enlargeImages(page);
 askWhereSelected(page, byId('ask'), () => ask());
 const readingEnd = watchEnd(page, () => host.postMessage({ type: 'end' }));
+const rest = new Rest(
+  () => host.postMessage({ type: 'rest' }),
+  (piece) => addTo(page.querySelector('main') ?? page, piece),
+  settle,
+);
 
 window.addEventListener('message', ({ data }) => {
   const message = readToPage(data);
-  if (message?.type === 'story') tell(message.html, message.review);
+  if (message?.type === 'story') tell(message);
+  else if (message?.type === 'rest') rest.came(message.pieces);
   else if (message?.type === 'go') goTo(message.to);
   else if (message?.type === 'step') steps.step(message.by);
   else if (message?.type === 'ask') ask(message.line);
@@ -60,33 +71,72 @@ page.addEventListener('focusin', () => tellPlace());
 
 host.postMessage({ type: 'ready' });
 
-/** Puts a story, or a new version of it, into the page and goes to where the reader was. */
-function tell(html: string, told: StoryName): void {
+/** Puts a story, or a new version of it, into the page and goes to where the reader was; the rest of a long one comes after that. */
+function tell(message: Extract<ToPage, { type: 'story' }>): void {
   const isFirst = review === undefined;
-  review = told;
+  review = message.review;
   const focused = document.activeElement?.id;
-  // The host has cleaned it; this is the second look, by the library that knows browsers best.
-  page.replaceChildren(DOMPurify.sanitize(html, { RETURN_DOM_FRAGMENT: true, USE_PROFILES: { html: true } }));
-  page.classList.toggle('long', html.length > long);
+  page.replaceChildren();
+  // Of a long story, not all is laid out at once.
+  page.classList.toggle('long', !message.isAll);
+  page.classList.remove('whole');
+  addTo(page, message.html);
   page.setAttribute('aria-busy', 'false');
-  for (const each of page.querySelectorAll<HTMLElement>('[data-passage], main [data-line]')) {
+  if (!message.isAll) {
+    steps.begin();
+    outline.begin();
+  }
+  rest.begin(message.isAll);
+  goToPlace();
+  if (!isFirst && focused) withElement(focused, (element) => element.focus({ preventScroll: true }));
+  remember();
+}
+
+/** Puts HTML behind what a parent holds. The host has cleaned it; this is the second look, by the library that knows browsers best. */
+function addTo(parent: Element, html: string): void {
+  const clean = DOMPurify.sanitize(html, { RETURN_DOM_FRAGMENT: true, USE_PROFILES: { html: true } });
+  for (const each of clean.querySelectorAll<HTMLElement>('[data-passage], [data-line]')) {
     const { passage, line } = each.dataset;
     each.dataset.vscodeContext = JSON.stringify({ passage, line: line === undefined ? undefined : Number(line) });
   }
+  parent.append(clean);
+}
+
+/** All of the story is there. */
+function settle(): void {
+  page.classList.add('whole');
   steps.begin();
   outline.begin();
   readingEnd.begin();
   window.dispatchEvent(new Event('precedent:story'));
-  goToPlace();
-  if (!isFirst && focused) document.getElementById(focused)?.focus({ preventScroll: true });
-  remember();
 }
 
 /** Has the reader see again what they saw. */
 function goToPlace(): void {
-  const there = place.line > 1 ? elementAt(page, place.line) : undefined;
-  const top = Math.min(place.top, window.innerHeight / 2);
-  if (there) window.scrollBy({ top: there.getBoundingClientRect().top - top, behavior: 'instant' });
+  const { line, top } = place;
+  if (line <= 1) return;
+  withLine(line, () => {
+    const there = elementAt(page, line);
+    const most = Math.min(top, window.innerHeight / 2);
+    if (there) window.scrollBy({ top: there.getBoundingClientRect().top - most, behavior: 'instant' });
+  });
+}
+
+/** Does something with the element that has this id, once it is there; nothing where there is none. */
+function withElement(id: string, then: (element: HTMLElement) => void): void {
+  const found = () => document.getElementById(id) ?? undefined;
+  rest.when(
+    () => found() !== undefined,
+    () => {
+      const element = found();
+      if (element && page.contains(element)) then(element);
+    },
+  );
+}
+
+/** Does something once what came from a line is on the page. */
+function withLine(line: number, then: () => void): void {
+  rest.when(() => page.querySelector(`main [data-line="${line}"]`) !== null, then);
 }
 
 function clicked(event: MouseEvent): void {
@@ -112,14 +162,14 @@ function ask(line?: number): void {
 
 /** Brings an element into sight and gives it the focus, unfolding what holds it. */
 function goTo(id: string): void {
-  const found = document.getElementById(id);
-  if (!found || !page.contains(found)) return;
-  for (let fold = found.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
-    fold.open = true;
-  if (found.tabIndex < 0 && !found.hasAttribute('tabindex')) found.tabIndex = -1;
-  found.scrollIntoView({ block: found.tagName === 'SECTION' ? 'start' : 'center' });
-  found.focus({ preventScroll: true });
-  tellPlace();
+  withElement(id, (found) => {
+    for (let fold = found.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
+      fold.open = true;
+    if (found.tabIndex < 0 && !found.hasAttribute('tabindex')) found.tabIndex = -1;
+    found.scrollIntoView({ block: found.tagName === 'SECTION' ? 'start' : 'center' });
+    found.focus({ preventScroll: true });
+    tellPlace();
+  });
 }
 
 /** Tells the host what one reads: what has the focus where that is a passage or moment, else what is at the top. */

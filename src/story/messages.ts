@@ -4,9 +4,13 @@ export type ToPage =
       readonly type: 'story';
       /** Cleaned by the host; the page cleans it again. */
       readonly html: string;
+      /** Whether that is all of it; else the page asks for what follows. */
+      readonly isAll: boolean;
       /** What the page gives back when VS Code makes the panel again after a reload. */
       readonly review: StoryName;
     }
+  /** What follows in the page's `main`, in pieces; as clean. */
+  | { readonly type: 'rest'; readonly pieces: readonly string[] }
   /** Go to the element with this id. */
   | { readonly type: 'go'; readonly to: string }
   /** Go to the next (1) or the previous (-1) moment of the timeline. */
@@ -17,6 +21,8 @@ export type ToPage =
 /** What the page tells the host. Nothing in it is a path or an address: numbers and names are looked up. */
 export type ToHost =
   | { readonly type: 'ready' }
+  /** The beginning of a long story is drawn: send the rest. */
+  | { readonly type: 'rest' }
   /** Open what the link with this number leads to. */
   | { readonly type: 'follow'; readonly target: number }
   /** The reader has come to this line of the source, and to this passage or moment. */
@@ -47,7 +53,8 @@ export function readToHost(message: unknown): ToHost | undefined {
   if (!isRecord(message)) return undefined;
   switch (message.type) {
     case 'ready':
-      return { type: 'ready' };
+    case 'rest':
+      return { type: message.type };
     case 'follow':
       return isCount(message.target) ? { type: 'follow', target: message.target } : undefined;
     case 'place': {
@@ -76,11 +83,12 @@ export function readToHost(message: unknown): ToHost | undefined {
 /** A message from the host; nothing for what is none. */
 export function readToPage(message: unknown): ToPage | undefined {
   if (!isRecord(message)) return undefined;
-  const { type, html, to, by, line } = message;
+  const { type, html, isAll, pieces, to, by, line } = message;
   if (type === 'story') {
     const review = readName(message.review);
-    return review && typeof html === 'string' ? { type, html, review } : undefined;
+    return review && typeof html === 'string' ? { type, html, isAll: isAll !== false, review } : undefined;
   }
+  if (type === 'rest') return isTexts(pieces) ? { type, pieces } : undefined;
   if (type === 'go') return isShort(to) ? { type, to } : undefined;
   if (type === 'step') return by === 1 || by === -1 ? { type, by } : undefined;
   if (type === 'ask') return isCount(line) ? { type, line } : { type };
@@ -102,6 +110,10 @@ function readName(name: unknown): StoryName | undefined {
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
 }
 
 function isCount(value: unknown): value is number {

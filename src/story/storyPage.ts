@@ -1,5 +1,4 @@
 import type { Element, ElementContent } from 'hast';
-import { toHtml } from 'hast-util-to-html';
 import { storyPlace } from '../core/learning/storyOrder';
 import { readConversation, type Turn } from '../core/reviews/conversation';
 import type { MarginNote } from '../core/reviews/marginNote';
@@ -7,7 +6,7 @@ import type { ReviewDocument, Section } from '../core/reviews/review';
 import { textLines } from '../core/text/textLine';
 import { sourceOnly, storyWords } from '../core/wording/storyWords';
 import { conversationToHast } from './conversationToHast';
-import { h } from './hast';
+import { h, textOf } from './hast';
 import type { Narrative, NarrativePart } from './narrative';
 import { wayOn } from './pathPart';
 import type { StoryContext } from './storyContext';
@@ -24,11 +23,11 @@ import {
   storyHeader,
   tooLong,
 } from './storyParts';
+import { type StoryPieces, storyPieces } from './storyPieces';
 import { type StoryTarget, StoryTargets } from './storyTargets';
 
 /** A story as the page gets it. */
-export interface StoryPage {
-  readonly html: string;
+export interface StoryPage extends StoryPieces {
   readonly targets: readonly StoryTarget[];
   /** Whether something in it is to be drawn. */
   readonly hasDrawing: boolean;
@@ -44,8 +43,9 @@ export interface StoryPage {
  */
 export function storyPage(review: ReviewDocument, narrative: Narrative, context: StoryContext): StoryPage {
   const { nodes, targets } = storyTree(review, narrative, context);
-  const html = toHtml({ type: 'root', children: nodes });
-  return { html, targets, hasDrawing: html.includes(' data-drawing='), isOnPath: context.followed !== undefined };
+  const pieces = storyPieces(nodes);
+  const hasDrawing = [pieces.html, ...pieces.rest].some((html) => html.includes(' data-drawing='));
+  return { ...pieces, targets, hasDrawing, isOnPath: context.followed !== undefined };
 }
 
 /** The page as a tree, and what its links lead to. */
@@ -62,7 +62,7 @@ export function storyTree(
     lowered: 2 - outermostOf(narrative.parts),
     conversations: conversationsIn(context),
   };
-  const all = narrative.parts.map((part) => finished(part, linking));
+  const all = narrative.parts.map((part) => finished(withoutServices(part, review), linking));
   const isLast = ({ section }: NarrativePart) => storyPlace(section?.kind) === 'last';
   const [told, last] = [all.filter((part) => !isLast(part)), all.filter(isLast)];
   const steps = markMoments(
@@ -101,6 +101,19 @@ function columnsOf(
   const entries = [...entriesOf(told), ...beside.map(addedEntry), ...entriesOf(last), ...own.map(addedEntry)];
   const isKeyed = review.format === 'yaml' || review.format === 'json';
   return h('div', { className: isKeyed ? ['columns', 'keyed'] : ['columns'] }, outline(entries), main);
+}
+
+/** A part of data without its list of services where the page says the same above. */
+function withoutServices(part: NarrativePart, { format, services }: ReviewDocument): NarrativePart {
+  if ((format !== 'yaml' && format !== 'json') || services.length === 0) return part;
+  const list = part.nodes.findIndex((node) => {
+    const items =
+      node.type === 'element' && node.tagName === 'ul' ? node.children.map((each) => textOf(each).trim()) : [];
+    return items.filter((item) => item !== '').join('\n') === services.join('\n');
+  });
+  const heading = part.nodes[list - 1];
+  if (heading?.type !== 'element' || !/^h[1-6]$/.test(heading.tagName)) return part;
+  return { ...part, nodes: part.nodes.toSpliced(list - 1, 2) };
 }
 
 /** The level of the outermost headings, as the document's format counts. */

@@ -148,7 +148,7 @@ export class StoryPanel implements vscode.Disposable {
     if (update !== this.#updates) return;
     const since = this.#since?.words;
     const page = storyPage(review, narrative, since === undefined ? context : { ...context, citedSince: since });
-    const isSame = page.html === this.#page?.html;
+    const isSame = isSamePage(page, this.#page);
     this.#told = review;
     this.#toldCitedBy = this.#citedBy(review);
     this.#page = page;
@@ -213,7 +213,8 @@ export class StoryPanel implements vscode.Disposable {
 
   #tell(): void {
     if (!this.#isReady || !this.#page) return;
-    this.#post({ type: 'story', html: this.#page.html, review: this.#name });
+    const { html, rest } = this.#page;
+    this.#post({ type: 'story', html, isAll: rest.length === 0, review: this.#name });
     this.#goToWanted();
   }
 
@@ -246,6 +247,9 @@ export class StoryPanel implements vscode.Disposable {
       case 'ready':
         this.#isReady = true;
         this.#tell();
+        return;
+      case 'rest':
+        this.#post({ type: 'rest', pieces: this.#page?.rest ?? [] });
         return;
       case 'place':
         this.#place = message;
@@ -298,4 +302,8 @@ export class StoryPanel implements vscode.Disposable {
       void vscode.window.showInformationMessage(plainMessage(error.message));
     } else this.#services.log.error(error instanceof Error ? error : String(error));
   }
+}
+
+function isSamePage(page: StoryPage, other: StoryPage | undefined): boolean {
+  return page.html === other?.html && page.rest.join('') === other.rest.join('');
 }

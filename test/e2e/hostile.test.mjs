@@ -145,7 +145,7 @@ describe('titles that try to be more than words', () => {
     await openFile(page, 'docs/incidents/ALL-1-everything.md');
     await runCommand(page, 'Precedent: Open Story…');
     const story = webview(page);
-    await story.locator('#page[aria-busy="false"]').waitFor();
+    await story.locator('#page.whole').waitFor();
     await story.getByRole('heading', { name: 'Part 60' }).waitFor({ state: 'attached' });
     const harm = await story.locator('#page').evaluate(harmIn);
     // Addresses outside are links that say where they lead, and nothing is loaded from them.

@@ -41,7 +41,7 @@ describe('reviews that other people wrote', () => {
       await openFile(page, path);
       await runCommand(page, 'Precedent: Open Story…');
       const story = webview(page);
-      await story.locator('#page[aria-busy="false"] main').waitFor();
+      await story.locator('#page.whole main').waitFor();
       const told = letters(await story.locator('#page').evaluate((node) => node.textContent));
       const lost = proseOf(text).filter((line) => !told.includes(letters(line)));
       assert.deepEqual(lost, [], path);

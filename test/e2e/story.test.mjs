@@ -10,7 +10,7 @@ describe('the story', () => {
   let page;
 
   before(async () => {
-    vscode = await openSample();
+    vscode = await openSample({ files: { 'docs/incidents/INC-9021.md': longReview() } });
     page = vscode.page;
   });
 
@@ -149,6 +149,16 @@ describe('the story', () => {
       .locator('.statusbar')
       .getByText(/^Ln 81,/)
       .waitFor();
+  });
+
+  it('leads to what a long review tells far below, and to the end of it', async () => {
+    const story = await openStory('docs/incidents/INC-9021.md');
+    await story.getByRole('navigation').getByRole('link', { name: 'Part 400' }).click();
+    await onScreen(story.getByRole('heading', { name: 'Part 400' }));
+    await story.locator('#page.whole .end').waitFor({ state: 'attached' });
+    await onScreen(story.getByRole('heading', { name: 'Part 400' }));
+    assert.equal(await story.getByRole('heading', { name: /^Part / }).count(), 500);
+    await vscode.screenshot('story-long');
   });
 
   it('is saved as a page of its own', async () => {
@@ -292,6 +302,13 @@ describe('the story, where extensions run in the browser', () => {
     await vscode.screenshot('story-web');
   });
 });
+
+/** A review of 250 kB. */
+function longReview() {
+  const words = 'The release worker gave all of it back in one go, and the shop claimed it again at once. '.repeat(5);
+  const parts = Array.from({ length: 500 }, (_, at) => `## Part ${at + 1}\n\n${words}`);
+  return `# INC-9021: A long day\n\n${parts.join('\n\n')}\n`;
+}
 
 /** How many characters stand in the lines of a paragraph, the last one aside; runs in the page. */
 function charactersPerLine(paragraph) {

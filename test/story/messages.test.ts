@@ -14,6 +14,11 @@ describe('messages of a story', () => {
     assert.deepEqual(readToHost({ type: 'note', note: 3, to: 'remove' }), { type: 'note', note: 3, to: 'remove' });
     assert.deepEqual(readToHost({ type: 'end' }), { type: 'end' });
     assert.deepEqual(readToPage({ type: 'ask', line: 7 }), { type: 'ask', line: 7 });
+    const story = { type: 'story', html: '<p>a</p>', isAll: false, review: { key: 'a', id: 'INC-7' } };
+    assert.deepEqual(readToPage(story), story);
+    assert.deepEqual(readToHost({ type: 'rest' }), { type: 'rest' });
+    assert.deepEqual(readToPage({ type: 'rest', pieces: ['<p>b</p>'] }), { type: 'rest', pieces: ['<p>b</p>'] });
+    assert.equal(readToPage({ type: 'rest', pieces: [7] }), undefined);
     assert.deepEqual(readToPage({ type: 'go', to: 'moment-7' }), { type: 'go', to: 'moment-7' });
     assert.deepEqual(readState({ review: { key: 'a', id: 'INC-7' }, line: 7 }), {
       review: { key: 'a', id: 'INC-7' },

@@ -19,7 +19,8 @@ export function contextOf(known: Partial<StoryContext>): StoryContext {
   };
 }
 
-/** The page of a review's story. */
+/** The page of a review's story, its rest behind its beginning. */
 export function pageOf(review: ReviewDocument, known: Partial<StoryContext> = {}): StoryPage {
-  return storyPage(review, narrativeOf(review), contextOf(known));
+  const page = storyPage(review, narrativeOf(review), contextOf(known));
+  return { ...page, html: page.html + page.rest.join('') };
 }

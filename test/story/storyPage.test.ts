@@ -54,6 +54,17 @@ describe('the page of a story', () => {
       /<p class="who">ada<\/p>[\s\S]*waves[\s\S]*again/,
     ],
   };
+  it('names the services of data once', () => {
+    const { html } = pageOf(
+      readOne(
+        'INC-7.yaml',
+        'id: INC-7\ntitle: Pump\ndate: 2024-01-02\nservices:\n  - quay\n  - boats\nsurprises:\n  - Waves.\n',
+      ),
+    );
+    assert.match(html, /<dd>quay, boats<\/dd>[\s\S]*Waves/);
+    assert.doesNotMatch(html, /<li[^>]*>quay/);
+  });
+
   for (const [name, [text, page]] of Object.entries(told)) {
     it(name, () => assert.match(pageOfText(text), page));
   }
