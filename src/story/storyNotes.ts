@@ -16,22 +16,37 @@ interface Place {
 }
 
 /**
- * Puts the reader's notes below the passages that they are about: where their words stand now, the nearest such place to where they stood.
- * The nodes themselves are changed. Returns the notes whose words are gone.
+ * Puts the reader's notes beside the passages that they are about: where their words stand now, the nearest such place to where they
+ * stood. The nodes themselves are changed. Returns the notes whose words are gone.
  */
 export function addNotes(nodes: ElementContent[], notes: readonly MarginNote[]): readonly MarginNote[] {
   if (notes.length === 0) return [];
   const places = placesIn(nodes);
-  return notes.filter((note) => {
+  const noted = new Map<Place, Element[]>();
+  const lost = notes.filter((note) => {
     const place = placeOf(note, places);
     if (!place) return true;
-    const { element, among, words } = place;
-    const own = noteToHast(note, words.length > note.words.length + 1);
-    if (element.tagName === 'tr') element.children.findLast(isElement)?.children.push(own);
-    else if (element.tagName === 'li' || element.tagName === 'dd') element.children.push(own);
-    else among.splice(endOfNotes(among, element), 0, own);
+    const own = noteToHast(note, place.words.length > note.words.length + 1);
+    noted.set(place, [...(noted.get(place) ?? []), own]);
     return false;
   });
+  // What is inside of a place stands behind it in the list.
+  for (const place of places.toReversed()) {
+    const own = noted.get(place);
+    if (own) stand(place, own);
+  }
+  return lost;
+}
+
+function stand({ element, among }: Place, notes: readonly Element[]): void {
+  if (element.tagName === 'tr') element.children.findLast(isElement)?.children.push(...notes);
+  else if (element.tagName === 'li' || element.tagName === 'dd') element.children = [beside(element.children, notes)];
+  else among[among.indexOf(element)] = beside([element], notes);
+}
+
+/** A passage with notes, which the margin shows beside it where it has room. */
+function beside(passage: readonly ElementContent[], notes: readonly Element[]): Element {
+  return h('div', { className: ['asked'] }, h('div', {}, ...passage), h('div', { className: ['questions'] }, ...notes));
 }
 
 /** A note as the page shows it; with the words it is about where it stands by more than these. */
@@ -63,7 +78,12 @@ function placesIn(nodes: ElementContent[]): readonly Place[] {
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { node, among } = next;
     if (node.type !== 'element') continue;
-    const line = lineOf(node);
+    const [heading] = hasClass(node, 'head') ? node.children : [];
+    const line = lineOf(heading ?? node);
+    if (isElement(heading) && line !== undefined) {
+      places.push({ element: node, among, words: wordsOf(heading), line });
+      continue;
+    }
     if (line !== undefined && bearers.has(node.tagName)) {
       places.push({ element: node, among, words: wordsOf(node), line });
     }
@@ -94,16 +114,11 @@ function wordsOf(element: Element): string {
 }
 
 function isTool(node: ElementContent): boolean {
-  if (node.type !== 'element') return false;
-  const classes = [node.properties.className ?? []].flat();
-  return ['tools', 'copy', 'margin'].some((each) => classes.includes(each));
+  return isElement(node) && ['tools', 'copy', 'margin'].some((each) => hasClass(node, each));
 }
 
-/** Behind an element and the notes that stand there already. */
-function endOfNotes(among: readonly ElementContent[], element: Element): number {
-  let at = among.indexOf(element) + 1;
-  while (isElement(among[at]) && among[at] && isTool(among[at] as Element)) at++;
-  return at;
+function hasClass({ properties: { className } }: Element, name: string): boolean {
+  return [className ?? []].flat().includes(name);
 }
 
 function isElement(node: ElementContent | undefined): node is Element {

@@ -31,11 +31,11 @@ function page(...notes: readonly MarginNote[]): string {
 }
 
 describe('questions in the margin of a story', () => {
-  it('stand below the words that they are about', () => {
+  it('stand beside the words that they are about', () => {
     const html = page(note({ words: 'We took that for calm.', line: 5 }));
     assert.match(
       html,
-      /for calm\.<\/p><div role="note" class="margin" id="note-1"[^>]*><p class="about">“We took that for calm\.”/,
+      /for calm\.<\/p><\/div><div class="questions"><div role="note" class="margin" id="note-1"[^>]*><p class="about">“We took that for calm\.”/,
     );
   });
 
@@ -47,13 +47,23 @@ describe('questions in the margin of a story', () => {
   it('stand in an item, and in the last cell of a row', () => {
     assert.match(
       page(note({ words: '14:11 Four ranges blocked.', line: 10 })),
-      /blocked\.(?:<span.*?<\/span>)?<div role="note"/,
+      /<li [^>]*><div class="asked"><div>14:11 Four ranges blocked\.(?:<span.*?<\/span>)?<\/div><div class="questions"><div role="note"/,
     );
     assert.match(page(note({ words: '15:00', line: 14 })), /Over.*<div role="note".*<\/div><\/td>\n<\/tr>/);
   });
 
+  it('stand beside a heading and its buttons', () => {
+    assert.match(
+      page(note({ words: 'What surprised us', line: 3 })),
+      /<div class="asked"><div><div class="head"><h2[^>]*>What surprised us<\/h2>.*?<\/div><\/div><div class="questions">/,
+    );
+  });
+
   it('move with their words, to the nearest of several places', () => {
-    assert.match(page(note({ words: 'Waves.', line: 400 })), /Waves\.(?:<span.*?<\/span>)?<div role="note"/);
+    assert.match(
+      page(note({ words: 'Waves.', line: 400 })),
+      /Waves\.(?:<span.*?<\/span>)?<\/div><div class="questions"><div role="note"/,
+    );
   });
 
   it('stand in the order in which they were asked', () => {
