@@ -1,5 +1,6 @@
 import type { MarginNote } from '../reviews/marginNote';
 import type { ReviewDocument } from '../reviews/review';
+import { textLines } from '../text/textLine';
 import { citationName } from './citationName';
 import { cutText } from './cutText';
 import { dateInWords } from './datesInWords';
@@ -17,26 +18,43 @@ const longestQuote = 240;
 /**
  * A Markdown document of a reader's questions, to take into conversations: grouped by the people who can tell more, in
  * the order of the questions, and under each of them the reviews and what was asked about which words. A question about a review with
- * several people stands under each; those about a review that names nobody, or is gone, stand last.
+ * several people stands under the one whom the review names nearest to these words, with the others beside it; those about a review that
+ * names nobody, or is gone, stand last.
  */
 export function conversationSheet(all: readonly AskedAbout[]): string {
-  const people = [...new Set(all.flatMap(({ review }) => review?.people ?? []))];
-  const named = people.map((person) =>
-    group(
-      insertableLine(person),
-      all.filter(({ review }) => review?.people.includes(person)),
-      person,
-    ),
-  );
-  const nobody = all.filter(({ review }) => (review?.people.length ?? 0) === 0);
+  const groups = new Map<string | undefined, AskedAbout[]>();
+  for (const each of all) {
+    const person = nearestPerson(each);
+    groups.set(person, [...(groups.get(person) ?? []), each]);
+  }
+  const nobody = groups.get(undefined) ?? [];
   return [
     '# Questions for a conversation',
     'What I wondered while I read. A review tells part of a story; the people who were there can tell more.',
-    ...named.flat(),
+    ...[...groups].flatMap(([person, asked]) =>
+      person === undefined ? [] : group(insertableLine(person), asked, person),
+    ),
     ...(nobody.length === 0 ? [] : group('Whoever can tell more', nobody, undefined)),
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+/** Of the people of a review, the one whom its text names nearest to what was asked about, by lines; the first where it names none. */
+function nearestPerson({ note, review }: AskedAbout): string | undefined {
+  const people = review?.people ?? [];
+  if (!review || people.length < 2) return people[0];
+  const first = review.startsAt?.line ?? 1;
+  const lines = textLines(review.text).map(({ text }) => ` ${text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')} `);
+  const far = lines.length + 1;
+  const away = (person: string) => {
+    const [given = ''] = person.split(' ', 1);
+    const names = [person, given].map((name) => ` ${name.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim()} `);
+    const at = lines.flatMap((line, row) => (names.some((name) => line.includes(name)) ? [row + first] : []));
+    return Math.min(far, ...at.map((line) => Math.abs(line - note.line)));
+  };
+  const [nearest] = people.map((person) => ({ person, lines: away(person) })).toSorted((a, b) => a.lines - b.lines);
+  return nearest?.person;
 }
 
 function group(heading: string, all: readonly AskedAbout[], person: string | undefined): string[] {

@@ -3,7 +3,15 @@ import { type MarginNote, readMarginNotes } from '../../../src/core/reviews/marg
 import { conversationSheet } from '../../../src/core/wording/conversationSheet';
 import { reviewOf } from './reviewOf';
 
-const pump = reviewOf({ id: 'INC-7', title: 'The pump', date: '2023-06-07', people: ['Ada Moe', 'Teun Vos'] });
+const text = `# The pump
+
+Ada was at the controls.
+
+It was calm.
+
+Teun Vos saw the gates.
+`;
+const pump = reviewOf({ id: 'INC-7', title: 'The pump', date: '2023-06-07', people: ['Ada Moe', 'Teun Vos'], text });
 const gates = reviewOf({ id: 'INC-21', title: 'Gates', people: ['Teun Vos'] });
 
 function note(about: Partial<MarginNote>, { key, id, title } = pump): MarginNote {
@@ -11,10 +19,11 @@ function note(about: Partial<MarginNote>, { key, id, title } = pump): MarginNote
 }
 
 describe('the sheet of questions', () => {
-  it('is grouped by the people who can tell more', () => {
+  it('says each question once, under the person who is named nearest to it', () => {
     const sheet = conversationSheet([
-      { note: note({ passage: '14:06', question: 'Who saw it first?' }), review: pump },
+      { note: note({ passage: '14:06', line: 4, question: 'Who saw it first?' }), review: pump },
       { note: note({ number: 2, question: 'Which gate?' }, gates), review: gates },
+      { note: note({ number: 3, line: 6, question: 'How high?' }), review: pump },
     ]);
     assert.equal(
       sheet,
@@ -34,21 +43,26 @@ Can tell more, too: Teun Vos.
 
 ## Teun Vos
 
-### INC-7 · The pump, 7 June 2023
-
-Can tell more, too: Ada Moe.
-
-> for calm (INC-7@14:06)
-
-- [ ] Who saw it first?
-
 ### INC-21 · Gates
 
 > for calm (INC-21)
 
 - [ ] Which gate?
+
+### INC-7 · The pump, 7 June 2023
+
+Can tell more, too: Ada Moe.
+
+> for calm (INC-7)
+
+- [ ] How high?
 `,
     );
+  });
+
+  it('asks the first of those whom the text does not name', () => {
+    const quiet = reviewOf({ id: 'INC-7', title: 'The pump', people: ['Ada Moe', 'Teun Vos'] });
+    assert.match(conversationSheet([{ note: note({}), review: quiet }]), /## Ada Moe(?!.*## Teun)/s);
   });
 
   it('keeps questions about reviews that name nobody, or are gone', () => {
