@@ -1,11 +1,12 @@
 import { comparable } from '../text/comparable';
+import type { TextLine } from '../text/textLine';
 import type { Choice, DocumentParts } from './documentParts';
 import { asList, asText, type Field, firstField } from './fields';
 import { isPlaceholder } from './isPlaceholder';
 import type { LabelField } from './labelWords';
 import type { Block } from './outline';
 import { rawText } from './outline';
-import { peopleIn } from './peopleIn';
+import { isNameWord, peopleIn } from './peopleIn';
 import { peopleInBylines } from './peopleInBylines';
 import type { Section } from './review';
 import { blocksIn } from './sectionBlocks';
@@ -110,12 +111,15 @@ export function choosePeople(
   parts: DocumentParts,
   sections: readonly Section[],
 ): Choice<readonly string[]> | undefined {
+  const inSections = peopleInSections(parts, sections);
   const told = [
-    peopleInSections(parts, sections),
+    inSections,
     peopleInFields(parts) ?? listLabel(parts, 'people', splitPeople) ?? peopleInBylines(parts),
   ].filter((choice) => choice !== undefined);
   const [first] = told;
-  return first && { value: named(inFull(told.flatMap(({ value }) => value))), origin: first.origin };
+  const names = told.flatMap(({ value }) => value);
+  // Who names people in sentences gives them their full names elsewhere; a list says what it means.
+  return first && { value: named(inFull(names, inSections ? parts.lines : [])), origin: first.origin };
 }
 
 /** The people whom the sections about people name, in the order of the document; not where a section is a label. */
@@ -142,11 +146,28 @@ function namesIn(section: Section, parts: DocumentParts): string[] {
   );
 }
 
-/** First names as the full names that begin with them, where there are such. */
-function inFull(names: readonly string[]): string[] {
-  return names.map((name) =>
-    name.includes(' ') ? name : (names.find((other) => other.startsWith(`${name} `)) ?? name),
-  );
+/** First names as the full name that begins with them, where the people or else the text tell of one, and of one only. */
+function inFull(names: readonly string[], lines: readonly TextLine[]): string[] {
+  return names.map((name) => {
+    if (name.includes(' ')) return name;
+    const full = names.filter((other) => other.startsWith(`${name} `));
+    const [only, ...others] = new Set(full.length > 0 ? full : fullNamesIn(lines, name));
+    return only !== undefined && others.length === 0 ? only : name;
+  });
+}
+
+/** The names in a text of two words that begin with a first name. */
+function fullNamesIn(lines: readonly TextLine[], first: string): string[] {
+  if (!isNameWord(first)) return [];
+  return lines.flatMap(({ text }) => {
+    const found: string[] = [];
+    for (let at = text.indexOf(`${first} `); at >= 0; at = text.indexOf(`${first} `, at + 1)) {
+      const last = /^[\p{L}\p{M}-]{2,30}/u.exec(text.slice(at + first.length + 1, at + first.length + 40))?.[0];
+      const isWord = at === 0 || !/[\p{L}\p{M}\p{N}'’-]/u.test(text[at - 1] ?? '');
+      if (isWord && last !== undefined && isNameWord(last)) found.push(`${first} ${last}`);
+    }
+    return found;
+  });
 }
 
 function textField(parts: DocumentParts, names: readonly string[]): Choice<string> | undefined {

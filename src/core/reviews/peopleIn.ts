@@ -70,6 +70,7 @@ function namesInSentence(sentence: string): string[] {
   return lead !== undefined && isNameWord(lead) ? [lead, ...found] : found;
 }
 
-function isNameWord(word: string): boolean {
+/** Whether a word may be part of a name: with a capital, and none that only begins a sentence. */
+export function isNameWord(word: string): boolean {
   return /^\p{Lu}[\p{L}\p{M}'’-]{0,30}$/u.test(word) && /\p{Ll}/u.test(word) && !notNames.has(word.toLowerCase());
 }

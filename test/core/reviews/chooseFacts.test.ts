@@ -80,6 +80,10 @@ describe('the facts of a review', () => {
       '# x\n\n## Who to ask\n\nSefa, on the quay, not by mail. Oddny for leases. Mahlet keeps the recording. Nobody knows the rest. Mr. Sandell has sent honey.',
       ['Sefa', 'Oddny', 'Mahlet'],
     ],
+    'first names by the one full name in the text that begins with them': [
+      '# x\n\nBrit Halloran looked at me. Ada Moe and Ada Vos were there; Sefa May know.\n\n## Who to ask\n\n- Brit\n- Ada\n- Sefa',
+      ['Brit Halloran', 'Ada', 'Sefa'],
+    ],
     'those who told it': [
       '# x\n\n- **Told by**: Jarek Domański, asked by Wanjiru Kiragu',
       ['Jarek Domański', 'Wanjiru Kiragu'],
