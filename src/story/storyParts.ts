@@ -129,13 +129,15 @@ export function relatedPart({ context, targets }: Linking): AddedPart {
       'li',
       {},
       h('p', {}, targets.a({ kind: 'story', key: review.key, id: review.id }, storyName(review))),
-      h(
-        'blockquote',
-        {},
-        visibleControls(plainText(sentence)),
-        ' ',
-        targets.a({ kind: 'source', line }, originWords('', line).replace(/^, /, '')),
-      ),
+      sentence === ''
+        ? undefined
+        : h(
+            'blockquote',
+            {},
+            visibleControls(plainText(sentence)),
+            ' ',
+            targets.a({ kind: 'source', line }, originWords('', line).replace(/^, /, '')),
+          ),
     ),
   );
   const others = context.pointedTo

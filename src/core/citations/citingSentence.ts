@@ -14,11 +14,13 @@ const longestBlock = 20_000;
  * something was left out.
  *
  * `spans` are the comments and labels of the text ({@link ./commentSpans}); where none holds the citation, the paragraph is searched for
- * the sentence. A sentence that says next to nothing ("See INC-7.") brings the one before it, or the one after.
+ * the sentence. A sentence that says next to nothing ("See INC-7.") brings the one before it, or the one after. Of front matter it is the
+ * value without its key; nothing where that holds names only, since nobody wrote a sentence there.
  */
 export function citingSentence(text: string, citation: Span, spans: readonly ReadSpan[]): string {
   const from = citation.start - longestBlock;
   const to = citation.end + longestBlock;
+  if (isInFrontMatter(text, citation.start)) return valueAround(text, citation);
   const around = spans.filter(({ start, end }) => end > from && start < to);
   const label = around.find(
     ({ kind, start, end }) => kind === 'label' && start <= citation.start && citation.end <= end,
@@ -55,14 +57,21 @@ function near(block: Span, citation: Span): Span {
   };
 }
 
-/**
- * The lines around a citation up to blank ones, headings and list items; a heading, a table row and a line of front matter are paragraphs
- * by themselves.
- */
+/** The value of the field of front matter in which a citation stands, as far as it stands on that line. */
+function valueAround(text: string, citation: Span): string {
+  const { start, end } = near({ start: lineStart(text, citation.start), end: lineEnd(text, citation.end) }, citation);
+  const whole = oneLine(text.slice(start, end), false, true);
+  const value = whole.replace(/^[ \t]*(?:[-*] +)?(?:[\w-]{1,60} *[:=] *)?/, '').replace(/^(["'])(.*)\1$/, '$2');
+  const isNames = value.split(/[\s,[\]"'{}]+/).every((word) => word === '' || /^[\p{L}./#@:_-]*\d\S*$/u.test(word));
+  if (isNames) return '';
+  const at = Math.max(0, value.indexOf(text.slice(citation.start, citation.end)));
+  return sentenceAround(value, { start: at, end: Math.min(value.length, at + citation.end - citation.start) });
+}
+
+/** The lines around a citation up to blank ones, headings and list items; a heading and a table row are paragraphs by themselves. */
 function paragraphAround(text: string, citation: Span): Span {
   let start = lineStart(text, citation.start);
   let end = lineEnd(text, citation.end);
-  if (isInFrontMatter(text, citation.start)) return { start, end };
   const line = text.slice(start, end);
   if (/^\s*(?:\||#{1,6}\s|={1,6}\s)/.test(line) || isBlockLine(line)) return { start, end };
   while (

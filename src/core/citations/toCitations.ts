@@ -3,6 +3,7 @@ import type { Citation, FoundCitation } from './citation';
 import { citingSentence } from './citingSentence';
 import { type ReadSpan, readSpans } from './commentSpans';
 import type { Language } from './languages';
+import { relatedWords } from './relatedWords';
 
 /** Citations found in a text as the command line prints them and the API hands them out, in the same order. */
 export function toCitations(
@@ -35,6 +36,6 @@ export function toCitation(
     ...(passage === undefined ? {} : { passage }),
     known: reviews.length > 0,
     kind,
-    sentence: citingSentence(text, { start, end }, spans),
+    sentence: citingSentence(text, { start, end }, spans) || relatedWords(text, path),
   };
 }

@@ -1,7 +1,9 @@
 import type { CitationIndex, IndexedCitation } from '../citations/citationIndex';
+import { quotedSentence } from '../citations/relatedWords';
 import type { Library } from '../reviews/library';
 import type { ReviewDocument } from '../reviews/review';
-import { difficulties, difficultiesIn } from './difficulty';
+import { difficulties } from './difficulty';
+import { difficultyInWords } from './difficultyInWords';
 import { difficultyLabels } from './difficultyWords';
 import type { Chapter, ReadingPath, Step } from './readingPath';
 
@@ -99,7 +101,7 @@ function relatedPath({ library, citations }: PathMaterial): ReadingPath {
           ({ citing, cited }) =>
             (citing === review && before.includes(cited)) || (cited === review && before.includes(citing)),
         );
-        return stepTo(review, link ? `“${link.sentence}”` : '');
+        return stepTo(review, link ? quotedSentence(link.sentence) : '');
       });
       return { heading: first ? `From ${first.id}` : '', steps };
     });
@@ -115,8 +117,8 @@ function relatedPath({ library, citations }: PathMaterial): ReadingPath {
 function difficultyPath({ library }: PathMaterial): ReadingPath {
   const chapters = difficulties.map((difficulty): Chapter => {
     const steps = library.reviews.toSorted(latestFirst).flatMap((review) => {
-      const [sentence] = difficultiesIn(review).get(difficulty) ?? [];
-      return sentence ? [stepTo(review, `“${sentence.text}”`)] : [];
+      const words = difficultyInWords(review, difficulty);
+      return words === undefined ? [] : [stepTo(review, words)];
     });
     return { heading: difficultyLabels[difficulty], steps: steps.slice(0, mostPerChapter) };
   });
@@ -164,7 +166,7 @@ function filesOf(citations: readonly IndexedCitation[]): ReadonlySet<string> {
 /** The first sentence that says more than the name, and the file it stands in. */
 function quoted(citations: readonly IndexedCitation[]): string {
   const telling = citations.find(({ citation }) => citation.sentence.length > citation.text.length + 8) ?? citations[0];
-  return telling ? `“${telling.citation.sentence}” in ${telling.citation.path}` : '';
+  return telling ? `${quotedSentence(telling.citation.sentence)} in ${telling.citation.path}` : '';
 }
 
 /** Reviews that links hold together, larger groups first, each with the earliest first. */

@@ -1,4 +1,5 @@
 import type { FoundCitation } from '../citations/citation';
+import { quotedSentence } from '../citations/relatedWords';
 import type { ReviewDocument, SectionKind } from '../reviews/review';
 import { citedPassage } from './citedPassage';
 import { dateInWords } from './datesInWords';
@@ -243,7 +244,7 @@ function citing(all: readonly CitingSentence[]): readonly CardParagraph[] {
   return different.slice(0, 2).map(({ sentence, path, line }) => ({
     kind: 'citedBy',
     lead: 'Cited',
-    text: `“${shortLine(sentence, 120)}” in ${shortLine(path, 60)}, line ${line}`,
+    text: `${quotedSentence(shortLine(sentence, 120))} in ${shortLine(path, 60)}, line ${line}`,
   }));
 }
 

@@ -83,10 +83,20 @@ describe('citingSentence', () => {
       'pods born with it (INC-7)',
     ],
     'takes text of a drawing': ['svg', '<svg><text x="1">parked («INC-7»)</text></svg>', 'parked (INC-7)'],
-    'takes a line of front matter alone': [
+    'takes the value of a line of front matter alone': [
       'markdown',
-      '---\ntitle: A\nrelated: [«INC-7»]\n---\n\nText.\n',
-      'related: [INC-7]',
+      '---\ntitle: "After «INC-7», slowly"\nrelated: [INC-12]\n---\n\nText.\n',
+      'After INC-7, slowly',
+    ],
+    'takes nothing of front matter that holds names only': [
+      'markdown',
+      '---\ntitle: A\nrelated: [«INC-7», docs/incidents/INC-12.md]\n---\n\nText.\n',
+      '',
+    ],
+    'takes nothing of an item of front matter that is a name': [
+      'markdown',
+      '---\nrelated:\n  - "«INC-7»"\n---\n\nText.\n',
+      '',
     ],
     'works with CRLF': ['c', '/* a\r\n * b «INC-7»\r\n * c */', 'a b INC-7 c'],
     'takes the sentence of a long comment': [
