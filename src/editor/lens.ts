@@ -21,11 +21,12 @@ interface Lens extends Lines {
 
 /** Names, above each comment in code that cites reviews, the review or reviews it cites. */
 export function registerLens(library: LiveLibrary, citations: TrackedCitations): vscode.Disposable {
-  const lenses = new Lenses(library, citations);
+  const lenses = new LensProvider(library, citations);
   return vscode.Disposable.from(lenses, vscode.languages.registerCodeLensProvider('*', lenses));
 }
 
-class Lenses implements vscode.CodeLensProvider, vscode.Disposable {
+/** Provides these lenses, and holds those of a comment still while somebody types in it. */
+export class LensProvider implements vscode.CodeLensProvider, vscode.Disposable {
   readonly #library: LiveLibrary;
   readonly #citations: TrackedCitations;
   readonly #changed = new vscode.EventEmitter<void>();

@@ -10,10 +10,14 @@ export function hover(): Figure[] {
   const printed = execFileSync(process.execPath, [join('test', 'bench', 'runInHost.mjs'), module, folder], {
     encoding: 'utf8',
   });
-  const { reviews, code500, code10000, trips } = JSON.parse(printed.trim().split('\n').at(-1) ?? '') as {
+  const { reviews, code500, code10000, lenses500, lenses10000, trips } = JSON.parse(
+    printed.trim().split('\n').at(-1) ?? '',
+  ) as {
     reviews: number;
     code500: number[];
     code10000: number[];
+    lenses500: number[];
+    lenses10000: number[];
     trips: { ours: number[]; empty: number[] };
   };
   if (reviews !== 10_000) throw new Error(`The host read ${reviews} reviews of 10000.`);
@@ -32,6 +36,18 @@ export function hover(): Figure[] {
       ratio: quantile(code10000, 0.95) / 5,
       target: 1,
       measured: withFirst(code10000),
+    },
+    {
+      name: 'lens provider after a keystroke, p95 at 500 lines / 1 ms',
+      ratio: quantile(lenses500, 0.95),
+      target: 1,
+      measured: withFirst(lenses500),
+    },
+    {
+      name: 'lens provider after a keystroke, p95 at 10,000 lines / 5 ms',
+      ratio: quantile(lenses10000, 0.95) / 5,
+      target: 1,
+      measured: withFirst(lenses10000),
     },
     {
       name: 'hover round trip p50: Precedent / empty provider',

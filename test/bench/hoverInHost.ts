@@ -1,5 +1,6 @@
 // Runs inside VS Code's extension host on a workspace with 10,000 reviews. Prints one marked line of JSON, times in ms.
 import * as vscode from 'vscode';
+import { LensProvider } from '../../src/editor/lens';
 import type { Api } from '../../src/extension';
 import { citationMarkdown } from '../../src/host/cardMarkdown';
 import { InstalledLanguages } from '../../src/host/installedLanguages';
@@ -24,6 +25,7 @@ export async function run(): Promise<void> {
   const workspace = new WorkspaceCitations(library, citations, languages, log);
   await workspace.gather();
   const ahead = new ReadAhead(library, citations);
+  const lenses = new LensProvider(library, citations);
   const figures: Record<string, unknown> = { reviews: library.library.reviews.length };
   for (const lines of [500, 10_000]) {
     const document = await vscode.workspace.openTextDocument({ language: 'c', content: code(lines) });
@@ -31,6 +33,7 @@ export async function run(): Promise<void> {
     // What the extension does of itself when a document comes into view; no pointer rests before.
     await ahead.read();
     figures[`code${lines}`] = await providerTimes(document, library, citations, workspace);
+    figures[`lenses${lines}`] = await lensTimes(document, lenses);
   }
   figures.trips = await roundTrips();
   console.log(`@@bench ${JSON.stringify(figures)}`);
@@ -61,6 +64,21 @@ async function providerTimes(
     if (!citation) throw new Error(`There is no citation in line ${line + 1}.`);
     new vscode.Hover(await citationMarkdown(citation, library, workspace, here), toRange(document, citation));
     times.push(performance.now() - begun);
+  }
+  return times;
+}
+
+/** Of each, a character was typed in the document before: what is known of its lines is another then. */
+async function lensTimes(document: vscode.TextDocument, lenses: LensProvider): Promise<number[]> {
+  const times: number[] = [];
+  for (let at = 0; at < hovers; at++) {
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(1 + ((at * 7) % (document.lineCount - 1)), 0), ' ');
+    await vscode.workspace.applyEdit(edit);
+    const begun = performance.now();
+    const found = lenses.provideCodeLenses(document);
+    times.push(performance.now() - begun);
+    if (found.length === 0) throw new Error('There are no lenses.');
   }
   return times;
 }

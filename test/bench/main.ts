@@ -13,6 +13,7 @@ import { scan } from './scan';
 import { start } from './start';
 import { story } from './story';
 import { titles } from './titles';
+import { typing } from './typing';
 
 const isLarge = process.argv.includes('--large');
 const benches: Record<string, () => Figure[] | Promise<Figure[]>> = {
@@ -27,6 +28,7 @@ const benches: Record<string, () => Figure[] | Promise<Figure[]>> = {
   start,
   story,
   titles,
+  typing,
   ...(isLarge ? { largeLibrary } : {}),
 };
 const wanted = process.argv.slice(2).filter((each) => each !== '--large');

@@ -9,6 +9,11 @@ export async function readReviewsIn(
   place: string,
   folders: readonly string[] = [],
 ): Promise<readonly ReviewDocument[]> {
+  return (await readLibraryIn(place, folders)).reviews;
+}
+
+/** The library that they are. */
+export async function readLibraryIn(place: string, folders: readonly string[] = []): Promise<Library> {
   if (!nodeFileSystem) throw new Error('There is no file system here.');
   const root = { place, fileSystem: nodeFileSystem };
   const library = new Library();
@@ -16,5 +21,5 @@ export async function readReviewsIn(
     library.setSource(source);
     await indexSource(root, source, { onFile: ({ key, reading }) => library.set(key, source.key, reading) });
   }
-  return library.reviews;
+  return library;
 }

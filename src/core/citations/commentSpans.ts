@@ -56,6 +56,7 @@ function isBreaks(text: string, from: number, to: number): boolean {
   return at === to;
 }
 
-function isNoLabel(span: ReadSpan): span is CommentSpan {
+/** Whether a span is a comment or a string. */
+export function isNoLabel(span: ReadSpan): span is CommentSpan {
   return span.kind !== 'label';
 }

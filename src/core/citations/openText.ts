@@ -1,9 +1,10 @@
 import { citableSpans } from './citableSpans';
 import type { FoundCitation } from './citation';
 import { citationAt } from './citationAt';
-import { type CitationGroup, citationGroups } from './citationGroups';
+import type { CitationGroup } from './citationGroups';
 import { DocumentRole } from './documentRole';
 import type { FindOptions } from './findCitations';
+import { groupsInLines } from './groupsInLines';
 import type { KnownIds } from './knownIds';
 import type { Language } from './languages';
 import { lineCitations, longestLine } from './lineCitations';
@@ -92,7 +93,7 @@ export class OpenText {
 
   /** The citations by the comment in which they stand; see {@link citationGroups}. */
   get groups(): readonly CitationGroup[] {
-    this.#groups ??= this.citations.length === 0 ? [] : citationGroups(this.text, this.#language, this.citations);
+    this.#groups ??= groupsInLines(this.#lines, this.#language, this.citations);
     return this.#groups;
   }
 

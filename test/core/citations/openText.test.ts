@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { citableSpans } from '../../../src/core/citations/citableSpans';
+import { citationGroups } from '../../../src/core/citations/citationGroups';
 import { findCitations } from '../../../src/core/citations/findCitations';
 import { KnownIds } from '../../../src/core/citations/knownIds';
 import { type Language, Languages } from '../../../src/core/citations/languages';
@@ -94,7 +95,9 @@ describe('OpenText', () => {
           open.edit([{ start, end, text: inserted }]);
           text = text.slice(0, start) + inserted + text.slice(end);
           assert.equal(open.text, text);
-          assert.deepEqual(open.citations, findCitations(text, language, known, options));
+          const citations = findCitations(text, language, known, options);
+          assert.deepEqual(open.citations, citations);
+          assert.deepEqual(open.groups, citationGroups(text, language, citations));
           const place = at % (text.length + 1);
           const offset = text.slice(place - 1, place + 1) === '\r\n' ? place - 1 : place;
           assert.equal(open.counts(offset), countsAt(text, offset, language));
