@@ -4,8 +4,12 @@ import { join, resolve } from 'node:path';
 import { type Figure, median } from './figures';
 
 const rounds = 15;
+const windows = 5;
 
-/** What VS Code loads of us in every window: its size, and how long it takes to load, against a module that is empty. */
+/**
+ * What VS Code loads of us in every window: its size, how long it takes to load against a module that is empty, and how long loading and
+ * activating take in a window with a library, by VS Code's own count, against its Git extension in the same windows.
+ */
 export function start(): Figure[] {
   const empty = resolve('out', 'bench', 'empty.js');
   writeFileSync(empty, 'module.exports = {};\n');
@@ -30,7 +34,24 @@ export function start(): Figure[] {
       target: 1.6,
       measured: `Precedent ${ours.toFixed(2)} ms, empty ${theirs.toFixed(2)} ms; medians of ${rounds}, a process each`,
     },
+    activation(),
   ];
+}
+
+function activation(): Figure {
+  const printed = execFileSync(process.execPath, [join('test', 'bench', 'activationInWindow.mjs'), String(windows)], {
+    encoding: 'utf8',
+  });
+  const { precedent, git } = JSON.parse(printed.trim().split('\n').at(-1) ?? '') as Record<
+    'precedent' | 'git',
+    number[]
+  >;
+  return {
+    name: 'to load and activate: Precedent / vscode.git',
+    ratio: median(precedent) / median(git),
+    target: 1,
+    measured: `Precedent ${median(precedent)} ms, vscode.git ${median(git)} ms; medians of ${windows} windows`,
+  };
 }
 
 /** In a process of its own, without VS Code: what the module asks of it at once is nothing. */
