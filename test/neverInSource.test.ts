@@ -73,7 +73,6 @@ const rules: Readonly<Record<string, Rule>> = {
       'src/story/storyLinks.ts',
       'src/story/renderMarkdown.ts',
       'src/core/reviews/toldReview.ts',
-      'src/core/reviews/storedReview.ts',
       'src/host/startGatherer.ts',
       'src/preview/previewPage.ts',
       'src/indexing/asOfCommit.ts',

@@ -77,7 +77,7 @@ export function registerMentions(parts: MentionParts): vscode.Disposable {
     }),
     registerCommand('precedent.notAMention', log, async (uri, words) => {
       const document = documentAt(uri);
-      if (document && typeof words === 'string' && library.library.reviews.length > 0) await not.add(document, words);
+      if (document && typeof words === 'string' && library.library.count > 0) await not.add(document, words);
     }),
   );
 }

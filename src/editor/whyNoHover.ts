@@ -77,7 +77,7 @@ function whatTheLibraryLacks(
     const sentence = vscode.l10n.t('The reviews could not be read. The log says more.');
     return { sentence, help: [{ kind: 'log' }, { kind: 'setting', name: 'precedent.sources' }] };
   }
-  if (library.library.reviews.length > 0) return undefined;
+  if (library.library.count > 0) return undefined;
   const sentence = vscode.l10n.t('No reviews were found in this folder, so there is nothing to recognise.');
   return { sentence, help: [{ kind: 'setting', name: 'precedent.sources' }] };
 }

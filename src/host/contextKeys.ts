@@ -12,7 +12,7 @@ export function trackContextKeys(library: LiveLibrary, citations: WorkspaceCitat
   };
   const update = () => {
     set('precedent.state', library.state);
-    set('precedent.hasLibrary', library.library.reviews.length > 0);
+    set('precedent.hasLibrary', library.library.count > 0);
     set('precedent.gathering', citations.state);
   };
   update();

@@ -9,6 +9,8 @@ import { isStored } from '../core/reviews/storedReview';
 import { type Debounced, debounce } from '../indexing/debounce';
 import { type IndexProgress, lookOfRules, type SeenFiles } from '../indexing/indexSource';
 import { type LibraryLooker, type LibraryRoot, type LookListener, lookAtLibrary } from '../indexing/lookAtLibrary';
+import { openNames } from '../indexing/namePack';
+import { inSlices, startPace } from '../indexing/pace';
 import type { TextSegments } from '../indexing/textIndexer';
 import { LiveNames } from './liveNames';
 import type { Log } from './log';
@@ -177,7 +179,7 @@ export class LiveLibrary implements vscode.Disposable {
         await this.#readAll(this.#abort.signal);
       } catch (error) {
         this.#log.error(error instanceof Error ? error : String(error));
-        this.#become(this.library.reviews.length > 0 ? 'ready' : 'failed');
+        this.#become(this.library.count > 0 ? 'ready' : 'failed');
       }
     }
   }
@@ -187,6 +189,8 @@ export class LiveLibrary implements vscode.Disposable {
     if (this.#state === 'searching' && (await this.#recall(roots))) {
       await this.#names.collect();
       this.#become('ready');
+      // Citations can be told by now; nobody who asks for all reviews is to wait for them to be made in one go.
+      await inSlices(this.library.making(), startPace());
       this.#recallTexts(roots);
     }
     let failures: readonly string[] = [];
@@ -213,7 +217,7 @@ export class LiveLibrary implements vscode.Disposable {
       return;
     }
     this.#become('ready');
-    this.#log.info(`${this.library.reviews.length} reviews in ${sources} sources.`);
+    this.#log.info(`${this.library.count} reviews in ${sources} sources.`);
   }
 
   /** Takes what is found into the library. */
@@ -248,14 +252,21 @@ export class LiveLibrary implements vscode.Disposable {
 
   /** Begins with the library as it was when it was last looked at; false where that is not known. */
   async #recall(roots: readonly LibraryRoot[]): Promise<boolean> {
-    const isKnown = (await this.#worker?.recall(roots, this.#listener())) === true;
+    const listener: LookListener = {
+      ...this.#listener(),
+      onNames: (packed, files) => {
+        const names = this.#openReviews.areEdited ? undefined : openNames(packed, this.library, files);
+        if (names) this.#names.take(names);
+      },
+    };
+    const isKnown = (await this.#worker?.recall(roots, listener)) === true;
     return isKnown && this.library.sources.length > 0;
   }
 
   /** Where too many reviews have no full text that was kept, it is made anew. */
   #recallTexts(roots: readonly LibraryRoot[]): void {
     const texts = this.#worker?.recallTexts(roots);
-    if (texts && this.#adopt(texts) > Math.max(500, this.library.reviews.length / 5)) this.#worker?.wantTexts();
+    if (texts && this.#adopt(texts) > Math.max(500, this.library.count / 5)) this.#worker?.wantTexts();
   }
 
   /** Takes full text of the reviews that are as they were when it was made; tells how many have none then. */

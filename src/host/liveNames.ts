@@ -1,3 +1,4 @@
+import type { Names } from '../core/citations/findNames';
 import { KnownIds } from '../core/citations/knownIds';
 import type { Library } from '../core/reviews/library';
 import { inSlices, startPace } from '../indexing/pace';
@@ -25,6 +26,11 @@ export class LiveNames {
     if (this.#known.version !== version && !mayLag && !this.#collecting)
       this.#known = { version, ids: new KnownIds(this.#library) };
     return this.#known.ids;
+  }
+
+  /** Takes names that were kept: those of the library as it is now. */
+  take(names: Names): void {
+    this.#known = { version: this.#library.version, ids: new KnownIds(this.#library, names) };
   }
 
   /** Collects the names of the library as it is now; at once where they are collected. */

@@ -44,6 +44,11 @@ export class OpenReviews implements vscode.Disposable {
     ];
   }
 
+  /** Whether what stands in an editor counts for any file, instead of what is on disk. */
+  get areEdited(): boolean {
+    return this.#dirty.size > 0;
+  }
+
   /** Takes note of a file that may be opened. */
   remember(file: KnownFile): void {
     this.#files.set(file.key, file);
@@ -95,7 +100,10 @@ export class OpenReviews implements vscode.Disposable {
     const text = document.getText();
     const reading = readReviews(
       {
-        ...file,
+        key: file.key,
+        source: file.source,
+        path: file.path,
+        pathInSource: file.pathInSource,
         neighbours: this.#neighboursOf(file.source),
         text: text.slice(0, limit),
         isTruncated: text.length > limit,

@@ -169,7 +169,7 @@ export class WorkspaceCitations implements vscode.Disposable {
   async #gather(signal: AbortSignal): Promise<void> {
     await this.#library.whenRead();
     const isFirst = this.#state !== 'ready';
-    if (isFirst && this.#library.library.reviews.length === 0) return;
+    if (isFirst && this.#library.library.count === 0) return;
     const begun = Date.now();
     if (isFirst) this.#become('gathering');
     const step = () => {

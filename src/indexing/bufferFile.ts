@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { checksum } from '../core/text/checksum';
+import { crc32 } from 'node:zlib';
 
 /** Something kept in a file: what it is the answer to, what is told of the buffers (as JSON), and the buffers, multiples of four bytes each. */
 export interface Kept {
@@ -22,7 +22,7 @@ export interface Kept {
 /** `K` `E` `P` `T` as this machine orders bytes. */
 const magic = 0x5450454b;
 /** Grows whenever the same bytes would mean something else. */
-const version = 1;
+const version = 2;
 /** magic, version, checksum, length of the file, length of the head. */
 const headerWords = 6;
 
@@ -51,7 +51,7 @@ export function writeBuffers(place: string, { key, told, buffers }: Kept): void 
   }
   const words = new Uint32Array(bytes.buffer);
   words.set([magic, version, 0, bytes.length, text.length]);
-  words[2] = checksum(words, 3);
+  words[2] = sumOf(bytes);
   const folder = dirname(place);
   mkdirSync(folder, { recursive: true });
   const draft = join(folder, `${basename(place)}.${process.pid}-${Math.random().toString(36).slice(2)}.tmp`);
@@ -69,10 +69,9 @@ export function writeBuffers(place: string, { key, told, buffers }: Kept): void 
 export function readBuffers(place: string, key: string): Kept | undefined {
   try {
     const file = new Uint8Array(readFileSync(place));
-    const words = new Uint32Array(file.buffer, 0, Math.floor(file.length / 4));
-    const [theirMagic, theirVersion, sum, length, text = 0] = words;
+    const [theirMagic, theirVersion, sum, length, text = 0] = new Uint32Array(file.buffer, 0, headerWords);
     if (theirMagic !== magic || theirVersion !== version || length !== file.length) return undefined;
-    if (sum !== checksum(words, 3)) return undefined;
+    if (sum !== sumOf(file)) return undefined;
     const start = headerWords * 4;
     const head: Head = JSON.parse(new TextDecoder().decode(file.subarray(start, start + text)));
     if (head.key !== key) return undefined;
@@ -90,6 +89,11 @@ export function readBuffers(place: string, key: string): Kept | undefined {
 /** Forgets what was kept. Throws what the system throws where it is there and cannot be taken away. */
 export function deleteBuffers(place: string): void {
   if (existsSync(place)) rmSync(place, { force: true });
+}
+
+/** The checksum of all that follows it. */
+function sumOf(file: Uint8Array): number {
+  return crc32(file.subarray(3 * 4));
 }
 
 /** The next multiple of eight: what comes behind so many bytes is aligned then. */

@@ -1,8 +1,10 @@
-import type { Source } from '../core/reviews/library';
+import { collectingNames } from '../core/citations/collectNames';
+import { Library, type Source } from '../core/reviews/library';
 import { allSteps } from '../core/steps';
 import { packFiles, type StoredTexts, unpackingFiles } from './filePack';
 import type { IndexedFile } from './indexSource';
 import { type CachedSource, readCache, writeCache } from './libraryCache';
+import { packNames } from './namePack';
 
 /** As many files are packed together: a text that is kept from a pack keeps the texts of all. */
 const mostFiles = 1024;
@@ -52,13 +54,14 @@ export class CacheKeeper {
   /** Writes the cache. Throws what the system throws; what was to be written is forgotten then, which costs time at the next start only. */
   write(): void {
     const before = readCache(this.#place, this.#key);
-    const sources = this.#sources.map((source) => this.#toCache(source, before?.sources));
+    const found = this.#sources.map((source) => this.#toCache(source, before?.sources));
     this.#told = JSON.stringify(this.#sources);
     this.#news.clear();
-    writeCache(this.#place, { key: this.#key, sources });
+    const sources = found.map(({ cached }) => cached);
+    writeCache(this.#place, { key: this.#key, sources, names: namesOf(found) });
   }
 
-  #toCache(source: Source, before: readonly CachedSource[] | undefined): CachedSource {
+  #toCache(source: Source, before: readonly CachedSource[] | undefined): FoundSource {
     const kept = before?.find((each) => each.source.key === source.key);
     const news = this.#news.get(source.key);
     // By other rules the same files are read otherwise.
@@ -75,7 +78,7 @@ export class CacheKeeper {
     const all = [...files.values()];
     const packs: ArrayBuffer[] = [];
     for (let at = 0; at < all.length; at += mostFiles) packs.push(packFiles(all.slice(at, at + mostFiles)));
-    return { source, paths: news?.paths ?? kept?.paths ?? [], packs };
+    return { cached: { source, paths: news?.paths ?? kept?.paths ?? [], packs }, files: all };
   }
 
   #newsOf(source: string): News {
@@ -86,6 +89,23 @@ export class CacheKeeper {
     }
     return news;
   }
+}
+
+/** A source as it is kept, and the files that are packed in it, in their order. */
+interface FoundSource {
+  readonly cached: CachedSource;
+  readonly files: readonly IndexedFile[];
+}
+
+/** The names of everything that was found, packed. */
+function namesOf(found: readonly FoundSource[]): ArrayBuffer {
+  const library = new Library();
+  for (const { cached, files } of found) {
+    library.setSource(cached.source);
+    for (const { key, reading } of files) library.set(key, cached.source.key, reading);
+  }
+  const readings = found.flatMap(({ files }) => files.map(({ reading }) => reading));
+  return packNames(allSteps(collectingNames(library)), readings);
 }
 
 /** Only facts are packed: nobody asks for a story. */

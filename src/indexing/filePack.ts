@@ -14,6 +14,7 @@ import { exactly, PackReader, PackWriter } from './packColumns';
  * where there is none; a list is a count here and so many numbers in `listed`. Whatever has other shapes is JSON.
  */
 const fileColumns = ['key', 'as', 'path', 'pathInSource', 'kind', 'payload'] as const;
+const [keyColumn, asColumn, pathColumn, pathInSourceColumn, kindColumn, payloadColumn] = [0, 1, 2, 3, 4, 5];
 const reviewColumns = [
   'id',
   'idFrom',
@@ -41,6 +42,8 @@ true satisfies Same<IdFrom, (typeof idSources)[number]> & Same<DocumentFormat, (
 type Same<A, B> = [A, B] extends [B, A] ? true : never;
 
 const lists = ['aliases', 'services', 'tags', 'people'] as const;
+/** Where their counts stand, one beside the other. */
+const firstList = reviewColumns.indexOf('aliases');
 const isDraft = 1;
 const isTruncated = 2;
 const isPart = 4;
@@ -132,8 +135,8 @@ function addReview(writer: PackWriter, review: ReviewDocument): void {
 const none: readonly never[] = [];
 
 /**
- * The files in a pack, in steps of a few; nothing in a buffer that is no pack. Reviews come with their facts, and ask `texts` for the rest when
- * somebody asks them.
+ * The files in a pack, in steps of a few; nothing in a buffer that is no pack. The reviews of a file are made when somebody first asks for
+ * them; they come with their facts, and ask `texts` for the rest when somebody asks them.
  */
 export function* unpackingFiles(
   buffer: ArrayBuffer,
@@ -143,36 +146,118 @@ export function* unpackingFiles(
   const reader = PackReader.open(buffer, layout);
   if (!reader) return undefined;
   const files: IndexedFile[] = [];
+  const next: NextReviews = { row: 0, listed: 0 };
+  const pack: Pack = { reader, source: source.key, texts };
   for (let row = 0; row < reader.rowsOf(0); row++) {
     if (row % 64 === 63) yield;
-    const file = fileOf(reader, source, texts, row);
+    const file = fileOf(pack, row, next);
     if (file) files.push(file);
   }
   return files;
 }
 
-function fileOf(
-  reader: PackReader,
-  source: Pick<Source, 'key'>,
-  texts: StoredTexts,
-  row: number,
-): IndexedFile | undefined {
-  const key = reader.nextText(0) ?? '';
-  const as = reader.nextText(0);
-  const path = reader.nextText(0);
-  const pathInSource = reader.nextText(0) ?? '';
-  const kind = kinds[reader.next(0)] ?? 'omitted';
-  const payload = reader.next(0);
-  const file = path === undefined ? undefined : { key, source: source.key, path, pathInSource };
-  const [mtime, size] = [reader.wide(row, 0), reader.wide(row, 1)];
+/** Where the reviews of the next file begin: their rows, and what they list. */
+interface NextReviews {
+  row: number;
+  listed: number;
+}
+
+/** What the files of a pack have in common. */
+interface Pack {
+  readonly reader: PackReader;
+  readonly source: string;
+  readonly texts: StoredTexts;
+}
+
+/** A file in a pack: where it lies is read when somebody asks, and then the pack is let go. */
+class PackedFile implements KnownFile {
+  readonly key: string;
+  readonly source: string;
+  #pack: Pack | undefined;
+  readonly #row: number;
+  #path = '';
+  #pathInSource = '';
+
+  constructor(key: string, pack: Pack, row: number) {
+    this.key = key;
+    this.source = pack.source;
+    this.#pack = pack;
+    this.#row = row;
+  }
+
+  get path(): string {
+    this.#read();
+    return this.#path;
+  }
+
+  get pathInSource(): string {
+    this.#read();
+    return this.#pathInSource;
+  }
+
+  #read(): void {
+    const reader = this.#pack?.reader;
+    if (!reader) return;
+    this.#path = reader.text(reader.cell(0, this.#row, pathColumn)) ?? '';
+    this.#pathInSource = reader.text(reader.cell(0, this.#row, pathInSourceColumn)) ?? '';
+    this.#pack = undefined;
+  }
+}
+
+/** The reviews of a file in a pack, made when somebody asks. */
+class PackedReviews {
+  readonly count: number;
+  /** Nothing once they are made. */
+  #pack: Pack | undefined;
+  readonly #file: KnownFile;
+  readonly #row: number;
+  readonly #listed: number;
+  #reviews: readonly ReviewDocument[] = none;
+
+  constructor(pack: Pack, file: KnownFile, count: number, { row, listed }: NextReviews) {
+    this.#pack = pack;
+    this.#file = file;
+    this.count = count;
+    this.#row = row;
+    this.#listed = listed;
+  }
+
+  get kind(): 'reviews' {
+    return 'reviews';
+  }
+
+  get reviews(): readonly ReviewDocument[] {
+    if (this.#pack) {
+      const { reader, texts } = this.#pack;
+      reader.seek(1, this.#row, this.#listed);
+      this.#reviews = exactly(this.count, (at) => reviewOf(reader, this.#file, at, texts));
+      this.#pack = undefined;
+    }
+    return this.#reviews;
+  }
+}
+
+function fileOf(pack: Pack, row: number, next: NextReviews): IndexedFile | undefined {
+  const { reader } = pack;
+  const text = (column: number) => reader.text(reader.cell(0, row, column));
+  const key = text(keyColumn) ?? '';
+  const as = text(asColumn);
+  const kind = kinds[reader.cell(0, row, kindColumn)] ?? 'omitted';
+  const payload = reader.cell(0, row, payloadColumn);
+  const file = reader.cell(0, row, pathColumn) === 0 ? undefined : new PackedFile(key, pack, row);
+  const mtime = reader.wide(row, 0);
+  const size = reader.wide(row, 1);
   const look: FileLook = as === undefined ? { mtime, size } : { mtime, size, as };
   if (kind !== 'reviews') {
     const reading = otherReading(kind, JSON.parse(reader.text(payload) ?? 'null'));
     return file ? { key, file, reading, look } : { key, reading, look };
   }
-  if (!file) return undefined;
-  const reviews = exactly(payload, (at) => reviewOf(reader, file, at, texts));
-  return { key, file, reading: { kind, reviews }, look };
+  const reading = file && new PackedReviews(pack, file, payload, next);
+  for (let passed = 0; passed < payload; passed++) {
+    for (let list = 0; list < lists.length; list++) next.listed += reader.cell(1, next.row, firstList + list);
+    next.row++;
+  }
+  return file && reading && { key, file, reading, look };
 }
 
 /** We wrote it ourselves, and a checksum says that it is as it was written. */

@@ -8,6 +8,8 @@ export interface CachedLibrary {
   /** What it is the answer to: folders and settings. */
   readonly key: string;
   readonly sources: readonly CachedSource[];
+  /** The names by which texts cite its reviews, packed by `packNames`. */
+  readonly names?: ArrayBuffer;
 }
 
 /** A source, the paths of all its files, and what they were read to be, packed by `packFiles`. */
@@ -17,17 +19,18 @@ export interface CachedSource {
   readonly packs: readonly ArrayBuffer[];
 }
 
-/** What is told of the packs, which follow source by source. We wrote it ourselves, and a checksum says that it is as it was written. */
+/** What is told of the packs, which follow source by source, and the names behind them. We wrote it ourselves, and a checksum says that it is as it was written. */
 type ToldOfPacks = readonly { readonly source: Source; readonly paths: string; readonly packs: number }[];
 
 /** Keeps a library. Throws what the system throws. */
-export function writeCache(place: string, { key, sources }: CachedLibrary): void {
+export function writeCache(place: string, { key, sources, names }: CachedLibrary): void {
   const told: ToldOfPacks = sources.map(({ source, paths, packs }) => ({
     source,
     paths: joinTexts(paths),
     packs: packs.length,
   }));
-  writeBuffers(place, { key, told, buffers: sources.flatMap(({ packs }) => packs) });
+  const packs = sources.flatMap((source) => source.packs);
+  writeBuffers(place, { key, told, buffers: names ? [...packs, names] : packs });
 }
 
 /** The library that was kept as the answer to `key`; nothing where there is none, or any doubt whether it is whole. */
@@ -39,7 +42,8 @@ export function readCache(place: string, key: string): CachedLibrary | undefined
     at += packs;
     return { source, paths: splitTexts(paths), packs: kept.buffers.slice(at - packs, at) };
   });
-  return { key, sources };
+  const names = kept.buffers[at];
+  return { key, sources, ...(names && { names }) };
 }
 
 /** Keeps full text: the segments as they are searched. Throws what the system throws. */

@@ -1,4 +1,4 @@
-import type { Source } from '../core/reviews/library';
+import type { FileReading, Source } from '../core/reviews/library';
 import { UserError } from '../core/userError';
 import { findSources, type Root, type SourceOptions } from './findSources';
 import { type IndexedFile, type IndexProgress, indexSource, type SeenFiles } from './indexSource';
@@ -25,6 +25,8 @@ export interface LookListener {
   onProgress(source: Source, progress: IndexProgress): void;
   /** All of the source was looked at. */
   onEnd(source: Source): void;
+  /** Where a library is recalled, at the end: its names as `packNames` packed them, and its files in the order that belongs to them. */
+  onNames?(names: ArrayBuffer, files: readonly FileReading[]): void;
 }
 
 /** Looks at libraries elsewhere than in this thread. */

@@ -103,7 +103,7 @@ export class PackReader {
   readonly #tables: readonly { readonly columns: number; readonly rows: Uint32Array; at: number }[];
   readonly #listed: Uint32Array;
   readonly #text: string;
-  readonly #strings: (string | undefined)[] = [];
+  readonly #strings: (string | undefined)[];
   #atListed = 0;
 
   /** Nothing where the sizes that the buffer names are not those that it has. */
@@ -124,12 +124,17 @@ export class PackReader {
     sizes: { text: number; strings: number; listed: number; wide: number; cells: readonly number[] },
   ) {
     let at = evenly(fixedHeader + layout.tables.length) * 4;
+    const cells = sizes.cells.reduce((sum, each) => sum + each, 0);
+    const textAt = at + sizes.wide * 8 + (sizes.strings + cells + sizes.listed) * 4;
+    this.#text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(new Uint8Array(buffer, textAt, sizes.text));
+    // The bytes of the text are not kept beside it.
+    const numbers = buffer.slice(0, textAt);
     this.#wideCount = layout.wide.length;
-    this.#wide = new Float64Array(buffer, at, sizes.wide);
+    this.#wide = new Float64Array(numbers, at, sizes.wide);
     at += sizes.wide * 8;
     const longs = (count: number) => {
       at += count * 4;
-      return new Uint32Array(buffer, at - count * 4, count);
+      return new Uint32Array(numbers, at - count * 4, count);
     };
     this.#ends = longs(sizes.strings);
     this.#tables = layout.tables.map(({ length }, table) => ({
@@ -138,7 +143,7 @@ export class PackReader {
       at: 0,
     }));
     this.#listed = longs(sizes.listed);
-    this.#text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(new Uint8Array(buffer, at, sizes.text));
+    this.#strings = new Array(sizes.strings + 1);
   }
 
   /** How many rows a table has. */
@@ -156,6 +161,19 @@ export class PackReader {
   /** The string that the next number of a table stands for; nothing for 0. */
   nextText(table: number): string | undefined {
     return this.text(this.next(table));
+  }
+
+  /** Goes on reading a table at a row, and the lists behind so many listed strings. */
+  seek(table: number, row: number, listed: number): void {
+    const here = this.#tables[table];
+    if (here) here.at = row * here.columns;
+    this.#atListed = listed;
+  }
+
+  /** A number of a table, wherever it is being read; 0 where there is none. */
+  cell(table: number, row: number, column: number): number {
+    const here = this.#tables[table];
+    return here?.rows[row * here.columns + column] ?? 0;
   }
 
   /** A wide number of a row of the first table. */

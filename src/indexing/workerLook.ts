@@ -1,14 +1,14 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Source } from '../core/reviews/library';
+import type { FileReading, Source } from '../core/reviews/library';
 import { deleteBuffers } from './bufferFile';
 import { unpackingFiles } from './filePack';
 import { readCache, readTexts } from './libraryCache';
 import type { LibraryLooker, LibraryRoot, LookListener, SeenSources } from './lookAtLibrary';
 import { type LookReply, type LookRequest, receiveTexts, sendLooks, splitTexts, type TextReply } from './lookMessages';
 import { nodeFileSystem } from './nodeFileSystem';
-import { inSlices, startPace } from './pace';
+import { inSlices, type Pace, startPace } from './pace';
 import { StoredSources } from './storedSources';
 import type { TextSegments } from './textIndexer';
 
@@ -45,18 +45,23 @@ class WorkerLook implements LibraryLooker {
 
   async recall(roots: readonly LibraryRoot[], listener: LookListener): Promise<boolean> {
     const stored = this.#stored;
+    const pace = startPace();
     const kept =
       this.#cache && stored && this.canLookAt(roots) ? readCache(this.#cache.library, this.#keyOf(roots)) : undefined;
     if (!stored || !kept) return false;
+    await pace();
     const sources = kept.sources.map(({ source }) => source);
     stored.setSources(sources);
     listener.onSources(sources, []);
+    const readings: FileReading[] = [];
     for (const { source, paths, packs } of kept.sources) {
       stored.setPaths(source.key, paths);
       listener.onPaths(source, paths);
-      for (const pack of packs) await this.#unpack(pack, source, stored, listener);
+      for (const pack of packs) readings.push(...(await this.#unpack(pack, source, stored, listener, pace)));
       listener.onEnd(source);
     }
+    await pace();
+    if (kept.names) listener.onNames?.(kept.names, readings);
     return true;
   }
 
@@ -194,7 +199,7 @@ class WorkerLook implements LibraryLooker {
         listener.onPaths(source, stored.pathsOf(source.key));
         return;
       case 'files': {
-        await this.#unpack(reply.files, source, stored, listener);
+        await this.#unpack(reply.files, source, stored, listener, startPace());
         for (const key of reply.gone) listener.onGone(source, key);
         if (reply.progress) listener.onProgress(source, reply.progress);
         return;
@@ -204,9 +209,17 @@ class WorkerLook implements LibraryLooker {
     }
   }
 
-  async #unpack(pack: ArrayBuffer, source: Source, stored: StoredSources, listener: LookListener): Promise<void> {
-    const files = await inSlices(unpackingFiles(pack, source, stored), startPace());
-    for (const file of files ?? []) listener.onFile(source, file);
+  /** Hands over the files in a pack, and answers what they were read to be. */
+  async #unpack(
+    pack: ArrayBuffer,
+    source: Source,
+    stored: StoredSources,
+    listener: LookListener,
+    pace: Pace,
+  ): Promise<readonly FileReading[]> {
+    const files = (await inSlices(unpackingFiles(pack, source, stored), pace)) ?? [];
+    for (const file of files) listener.onFile(source, file);
+    return files.map(({ reading }) => reading);
   }
 
   /** Folders and settings, and the build that reads them: another one may read the same files otherwise. */

@@ -7,7 +7,7 @@ import type { ReviewDocument } from '../core/reviews/review';
 import { type CitedPlaces, reviewMarkdown } from '../host/cardMarkdown';
 import { toKey } from '../host/places';
 import { setting } from '../host/settings';
-import { startPace } from '../indexing/pace';
+import { inSlices, startPace } from '../indexing/pace';
 import { dropHint } from './citationDrag';
 import { libraryItem } from './libraryItem';
 import type { GroupNode, LibraryNode, MoreNode, ProblemsNode, ReviewNode } from './libraryNode';
@@ -151,6 +151,7 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
   async #read(): Promise<Shown> {
     const { library } = this.#library;
     const by = setting('precedent.library.groupBy');
+    await inSlices(library.making(), startPace());
     if (by === 'difficulty') await prepare(library.reviews);
     const areFew = library.reviews.length <= fewReviews || this.#filter !== '';
     // A filter has rows of its own: what it finds is unfolded, whatever was folded before.

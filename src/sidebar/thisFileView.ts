@@ -140,7 +140,7 @@ export class ThisFileView implements vscode.Disposable {
     const front = this.#front;
     this.#view.description = front?.path.split('/').at(-1) ?? '';
     this.#showProgress();
-    if (!front || this.#library.library.reviews.length === 0) {
+    if (!front || this.#library.library.count === 0) {
       this.#tree.clear();
       this.#become(front ? 'nothing' : 'noFile');
       return;
@@ -168,7 +168,7 @@ export class ThisFileView implements vscode.Disposable {
   /** Makes known what takes time, and shows the rows again when that told something new. */
   async #prepare(): Promise<void> {
     const front = this.#front;
-    if (!front || this.#isPreparing || this.#library.library.reviews.length === 0) return;
+    if (!front || this.#isPreparing || this.#library.library.count === 0) return;
     this.#isPreparing = true;
     const isNew = await this.#reader.prepare(front).finally(() => {
       this.#isPreparing = false;

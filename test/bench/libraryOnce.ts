@@ -2,11 +2,13 @@
 // node libraryOnce.mjs cold|warm FOLDER STORAGE
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { Names } from '../../src/core/citations/findNames';
 import { KnownIds } from '../../src/core/citations/knownIds';
 import { Library } from '../../src/core/reviews/library';
 import { LibrarySearch } from '../../src/core/reviews/search';
 import { lookOfRules, type SeenFiles } from '../../src/indexing/indexSource';
 import type { LookListener } from '../../src/indexing/lookAtLibrary';
+import { openNames } from '../../src/indexing/namePack';
 import { nodeFileSystem } from '../../src/indexing/nodeFileSystem';
 import { inSlices, startPace } from '../../src/indexing/pace';
 import type { TextSegments } from '../../src/indexing/textIndexer';
@@ -38,6 +40,7 @@ if (way === 'cold') rmSync(storage, { recursive: true, force: true });
 const library = new Library();
 const seen = new Map<string, SeenFiles>();
 let first = 0;
+let keptNames: Names | undefined;
 const listener: LookListener = {
   onSources(sources) {
     for (const source of sources) {
@@ -54,6 +57,9 @@ const listener: LookListener = {
   onGone: (_, key) => library.delete(key),
   onProgress() {},
   onEnd: (source) => seen.get(source.key)?.set(...lookOfRules(source)),
+  onNames(packed, files) {
+    keptNames = openNames(packed, library, files);
+  },
 };
 const roots = [
   { root: { place: dirname(folder), fileSystem }, options: { folders: [], idPatterns: [], allowOutside: false } },
@@ -71,7 +77,9 @@ const look = () => looker.look(roots, seen, listener, new AbortController().sign
 if (way === 'cold') await look();
 else if (!(await looker.recall(roots, listener))) throw new Error('Nothing was kept.');
 const records = performance.now() - begun;
-let names: KnownIds | undefined = await inSlices(KnownIds.collecting(library), startPace());
+let names: KnownIds | undefined = keptNames
+  ? new KnownIds(library, keptNames)
+  : await inSlices(KnownIds.collecting(library), startPace());
 const usable = performance.now() - begun;
 const { busy, longest } = turns.stop();
 let kept = way === 'cold' ? undefined : looker.recallTexts(roots);
@@ -85,6 +93,7 @@ const textsAfter = performance.now() - begun;
 const families = names.families.length;
 const withNames = memory();
 names = undefined;
+keptNames = undefined;
 const withRecords = memory();
 const bytesOfTexts = segments.reduce((sum, { byteLength }) => sum + byteLength, 0);
 const search = new LibrarySearch(library);

@@ -6,8 +6,9 @@ import { collectingPrefixes } from './namePrefixes';
 import { ReviewPaths } from './reviewPaths';
 import { UrlNames } from './urlNames';
 
-/** Collects everything by which texts name the reviews of a library, as it is at the first step. */
+/** Collects everything by which texts name the reviews of a library, as it is once all of them are made. */
 export function* collectingNames(library: Library): Steps<Names> {
+  yield* library.making();
   const { reviews } = library;
   const index = yield* collectingNameIndex(library);
   const paths = new ReviewPaths();
@@ -15,7 +16,12 @@ export function* collectingNames(library: Library): Steps<Names> {
     if (at % 64 === 0) yield;
     paths.add(review);
   }
-  const families = [...index.families.keys()].map((family) => family.replace(/<n>/g, '0'));
-  const prefixes = yield* collectingPrefixes([...index.names.keys(), ...paths.names(), ...families]);
+  const prefixes = yield* collectingPrefixes(beginnings({ index, paths }));
   return { reviews, index, paths, prefixes, urls: new UrlNames(library, index.urls) };
+}
+
+/** All that may stand where a name begins, for `namePrefixes`. */
+export function beginnings({ index, paths }: Pick<Names, 'index' | 'paths'>): readonly string[] {
+  const families = [...index.families.keys()].map((family) => family.replace(/<n>/g, '0'));
+  return [...index.names.keys(), ...paths.names(), ...families];
 }

@@ -40,7 +40,7 @@ export class KnownIds {
     this.#patterns = new IdPatterns(this.#sources);
   }
 
-  /** Makes it in steps, of the library as it is at the first one. */
+  /** Makes it in steps, of the library as it is once its reviews are made. */
   static *collecting(library: Library): Steps<KnownIds> {
     return new KnownIds(library, yield* collectingNames(library));
   }

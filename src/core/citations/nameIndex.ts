@@ -39,7 +39,7 @@ export function* collectingNameIndex(library: Library): Steps<NameIndex> {
       for (const review of library.get(id)) addName(names, former, 'alias', review);
     }
   }
-  return { names, spaced: spacedNames(names), urls, families: yield* learningFamilies(reviews) };
+  return { names, spaced: spacedNames(names.keys()), urls, families: yield* learningFamilies(reviews) };
 }
 
 /** What URLs are compared by: no scheme, no `www.`, no trailing `/`, lower case. */
@@ -67,9 +67,10 @@ function addUrl(urls: Map<string, ReviewDocument[]>, url: string, review: Review
   else if (!there.includes(review)) there.push(review);
 }
 
-function spacedNames(names: ReadonlyMap<string, KnownName>): ReadonlyMap<string, readonly string[]> {
+/** Those of some names that have a blank in them, by their first word, longest first. */
+export function spacedNames(names: Iterable<string>): ReadonlyMap<string, readonly string[]> {
   const spaced = new Map<string, string[]>();
-  for (const name of names.keys()) {
+  for (const name of names) {
     const blank = name.indexOf(' ');
     if (blank <= 0) continue;
     const first = name.slice(0, blank);

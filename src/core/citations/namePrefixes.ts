@@ -2,6 +2,12 @@ import type { Steps } from '../steps';
 
 const mostPrefixes = 200;
 
+/** How many names begin: `whole` are prefixes as {@link prefixOf} makes them, `short` their first two characters; `any` where both are too many. */
+export interface NamePrefixes {
+  readonly kind: 'whole' | 'short' | 'any';
+  readonly texts: readonly string[];
+}
+
 /**
  * One regular expression that stops wherever one of many names may begin.
  *
@@ -9,22 +15,32 @@ const mostPrefixes = 200;
  * use and this one a few µs. A stop is a candidate only: the rest is looked up. Nothing where there are no names.
  */
 export function* collectingPrefixes(names: readonly string[]): Steps<RegExp | undefined> {
+  return prefixExpression(yield* choosingPrefixes(names));
+}
+
+/** What that expression is made of. */
+export function* choosingPrefixes(names: readonly string[]): Steps<NamePrefixes> {
   const prefixes = new Set<string>();
   for (const [at, name] of names.entries()) {
     if (at % 256 === 0) yield;
     prefixes.add(prefixOf(name));
   }
   prefixes.delete('');
-  if (prefixes.size === 0) return undefined;
-  if (prefixes.size <= mostPrefixes) return new RegExp([...prefixes].map(toSource).join('|'), 'gi');
+  if (prefixes.size <= mostPrefixes) return { kind: 'whole', texts: [...prefixes] };
   const short = new Set<string>();
   for (const [at, name] of names.entries()) {
     if (at % 256 === 0) yield;
     short.add(name.slice(0, 2));
   }
-  if (short.size <= mostPrefixes * 5)
-    return new RegExp(`(?<![A-Za-z0-9])(?:${[...short].map(escapeRegExp).join('|')})`, 'gi');
-  return /(?<![A-Za-z0-9])[^\s\p{P}]/gu;
+  return short.size <= mostPrefixes * 5 ? { kind: 'short', texts: [...short] } : { kind: 'any', texts: [] };
+}
+
+/** The expression made of prefixes that were chosen; nothing where there are no names. */
+export function prefixExpression({ kind, texts }: NamePrefixes): RegExp | undefined {
+  if (kind === 'any') return /(?<![A-Za-z0-9])[^\s\p{P}]/gu;
+  if (texts.length === 0) return undefined;
+  if (kind === 'whole') return new RegExp(texts.map(toSource).join('|'), 'gi');
+  return new RegExp(`(?<![A-Za-z0-9])(?:${texts.map(escapeRegExp).join('|')})`, 'gi');
 }
 
 /** Stands for any digit in a prefix. */

@@ -17,7 +17,13 @@ interface PathVariant<Review> {
 /** Finds reviews by the paths under which texts link to them: from the root, from a document, without extension, by folder. */
 export class ReviewPaths<Review extends { readonly path: string } = ReviewDocument> {
   /** By the last part of a path under which they may be linked to. Most parts are those of one review, and reviews are many. */
-  readonly #byLast = new Map<string, Review | Review[]>();
+  readonly byEnd: ReadonlyMap<string, Review | readonly Review[]>;
+  readonly #added = new Map<string, Review | Review[]>();
+
+  /** `byEnd` are reviews that were taken note of before; none are added to them. */
+  constructor(byEnd?: ReadonlyMap<string, Review | readonly Review[]>) {
+    this.byEnd = byEnd ?? this.#added;
+  }
 
   /** Takes note of a review. */
   add(review: Review): void {
@@ -40,7 +46,7 @@ export class ReviewPaths<Review extends { readonly path: string } = ReviewDocume
 
   /** What the last part of a path to a review can be, lower case. */
   names(): Iterable<string> {
-    return this.#byLast.keys();
+    return this.byEnd.keys();
   }
 
   /**
@@ -62,19 +68,24 @@ export class ReviewPaths<Review extends { readonly path: string } = ReviewDocume
 
   #add(last: string, review: Review): void {
     if (last === '') return;
-    const there = this.#byLast.get(last);
-    if (there === undefined) this.#byLast.set(last, review);
+    const there = this.#added.get(last);
+    if (there === undefined) this.#added.set(last, review);
     else if (Array.isArray(there)) there.push(review);
-    else this.#byLast.set(last, [there, review]);
+    else this.#added.set(last, [there, review]);
   }
 
   /** The paths of reviews that end with a part, one review after the other, as it is and then without extension or page. */
   #variants(last: string): readonly PathVariant<Review>[] {
-    const there = this.#byLast.get(last);
+    const there = this.byEnd.get(last);
     if (there === undefined) return [];
-    const reviews = Array.isArray(there) ? new Set(there) : [there];
+    const reviews = isList(there) ? new Set(there) : [there];
     return [...reviews].flatMap((review) => variantsOf(review).filter(({ path }) => lastOf(path) === last));
   }
+}
+
+/** As `Array.isArray`, which does not know of lists that may only be read. */
+function isList<Value>(value: Value | readonly Value[]): value is readonly Value[] {
+  return Array.isArray(value);
 }
 
 function variantsOf<Review extends { readonly path: string }>(review: Review): PathVariant<Review>[] {

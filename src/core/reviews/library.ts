@@ -1,4 +1,5 @@
 import type { Finding } from '../finding';
+import type { Steps } from '../steps';
 import { duplicateIds } from './duplicateIds';
 import { defaultRules, type LibraryRules } from './libraryRules';
 import type { ReadingPathFile } from './readingPathFile';
@@ -18,7 +19,8 @@ export interface Source {
 
 /** Everything known about one file of a source. */
 export type FileReading =
-  | { readonly kind: 'reviews'; readonly reviews: readonly ReviewDocument[] }
+  /** `count` tells how many they are where they are made when somebody first asks for them. */
+  | { readonly kind: 'reviews'; readonly reviews: readonly ReviewDocument[]; readonly count?: number }
   | { readonly kind: 'readingPath'; readonly file: ReadingPathFile }
   | { readonly kind: 'omitted'; readonly omission: Omission }
   | { readonly kind: 'unreadable'; readonly findings: readonly Finding[] };
@@ -81,11 +83,31 @@ export class Library {
     return this.#sources.get(source)?.root;
   }
 
+  /** How many reviews there are. Makes none of those that are made when somebody asks for them. */
+  get count(): number {
+    let count = 0;
+    for (const { reading } of this.#files.values())
+      if (reading.kind === 'reviews') count += reading.count ?? reading.reviews.length;
+    return count;
+  }
+
+  /** Makes in steps all reviews that are made when somebody asks for them, so that `reviews` does not take long. */
+  *making(): Steps<void> {
+    let made = 0;
+    for (const { reading } of this.#files.values()) {
+      if (reading.kind !== 'reviews' || reading.count === undefined) continue;
+      // To ask is to make them.
+      made += reading.reviews.length;
+      if (made >= 64) {
+        made = 0;
+        yield;
+      }
+    }
+  }
+
   /** Every review, in the order of their paths. */
   get reviews(): readonly ReviewDocument[] {
-    this.#all ??= [...this.#files.values()]
-      .flatMap(({ reading }) => (reading.kind === 'reviews' ? reading.reviews : []))
-      .sort((a, b) => compare(a.path, b.path) || compare(a.id, b.id));
+    this.#all ??= reviewsIn([...this.#files.values()].map(({ reading }) => reading));
     return this.#all;
   }
 
@@ -142,6 +164,13 @@ export class Library {
     this.#byName = undefined;
     this.#problems = undefined;
   }
+}
+
+/** The reviews in some files, in the order of their paths. */
+export function reviewsIn(readings: readonly FileReading[]): readonly ReviewDocument[] {
+  return readings
+    .flatMap((reading) => (reading.kind === 'reviews' ? reading.reviews : []))
+    .sort((a, b) => compare(a.path, b.path) || compare(a.id, b.id));
 }
 
 function inFile(key: string, findings: readonly Finding[]): readonly Finding[] {
