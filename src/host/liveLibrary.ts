@@ -217,6 +217,7 @@ export class LiveLibrary implements vscode.Disposable {
       return;
     }
     this.#become('ready');
+    await inSlices(this.library.making(), startPace());
     this.#log.info(`${this.library.count} reviews in ${sources} sources.`);
   }
 
@@ -247,19 +248,17 @@ export class LiveLibrary implements vscode.Disposable {
         this.#seen.get(source.key)?.set(...lookOfRules(source));
         this.#openReviews.readAgain();
       },
+      onNames: (packed, files) => {
+        // They are those of the files as they are on disk.
+        const names = this.#openReviews.areEdited ? undefined : openNames(packed, this.library, files);
+        if (names) this.#names.take(names);
+      },
     };
   }
 
   /** Begins with the library as it was when it was last looked at; false where that is not known. */
   async #recall(roots: readonly LibraryRoot[]): Promise<boolean> {
-    const listener: LookListener = {
-      ...this.#listener(),
-      onNames: (packed, files) => {
-        const names = this.#openReviews.areEdited ? undefined : openNames(packed, this.library, files);
-        if (names) this.#names.take(names);
-      },
-    };
-    const isKnown = (await this.#worker?.recall(roots, listener)) === true;
+    const isKnown = (await this.#worker?.recall(roots, this.#listener())) === true;
     return isKnown && this.library.sources.length > 0;
   }
 

@@ -53,6 +53,8 @@ export class LiveNames {
   /** Of the library as it is at the first slice; it may go on changing meanwhile. */
   async #collect(): Promise<void> {
     const { version } = this.#library;
-    this.#known = { version, ids: await inSlices(KnownIds.collecting(this.#library), startPace()) };
+    const ids = await inSlices(KnownIds.collecting(this.#library), startPace());
+    // Meanwhile they may have been told.
+    if (version >= this.#known.version) this.#known = { version, ids };
   }
 }

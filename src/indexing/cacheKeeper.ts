@@ -1,10 +1,8 @@
-import { collectingNames } from '../core/citations/collectNames';
-import { Library, type Source } from '../core/reviews/library';
-import { allSteps } from '../core/steps';
-import { packFiles, type StoredTexts, unpackingFiles } from './filePack';
+import type { Source } from '../core/reviews/library';
+import { packFiles } from './filePack';
 import type { IndexedFile } from './indexSource';
 import { type CachedSource, readCache, writeCache } from './libraryCache';
-import { packNames } from './namePack';
+import { type FilesOfSource, filesIn, namesOf } from './namesOfPacks';
 
 /** As many files are packed together: a text that is kept from a pack keeps the texts of all. */
 const mostFiles = 1024;
@@ -68,7 +66,7 @@ export class CacheKeeper {
     const isSame = kept !== undefined && JSON.stringify(kept.source.rules) === JSON.stringify(source.rules);
     const files = new Map<string, IndexedFile>();
     const take = (pack: ArrayBuffer) => {
-      for (const file of allSteps(unpackingFiles(pack, source, noTexts)) ?? []) files.set(file.key, file);
+      for (const file of filesIn(pack, source)) files.set(file.key, file);
     };
     for (const pack of isSame ? kept.packs : []) take(pack);
     for (const change of news?.changes ?? []) {
@@ -78,7 +76,7 @@ export class CacheKeeper {
     const all = [...files.values()];
     const packs: ArrayBuffer[] = [];
     for (let at = 0; at < all.length; at += mostFiles) packs.push(packFiles(all.slice(at, at + mostFiles)));
-    return { cached: { source, paths: news?.paths ?? kept?.paths ?? [], packs }, files: all };
+    return { cached: { source, paths: news?.paths ?? kept?.paths ?? [], packs }, source, files: all };
   }
 
   #newsOf(source: string): News {
@@ -92,26 +90,6 @@ export class CacheKeeper {
 }
 
 /** A source as it is kept, and the files that are packed in it, in their order. */
-interface FoundSource {
+interface FoundSource extends FilesOfSource {
   readonly cached: CachedSource;
-  readonly files: readonly IndexedFile[];
 }
-
-/** The names of everything that was found, packed. */
-function namesOf(found: readonly FoundSource[]): ArrayBuffer {
-  const library = new Library();
-  for (const { cached, files } of found) {
-    library.setSource(cached.source);
-    for (const { key, reading } of files) library.set(key, cached.source.key, reading);
-  }
-  const readings = found.flatMap(({ files }) => files.map(({ reading }) => reading));
-  return packNames(allSteps(collectingNames(library)), readings);
-}
-
-/** Only facts are packed: nobody asks for a story. */
-const noTexts: StoredTexts = {
-  read() {
-    throw new Error('There are no stories here.');
-  },
-  readText: () => '',
-};

@@ -9,6 +9,7 @@ import type { IndexedFile, IndexProgress } from './indexSource';
 import { writeTexts } from './libraryCache';
 import { type LookListener, lookAtLibrary } from './lookAtLibrary';
 import { joinTexts, type LookReply, type LookRequest, receiveLooks, sendTexts, type TextReply } from './lookMessages';
+import { filesIn, namesOf } from './namesOfPacks';
 import { nodeFileSystem } from './nodeFileSystem';
 import { startPace } from './pace';
 import { indexTexts, type TextFiles } from './textIndexer';
@@ -56,7 +57,10 @@ class LibraryServer {
     const reporter = new Reporter(this.#port, this.#keeperFor(request));
     const places = request.roots.map(({ place, options }) => ({ root: { place, fileSystem }, options }));
     try {
-      await lookAtLibrary(places, receiveLooks(request.seen), reporter, signal);
+      const seen = receiveLooks(request.seen);
+      const isFirst = [...seen.values()].every(({ size }) => size === 0);
+      await lookAtLibrary(places, seen, reporter, signal);
+      if (isFirst && !signal.aborted) reporter.tellNames();
       reporter.done();
       if (!signal.aborted) await this.#indexTexts(request, reporter.found);
     } catch (error) {
@@ -129,6 +133,7 @@ class Reporter implements LookListener {
   readonly found: FoundFiles[] = [];
   #source = '';
   readonly #packer = new FilePacker();
+  readonly #packs: { readonly source: string; readonly files: ArrayBuffer }[] = [];
   #gone: string[] = [];
   #progress: IndexProgress | undefined;
   #sentAt = performance.now();
@@ -172,6 +177,16 @@ class Reporter implements LookListener {
     this.#post({ kind: 'end', source: key });
   }
 
+  /** Tells the names of all that was read: whoever collects them has to make a record of every review. */
+  tellNames(): void {
+    const read = this.found.map(({ source }) => ({
+      source,
+      files: this.#packs.filter((pack) => pack.source === source.key).flatMap(({ files }) => filesIn(files, source)),
+    }));
+    const names = namesOf(read);
+    this.#port.postMessage({ kind: 'names', names } satisfies LookReply, [names]);
+  }
+
   done(problem?: string): void {
     this.#flush();
     this.#post({ kind: 'done', ...(problem === undefined ? {} : { problem }) });
@@ -183,7 +198,9 @@ class Reporter implements LookListener {
     const { count } = this.#packer;
     if (count === 0 && this.#gone.length === 0 && !progress) return;
     const files = this.#packer.finish();
-    if (count > 0 || this.#gone.length > 0) this.#keeper?.add(this.#source, files.slice(0), this.#gone);
+    const copy = files.slice(0);
+    if (count > 0) this.#packs.push({ source: this.#source, files: copy });
+    if (count > 0 || this.#gone.length > 0) this.#keeper?.add(this.#source, copy, this.#gone);
     const reply: LookReply = {
       kind: 'files',
       source: this.#source,

@@ -25,7 +25,10 @@ export interface LookListener {
   onProgress(source: Source, progress: IndexProgress): void;
   /** All of the source was looked at. */
   onEnd(source: Source): void;
-  /** Where a library is recalled, at the end: its names as `packNames` packed them, and its files in the order that belongs to them. */
+  /**
+   * Where a library is recalled, or read for the first time elsewhere: its names as `packNames` packed them, and its files in the order that
+   * belongs to them. After all files.
+   */
   onNames?(names: ArrayBuffer, files: readonly FileReading[]): void;
 }
 

@@ -53,6 +53,8 @@ export type LookReply =
       readonly progress?: IndexProgress;
     }
   | { readonly kind: 'end'; readonly source: string }
+  /** Where nothing was seen before: the names of all that was found, packed by `packNames`. */
+  | { readonly kind: 'names'; readonly names: ArrayBuffer }
   | { readonly kind: 'done'; readonly problem?: string };
 
 /** Stands between texts that are sent as one: none of them, being paths, holds it. */

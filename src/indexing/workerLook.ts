@@ -158,6 +158,7 @@ class WorkerLook implements LibraryLooker {
   #exchange(worker: Worker, request: LookRequest, listener: LookListener, signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       let before = Promise.resolve();
+      const readings: FileReading[] = [];
       const finish = (error?: Error) => {
         worker.off('message', take);
         worker.off('error', finish);
@@ -169,7 +170,7 @@ class WorkerLook implements LibraryLooker {
       const take = (reply: LookReply | TextReply) => {
         if (reply.kind === 'texts') return;
         before = before.then(async () => {
-          if (reply.kind !== 'done') await this.#take(reply, listener, signal);
+          if (reply.kind !== 'done') await this.#take(reply, listener, signal, readings);
           else finish(reply.problem === undefined ? undefined : new Error(reply.problem));
         });
         before.catch(finish);
@@ -183,12 +184,22 @@ class WorkerLook implements LibraryLooker {
     });
   }
 
-  async #take(reply: Exclude<LookReply, { kind: 'done' }>, listener: LookListener, signal: AbortSignal): Promise<void> {
+  /** `readings` are those of the files that this look has handed over. */
+  async #take(
+    reply: Exclude<LookReply, { kind: 'done' }>,
+    listener: LookListener,
+    signal: AbortSignal,
+    readings: FileReading[],
+  ): Promise<void> {
     const stored = this.#stored;
     if (!stored || signal.aborted) return;
     if (reply.kind === 'sources') {
       stored.setSources(reply.sources);
       listener.onSources(reply.sources, reply.failures);
+      return;
+    }
+    if (reply.kind === 'names') {
+      listener.onNames?.(reply.names, readings);
       return;
     }
     const source = stored.get(reply.source);
@@ -199,7 +210,7 @@ class WorkerLook implements LibraryLooker {
         listener.onPaths(source, stored.pathsOf(source.key));
         return;
       case 'files': {
-        await this.#unpack(reply.files, source, stored, listener, startPace());
+        readings.push(...(await this.#unpack(reply.files, source, stored, listener, startPace())));
         for (const key of reply.gone) listener.onGone(source, key);
         if (reply.progress) listener.onProgress(source, reply.progress);
         return;

@@ -105,13 +105,19 @@ describe('namePack', function () {
       this.skip();
     });
 
-  it('comes with a library that was kept', async () => {
+  it('comes with a library that is read for the first time, and with one that was kept', async () => {
     const folder = resolve('test', 'sample');
     const storage = temporaryFolder({});
     const looker = workerLook?.(resolve('dist', 'libraryWorker.js'), storage);
     if (!looker || !nodeFileSystem) throw new Error('The tests run where there are threads.');
     try {
-      await new LookedAt().lookAt(folder, looker.look.bind(looker));
+      const cold = new WithFiles();
+      await cold.lookAt(folder, looker.look.bind(looker));
+      assert.ok(cold.names);
+      assert.deepEqual(told(cold.opened(cold.names)), told(cold.collected));
+      cold.names = undefined;
+      await cold.lookAt(folder, looker.look.bind(looker));
+      assert.equal(cold.names, undefined, 'only the first time');
       while (!existsSync(join(storage, 'library.bin'))) await new Promise((done) => setTimeout(done, 50));
       const warm = new WithFiles();
       const root = { place: folder, fileSystem: nodeFileSystem };
