@@ -21,13 +21,39 @@ export function citationGroups(text: string, language: Language, citations: read
 /** Comments and strings, with line comments that belong together as one span. */
 export function commentBlocks(text: string, spans: readonly CommentSpan[]): Span[] {
   const blocks: { start: number; end: number; isOpen: boolean }[] = [];
-  for (const { start, end, kind } of spans) {
-    const isAlone = kind === 'comment' && isBlankBefore(text, start) && isBlankAfter(text, end);
+  for (const span of spans) {
+    const isOpen = isAlone(text, span);
     const last = blocks.at(-1);
-    if (isAlone && last?.isOpen && isOneBreak(text, last.end, start)) last.end = end;
-    else blocks.push({ start, end, isOpen: isAlone });
+    if (isOpen && last?.isOpen && isOneBreak(text, last.end, span.start)) last.end = span.end;
+    else blocks.push({ start: span.start, end: span.end, isOpen });
   }
   return blocks.map(({ start, end }) => ({ start, end }));
+}
+
+/** The one of these blocks that holds a part of a comment or string; nothing where none does. Looks no farther than that block reaches. */
+export function commentBlockAround(text: string, spans: readonly CommentSpan[], part: Span): Span | undefined {
+  const at = spans.findIndex(({ start, end }) => start <= part.start && part.end <= end);
+  const span = spans[at];
+  if (!span) return undefined;
+  if (!isAlone(text, span)) return { start: span.start, end: span.end };
+  let { start, end } = span;
+  const joins = (other: CommentSpan, from: number, to: number) => isOneBreak(text, from, to) && isAlone(text, other);
+  for (let other = at - 1; other >= 0; other--) {
+    const before = spans[other];
+    if (!before || !joins(before, before.end, start)) break;
+    start = before.start;
+  }
+  for (let other = at + 1; other < spans.length; other++) {
+    const after = spans[other];
+    if (!after || !joins(after, end, after.start)) break;
+    end = after.end;
+  }
+  return { start, end };
+}
+
+/** Whether a comment has its lines to itself, so that it may go on in the one below. */
+function isAlone(text: string, { start, end, kind }: CommentSpan): boolean {
+  return kind === 'comment' && isBlankBefore(text, start) && isBlankAfter(text, end);
 }
 
 /** Puts citations, in order, into the spans that hold them. */

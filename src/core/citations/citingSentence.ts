@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import { commentBlocks } from './citationGroups';
+import { commentBlockAround } from './citationGroups';
 import type { CommentSpan, ReadSpan } from './commentSpans';
 import { labelAround, plainLabel } from './plainLabel';
 import { plainLine } from './plainLine';
@@ -26,8 +26,7 @@ export function citingSentence(text: string, citation: Span, spans: readonly Rea
     ({ kind, start, end }) => kind === 'label' && start <= citation.start && citation.end <= end,
   );
   if (label) return sentenceInLabel(text, near(label, citation), citation);
-  const comments = around.filter(isComment);
-  const block = commentBlocks(text, comments).find(({ start, end }) => start <= citation.start && citation.end <= end);
+  const block = commentBlockAround(text, around.filter(isComment), citation);
   const { start, end } = near(block ?? paragraphAround(text, citation), citation);
   const before = oneLine(text.slice(start, citation.start), true, block === undefined);
   const after = oneLine(text.slice(citation.end, end), false, block === undefined);

@@ -30,6 +30,7 @@ export class KnownIds {
   readonly #patterns: IdPatterns;
   #meanings: NameMeanings | undefined;
   #needles: readonly [readonly string[] | undefined] | undefined;
+  #asked: { readonly text: string; readonly may: boolean } | undefined;
   readonly #closest = new Map<string, readonly string[]>();
 
   /** `names` are those of the library, where they were collected before. */
@@ -98,14 +99,20 @@ export class KnownIds {
 
   /** Whether a text can hold a citation at all: a quick look that says yes too often, never no wrongly. */
   mayOccurIn(text: string): boolean {
-    return this.#mayBeNamedIn(text) || this.#patterns.mayOccurIn(text);
+    return this.#remembered(text, () => this.#mayBeNamedIn(text) || this.#patterns.mayOccurIn(text));
   }
 
   /** The same of a text of which each byte, in UTF-8, is taken for a character. */
   mayOccurInBytes(latin1: string): boolean {
     const { prefixes } = this.#names;
     if (prefixes !== undefined && !isOfAscii(prefixes)) return true;
-    return this.#mayBeNamedIn(latin1) || this.#patterns.mayOccurInBytes(latin1);
+    return this.#remembered(latin1, () => this.#mayBeNamedIn(latin1) || this.#patterns.mayOccurInBytes(latin1));
+  }
+
+  /** Whoever asks of a text is soon followed by others who ask the same; and bytes that read like a text are that text, all of it ASCII. */
+  #remembered(text: string, ask: () => boolean): boolean {
+    if (this.#asked?.text !== text) this.#asked = { text, may: ask() };
+    return this.#asked.may;
   }
 
   /**
