@@ -68,7 +68,9 @@ export function writeBuffers(place: string, { key, told, buffers }: Kept): void 
 /** What was kept as the answer to `key`; nothing where there is none, or any doubt whether it is whole. */
 export function readBuffers(place: string, key: string): Kept | undefined {
   try {
-    const file = new Uint8Array(readFileSync(place));
+    const read = readFileSync(place);
+    // A copy of what lies somewhere in a larger buffer only: the words of the file have to be aligned.
+    const file = read.byteOffset === 0 ? read : new Uint8Array(read);
     const [theirMagic, theirVersion, sum, length, text = 0] = new Uint32Array(file.buffer, 0, headerWords);
     if (theirMagic !== magic || theirVersion !== version || length !== file.length) return undefined;
     if (sum !== sumOf(file)) return undefined;
