@@ -62,6 +62,9 @@ class WorkerLook implements LibraryLooker {
     }
     await pace();
     if (kept.names) listener.onNames?.(kept.names, readings);
+    // It starts while what was recalled is put to use: the look that compares it with the files is next.
+    this.#started();
+    this.#endLater();
     return true;
   }
 
