@@ -231,6 +231,7 @@ export class LiveLibrary implements vscode.Disposable {
         this.#seen.get(source)?.set(key, look);
         this.library.set(key, source, reading);
         if (file) this.#openReviews.remember(file);
+        else this.#openReviews.forget(key);
       },
       onGone: ({ key: source }, key) => {
         this.#seen.get(source)?.delete(key);

@@ -3,6 +3,7 @@ import type { ReviewFile } from '../core/reviews/readReviews';
 import type { FileRole } from '../core/reviews/sortFiles';
 import { sortingOnce } from '../core/reviews/sourceFiles';
 import { holdsWord, wordsThatName } from './changedAttachments';
+import { FatalFile, fatalMessage, isFatal } from './fatalFiles';
 import type { Root } from './findSources';
 import { isInside } from './isInside';
 import { listSource, type SourceListing } from './listSource';
@@ -95,7 +96,8 @@ export async function indexSource(root: Root, source: Source, options: IndexOpti
         key: job.place,
         reading,
         look: seen.get(job.place) ?? { mtime: -1, size: -1 },
-        ...knownFile(source, job),
+        // Nobody else is to read it either, when it is opened.
+        ...(isFatal(reading) ? {} : knownFile(source, job)),
       });
     done++;
     onProgress?.({ done, total: jobs.length });
@@ -186,6 +188,11 @@ async function readJob(
     seen.set(job.place, { mtime: stat.mtime, size: stat.size, as: job.as });
     return reading;
   } catch (error) {
+    if (error instanceof FatalFile) {
+      // As if it was read: it is not tried again before it changes, also not at the next start.
+      seen.set(job.place, { ...error.stat, as: job.as });
+      return unreadable(pathInRoot(source, job.path), 'unreadable-file', fatalMessage);
+    }
     const code = codeOf(error);
     if (code === 'ENOENT') return 'gone';
     // Without time and size, so that it is asked for again next time; reported only once.

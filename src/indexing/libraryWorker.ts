@@ -1,8 +1,9 @@
-import { type MessagePort, parentPort } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { Source } from '../core/reviews/library';
 import { sortingOnce } from '../core/reviews/sourceFiles';
 import { allSteps } from '../core/steps';
 import { CacheKeeper } from './cacheKeeper';
+import { sparingFatal } from './fatalFiles';
 import { FilePacker } from './filePack';
 import type { FileSystem } from './fileSystem';
 import type { IndexedFile, IndexProgress } from './indexSource';
@@ -11,7 +12,8 @@ import { type LookListener, lookAtLibrary } from './lookAtLibrary';
 import { joinTexts, type LookReply, type LookRequest, receiveLooks, sendTexts, type TextReply } from './lookMessages';
 import { filesIn, namesOf } from './namesOfPacks';
 import { nodeFileSystem } from './nodeFileSystem';
-import { startPace } from './pace';
+import { type Pace, startPace } from './pace';
+import { ReadingMark } from './readingMark';
 import { indexTexts, type TextFiles } from './textIndexer';
 
 // The entry of the worker that reads the library. It remembers nothing from look to look but what the cache is still to be told, so it may be
@@ -32,13 +34,15 @@ type Look = Extract<LookRequest, { kind: 'look' }>;
 class LibraryServer {
   readonly #port: MessagePort;
   readonly #fileSystem: FileSystem;
+  readonly #mark: ReadingMark;
   #keeper: { readonly key: string; readonly keeper: CacheKeeper } | undefined;
   #writing: ReturnType<typeof setTimeout> | undefined;
   #isIndexingTexts = false;
 
-  constructor(port: MessagePort, fileSystem: FileSystem) {
+  constructor(port: MessagePort, fileSystem: FileSystem, mark: ReadingMark) {
     this.#port = port;
     this.#fileSystem = fileSystem;
+    this.#mark = mark;
   }
 
   serve(): void {
@@ -53,8 +57,8 @@ class LibraryServer {
 
   async #look(request: Look, signal: AbortSignal): Promise<void> {
     clearTimeout(this.#writing);
-    const fileSystem = this.#fileSystem;
-    const reporter = new Reporter(this.#port, this.#keeperFor(request));
+    const fileSystem = sparingFatal(this.#fileSystem, this.#mark, request.fatal);
+    const reporter = new Reporter(this.#port, this.#keeperFor(request), this.#mark);
     const places = request.roots.map(({ place, options }) => ({ root: { place, fileSystem }, options }));
     try {
       const seen = receiveLooks(request.seen);
@@ -62,7 +66,7 @@ class LibraryServer {
       await lookAtLibrary(places, seen, reporter, signal);
       if (isFirst && !signal.aborted) reporter.tellNames();
       reporter.done();
-      if (!signal.aborted) await this.#indexTexts(request, reporter.found);
+      if (!signal.aborted) await this.#indexTexts(request, reporter.found, fileSystem);
     } catch (error) {
       reporter.done(error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
@@ -71,13 +75,13 @@ class LibraryServer {
   }
 
   /** Another look does not end this: it takes long, and is wanted all the same. */
-  async #indexTexts({ texts, cache }: Look, found: readonly FoundFiles[]): Promise<void> {
+  async #indexTexts({ texts, cache }: Look, found: readonly FoundFiles[], fileSystem: FileSystem): Promise<void> {
     if (this.#isIndexingTexts) return;
     const sources = found.map(({ source, paths, read }): TextFiles => {
       const roles = allSteps(sortingOnce(paths, source.rules));
       const files = paths
         .filter((path) => roles.get(path)?.role === 'review')
-        .map((path) => ({ path, place: this.#fileSystem.join(source.key, path) }))
+        .map((path) => ({ path, place: fileSystem.join(source.key, path) }))
         .filter(({ place }) => texts === 'all' || read.has(place));
       return { source, paths, files };
     });
@@ -87,13 +91,19 @@ class LibraryServer {
     }
     this.#isIndexingTexts = true;
     try {
-      const made = await indexTexts(this.#fileSystem, sources, startPace(), new AbortController().signal);
+      const made = await indexTexts(
+        fileSystem,
+        sources,
+        clearing(this.#mark, startPace()),
+        new AbortController().signal,
+      );
       if (!made) return;
       if (cache && texts === 'all') this.#keep(() => writeTexts(cache.texts, cache.key, made));
       const sent = sendTexts(made);
       const reply: TextReply = { kind: 'texts', texts: sent };
       this.#port.postMessage(reply, [...sent.segments, sent.numbers.buffer]);
     } finally {
+      this.#mark.clear();
       this.#isIndexingTexts = false;
     }
   }
@@ -119,6 +129,14 @@ class LibraryServer {
   }
 }
 
+/** A pace between files. */
+function clearing(mark: ReadingMark, pace: Pace): Pace {
+  return () => {
+    mark.clear();
+    return pace();
+  };
+}
+
 /** What a look found in a source: the paths of all files, and the keys of those that it read. */
 interface FoundFiles {
   readonly source: Source;
@@ -130,6 +148,7 @@ interface FoundFiles {
 class Reporter implements LookListener {
   readonly #port: MessagePort;
   readonly #keeper: CacheKeeper | undefined;
+  readonly #mark: ReadingMark;
   readonly found: FoundFiles[] = [];
   #source = '';
   readonly #packer = new FilePacker();
@@ -138,17 +157,20 @@ class Reporter implements LookListener {
   #progress: IndexProgress | undefined;
   #sentAt = performance.now();
 
-  constructor(port: MessagePort, keeper: CacheKeeper | undefined) {
+  constructor(port: MessagePort, keeper: CacheKeeper | undefined, mark: ReadingMark) {
     this.#port = port;
     this.#keeper = keeper;
+    this.#mark = mark;
   }
 
   onSources(sources: readonly Source[], failures: readonly string[]): void {
+    this.#mark.clear();
     this.#keeper?.setSources(sources);
     this.#post({ kind: 'sources', sources, failures });
   }
 
   onPaths(source: Source, paths: readonly string[]): void {
+    this.#mark.clear();
     const { key } = source;
     this.found.push({ source, paths, read: new Set() });
     this.#keeper?.setPaths(key, paths);
@@ -167,6 +189,7 @@ class Reporter implements LookListener {
   }
 
   onProgress({ key }: Source, progress: IndexProgress): void {
+    this.#mark.clear();
     this.#source = key;
     this.#progress = progress;
     if (this.#packer.count >= mostFiles || performance.now() - this.#sentAt > mostMs) this.#flush();
@@ -218,4 +241,4 @@ class Reporter implements LookListener {
   }
 }
 
-if (parentPort && nodeFileSystem) new LibraryServer(parentPort, nodeFileSystem).serve();
+if (parentPort && nodeFileSystem) new LibraryServer(parentPort, nodeFileSystem, new ReadingMark(workerData)).serve();

@@ -1,4 +1,5 @@
 import type { Source } from '../core/reviews/library';
+import type { FileStat } from './fileSystem';
 import type { SourceOptions } from './findSources';
 import type { FileLook, IndexProgress, SeenFiles } from './indexSource';
 import type { SeenSources } from './lookAtLibrary';
@@ -19,6 +20,8 @@ export type LookRequest =
       readonly kind: 'look';
       readonly roots: readonly { readonly place: string; readonly options: SourceOptions }[];
       readonly seen: readonly SentLooks[];
+      /** Files that are left alone as long as they look like this: a thread was lost over each. */
+      readonly fatal: ReadonlyMap<string, FileStat>;
       /** Which texts are to be made findable afterwards: those of all files, or those that were read, where they are many. */
       readonly texts: 'all' | 'read';
       /** Where the library and its full text are to be kept, as the answer to what. */

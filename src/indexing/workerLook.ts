@@ -3,17 +3,23 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { FileReading, Source } from '../core/reviews/library';
 import { deleteBuffers } from './bufferFile';
+import { isFatal } from './fatalFiles';
 import { unpackingFiles } from './filePack';
+import type { FileStat } from './fileSystem';
 import { readCache, readTexts } from './libraryCache';
 import type { LibraryLooker, LibraryRoot, LookListener, SeenSources } from './lookAtLibrary';
 import { type LookReply, type LookRequest, receiveTexts, sendLooks, splitTexts, type TextReply } from './lookMessages';
 import { nodeFileSystem } from './nodeFileSystem';
 import { inSlices, type Pace, startPace } from './pace';
+import { ReadingMark } from './readingMark';
 import { StoredSources } from './storedSources';
 import type { TextSegments } from './textIndexer';
 
 /** ms without work after which the worker is ended: it holds memory, and starts quickly. */
 const idle = 20_000;
+
+/** Where workers were lost over more files than this, it is not the files. */
+const mostFatal = 16;
 
 /**
  * Looks at libraries in a thread of its own; `script` is the built file of `libraryWorker.ts`. What it hands over are the facts of reviews;
@@ -30,6 +36,8 @@ class WorkerLook implements LibraryLooker {
   /** Full text is to be asked for; is being made; was made, or recalled. */
   #texts: 'wanted' | 'asked' | 'there' = 'wanted';
   onTexts: ((texts: TextSegments) => void) | undefined;
+  /** Files over which a worker was lost, and how they looked. */
+  readonly #fatal = new Map<string, FileStat>();
   #worker: Worker | undefined;
   #end: ReturnType<typeof setTimeout> | undefined;
 
@@ -71,6 +79,7 @@ class WorkerLook implements LibraryLooker {
   forget(): void {
     // What the worker is about to write would bring it back.
     this.dispose();
+    this.#fatal.clear();
     for (const place of Object.values(this.#cache ?? {})) deleteBuffers(place);
   }
 
@@ -85,8 +94,24 @@ class WorkerLook implements LibraryLooker {
     if (this.#texts === 'there') this.#texts = 'wanted';
   }
 
-  /** What comes in is unpacked in slices. */
+  /** What comes in is unpacked in slices. Where a worker is lost over a file, another one looks at the rest. */
   async look(
+    roots: readonly LibraryRoot[],
+    seen: SeenSources,
+    listener: LookListener,
+    signal: AbortSignal,
+  ): Promise<void> {
+    for (;;) {
+      const known = this.#fatal.size;
+      try {
+        return await this.#lookOnce(roots, seen, listener, signal);
+      } catch (error) {
+        if (this.#fatal.size === known) throw error;
+      }
+    }
+  }
+
+  async #lookOnce(
     roots: readonly LibraryRoot[],
     seen: SeenSources,
     listener: LookListener,
@@ -99,6 +124,7 @@ class WorkerLook implements LibraryLooker {
       kind: 'look',
       roots: roots.map(({ root, options }) => ({ place: root.place, options })),
       seen: sendLooks(seen),
+      fatal: this.#fatal,
       texts: this.#texts === 'wanted' ? 'all' : 'read',
       ...(this.#cache && { cache: { ...this.#cache, key: this.#keyOf(roots) } }),
     };
@@ -140,11 +166,14 @@ class WorkerLook implements LibraryLooker {
 
   #started(): Worker {
     if (this.#worker) return this.#worker;
-    const worker = new Worker(this.#script);
+    const mark = new ReadingMark();
+    const worker = new Worker(this.#script, { workerData: mark.memory });
     // It must not keep a process alive that has nothing else to do.
     worker.unref();
     const isOver = () => {
-      if (this.#worker === worker) this.#forgetWorker();
+      if (this.#worker !== worker) return;
+      this.#forgetWorker();
+      this.#leaveAlone(mark.place);
     };
     worker.on('error', isOver);
     worker.on('exit', isOver);
@@ -155,6 +184,13 @@ class WorkerLook implements LibraryLooker {
     });
     this.#worker = worker;
     return worker;
+  }
+
+  /** Has no worker read a file that one was lost over, until it changes. */
+  #leaveAlone(place: string | undefined): void {
+    if (place === undefined || this.#fatal.size >= mostFatal) return;
+    const stat = statSync(place, { throwIfNoEntry: false });
+    if (stat) this.#fatal.set(place, { size: stat.size, mtime: stat.mtimeMs });
   }
 
   /** Takes replies one after the other, each to its end. */
@@ -232,7 +268,11 @@ class WorkerLook implements LibraryLooker {
     pace: Pace,
   ): Promise<readonly FileReading[]> {
     const files = (await inSlices(unpackingFiles(pack, source, stored), pace)) ?? [];
-    for (const file of files) listener.onFile(source, file);
+    for (const file of files) {
+      // Known from an earlier start, where that was kept.
+      if (isFatal(file.reading)) this.#fatal.set(file.key, file.look);
+      listener.onFile(source, file);
+    }
     return files.map(({ reading }) => reading);
   }
 

@@ -1,6 +1,11 @@
 import { Library, type Source } from '../../src/core/reviews/library';
 import { lookOfRules, type SeenFiles } from '../../src/indexing/indexSource';
-import { type LookListener, lookAtLibrary } from '../../src/indexing/lookAtLibrary';
+import {
+  type LibraryLooker,
+  type LibraryRoot,
+  type LookListener,
+  lookAtLibrary,
+} from '../../src/indexing/lookAtLibrary';
 import { nodeFileSystem } from '../../src/indexing/nodeFileSystem';
 
 /** A library as looks find it, kept as the editor keeps it; and what each look handed over. */
@@ -41,13 +46,15 @@ export class LookedAt implements LookListener {
     this.seen.get(source.key)?.set(...lookOfRules(source));
   }
 
+  /** Begins with what was kept of the libraries of a folder; false where nothing was. */
+  async recall(folder: string, recall: LibraryLooker['recall']): Promise<boolean> {
+    return recall(rootsOf(folder, []), this);
+  }
+
   /** Looks at the libraries of a folder, and answers what changed since the last time: keys in their order. */
   async lookAt(folder: string, look = lookAtLibrary, sources: readonly string[] = []): Promise<string[]> {
-    if (!nodeFileSystem) throw new Error('The tests run where there is a file system.');
     this.told = [];
-    const root = { place: folder, fileSystem: nodeFileSystem };
-    const options = { folders: sources, idPatterns: [], allowOutside: false };
-    await look([{ root, options }], this.seen, this, new AbortController().signal);
+    await look(rootsOf(folder, sources), this.seen, this, new AbortController().signal);
     return this.told.sort();
   }
 
@@ -56,4 +63,9 @@ export class LookedAt implements LookListener {
     const { reviews, readingPaths, omitted, problems, sources } = this.library;
     return JSON.parse(JSON.stringify({ reviews, readingPaths, omitted, problems, sources }));
   }
+}
+
+function rootsOf(place: string, folders: readonly string[]): readonly LibraryRoot[] {
+  if (!nodeFileSystem) throw new Error('The tests run where there is a file system.');
+  return [{ root: { place, fileSystem: nodeFileSystem }, options: { folders, idPatterns: [], allowOutside: false } }];
 }
