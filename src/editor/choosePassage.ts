@@ -30,15 +30,21 @@ export function registerChoosePassage(library: LiveLibrary, citations: TrackedCi
       throw new UserError(vscode.l10n.t('No review is cited here. Put the cursor on a citation.'));
     }
     if (citation.form === 'url') throw new UserError(vscode.l10n.t('An address cannot name a passage.'));
+    const { version } = document;
     const review = await reviewOf(citation, library);
     const chosen = review && (await pickPassage(review, citation));
     if (chosen === undefined) return;
+    if (document.version !== version) {
+      throw new UserError(vscode.l10n.t('The text has changed meanwhile. Nothing was written.'));
+    }
     const { name, passage } = citationParts(citation);
     const start = document.positionAt(citation.start + name.length);
     const place = new vscode.Range(start, document.positionAt(citation.start + name.length + passage.length));
     const edit = new vscode.WorkspaceEdit();
     edit.replace(document.uri, place, chosen);
-    await vscode.workspace.applyEdit(edit);
+    if (!(await vscode.workspace.applyEdit(edit))) {
+      throw new UserError(vscode.l10n.t('This document cannot be edited.'));
+    }
   });
 }
 

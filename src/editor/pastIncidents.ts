@@ -13,6 +13,7 @@ export function registerPastIncidents(citations: TrackedCitations, log: Log): vs
     const editor = vscode.window.activeTextEditor;
     if (!editor) throw new UserError(vscode.l10n.t('Open the document that is to have the section first.'));
     const { document } = editor;
+    const { version } = document;
     const { path = document.uri.path } = citations.optionsFor(document);
     const section = pastIncidents(
       {
@@ -35,9 +36,16 @@ export function registerPastIncidents(citations: TrackedCitations, log: Log): vs
     }
     const place = new vscode.Range(document.positionAt(start), document.positionAt(end));
     const isDone = await editor.edit((builder) => builder.replace(place, text));
-    if (!isDone) throw new UserError(vscode.l10n.t('This document cannot be edited.'));
+    if (!isDone) throw new UserError(whyNotEdited(document.version !== version));
     editor.revealRange(new vscode.Range(document.positionAt(start), document.positionAt(start + text.length)));
   });
+}
+
+/** VS Code refuses an edit where nobody may write, and of a text that has become another one on its way. */
+function whyNotEdited(isChanged: boolean): string {
+  return isChanged
+    ? vscode.l10n.t('The text has changed meanwhile. Nothing was written.')
+    : vscode.l10n.t('This document cannot be edited.');
 }
 
 /** Says that there is nothing to list, with a way to change that. */

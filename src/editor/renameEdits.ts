@@ -46,6 +46,7 @@ export async function renameEdits(
   }
   const texts = new FileTexts();
   const edit = new vscode.WorkspaceEdit();
+  const isAsItWas = watchDocuments();
   const moved = await movedFile(review, plan);
   await editReview(edit, review, plan, parts, texts);
   await editCitations(edit, review, plan, parts, texts);
@@ -53,7 +54,23 @@ export async function renameEdits(
     const label = vscode.l10n.t('The name of the review');
     edit.renameFile(moved.from, moved.to, { overwrite: false }, { needsConfirmation: false, label });
   }
-  return token.isCancellationRequested ? undefined : edit;
+  if (token.isCancellationRequested) return undefined;
+  const changed = edit.entries().find(([uri]) => !isAsItWas(uri));
+  if (changed) throw new UserError(justChanged(vscode.workspace.asRelativePath(changed[0])));
+  return edit;
+}
+
+/** Tells whether the document of a file is what it is now; files that are not open, are. */
+function watchDocuments(): (uri: vscode.Uri) => boolean {
+  const versions = new Map(vscode.workspace.textDocuments.map((document) => [document, document.version]));
+  return ({ path, scheme }) =>
+    vscode.workspace.textDocuments
+      .filter(({ uri }) => uri.path === path && uri.scheme === scheme)
+      .every((document) => (versions.get(document) ?? document.version) === document.version);
+}
+
+function justChanged(path: string): string {
+  return vscode.l10n.t('{0} has just changed. Try again in a moment.', shortLine(path, 120));
 }
 
 /** The file or folder that gets another name. */
@@ -145,9 +162,7 @@ async function editCitations(
     const file = await texts.of(key);
     const there = found.filter((each) => each.file === key);
     if (!file || there.some(({ start, end, citation }) => file.text.slice(start, end) !== citation.text)) {
-      throw new UserError(
-        vscode.l10n.t('{0} has just changed. Try again in a moment.', shortLine(there[0]?.citation.path ?? '', 120)),
-      );
+      throw new UserError(justChanged(there[0]?.citation.path ?? ''));
     }
     const edits = there.flatMap((each) => editOf(each, { ...each.citation, form: each.form }, rename));
     put(edit, file, edits, label);

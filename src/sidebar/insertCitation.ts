@@ -22,14 +22,11 @@ export async function insertCitation(
   const { review, passage } = shown;
   if (!place) return copyToClipboard(shown, vscode.l10n.t('Citation of {0} copied', review.id));
   const editor = await returnTo(place);
-  if (!editor) {
-    return copyToClipboard(
-      shown,
-      vscode.l10n.t('The text has changed meanwhile: citation of {0} copied instead', review.id),
-    );
-  }
+  const copyAsChanged = () =>
+    copyToClipboard(shown, vscode.l10n.t('The text has changed meanwhile: citation of {0} copied instead', review.id));
+  if (!editor) return copyAsChanged();
   const { document } = editor;
-  const version = document.version;
+  const { version } = document;
   const citing = citingDocument(document, review, citations);
   const format = formats.current(document);
   const all: CitationEdit[] = [];
@@ -38,12 +35,13 @@ export async function insertCitation(
     if (!edits) return copyToClipboard(shown, whyCopied(shown, citing.language?.id));
     all.push(...edits);
   }
-  const isDone =
-    document.version === version &&
-    (await editor.edit((builder) => {
-      for (const { offset, text } of onceEach(all)) builder.insert(document.positionAt(offset), text);
-    }));
-  if (!isDone) await copyToClipboard(shown, vscode.l10n.t('This cannot be edited: citation of {0} copied', review.id));
+  const isDone = await editor.edit((builder) => {
+    for (const { offset, text } of onceEach(all)) builder.insert(document.positionAt(offset), text);
+  });
+  if (isDone) return;
+  // VS Code refuses an edit of a text that has become another one on its way.
+  if (document.version !== version) await copyAsChanged();
+  else await copyToClipboard(shown, vscode.l10n.t('This cannot be edited: citation of {0} copied', review.id));
 }
 
 /** Puts a citation on the clipboard, and says so where it disturbs nobody. */
