@@ -1,5 +1,6 @@
 import { comparable } from '../text/comparable';
 import type { Markup } from '../text/markup';
+import { onFirstUse } from '../text/onFirstUse';
 import { remembering } from '../text/remembering';
 import { isPlaceholder } from './isPlaceholder';
 import { type LabelField, labelWords } from './labelWords';
@@ -67,16 +68,19 @@ export class Labels {
 }
 
 /** Headings that name a fact about the document and hold nothing but its value. */
-const headingLabels = new Set(
-  [
-    ...['id', 'status'].flatMap((field) => labelWords[field as LabelField]),
-    ...words(
-      'date | incident date | date of incident | authors | author | owner | owners | involved | incident commander | commander',
+const headingLabels = onFirstUse(
+  () =>
+    new Set(
+      [
+        ...['id', 'status'].flatMap((field) => labelWords[field as LabelField]),
+        ...words(
+          'date | incident date | date of incident | authors | author | owner | owners | involved | incident commander | commander',
+        ),
+        ...words(
+          'affected services | services affected | impacted services | affected systems | reported by | 日付 | 発生日時 | 作成者',
+        ),
+      ].map(comparable),
     ),
-    ...words(
-      'affected services | services affected | impacted services | affected systems | reported by | 日付 | 発生日時 | 作成者',
-    ),
-  ].map(comparable),
 );
 
 /** Documents of one library have many headings in common. */
@@ -84,7 +88,7 @@ const headingName = remembering(comparable);
 
 /** Whether a heading, or what stands in it before a colon, may be a label. */
 export function isHeadingLabel(words: string): boolean {
-  return words.length <= 80 && headingLabels.has(comparable(words));
+  return words.length <= 80 && headingLabels().has(comparable(words));
 }
 
 /** How many lines of a document are searched for labels without marks. */
@@ -204,7 +208,7 @@ class LabelFinder {
     const colon = colonWithin(text, 80);
     const words = colon < 0 ? text : text.slice(0, colon);
     const name = headingName(words);
-    if (!headingLabels.has(name)) return;
+    if (!headingLabels().has(name)) return;
     const value = colon < 0 ? '' : text.slice(colon + 1).trim();
     const below = value === '' ? this.#below(index, 0) : undefined;
     const { line, start, bodyStart } = block;

@@ -1,4 +1,5 @@
 import { comparable } from '../text/comparable';
+import { onFirstUse } from '../text/onFirstUse';
 import { collapse } from '../text/plainText';
 import { UniqueSlugs } from '../text/slugs';
 import type { DocumentParts } from './documentParts';
@@ -9,10 +10,13 @@ import type { Section, SectionKind } from './review';
 import { sectionKind } from './sectionKinds';
 
 /** Labels that say something about the document rather than tell a part of the story. */
-export const aboutTheDocument: ReadonlySet<string> = new Set(
-  (['id', 'title', 'date', 'severity', 'status', 'services', 'tags', 'people', 'related'] as const)
-    .flatMap((field) => labelWords[field])
-    .map(comparable),
+export const aboutTheDocument: () => ReadonlySet<string> = onFirstUse(
+  () =>
+    new Set(
+      (['id', 'title', 'date', 'severity', 'status', 'services', 'tags', 'people', 'related'] as const)
+        .flatMap((field) => labelWords[field])
+        .map(comparable),
+    ),
 );
 
 /** Where a section begins, before it is known where it ends. */
@@ -73,7 +77,7 @@ function findStarts(parts: DocumentParts, title: Heading | undefined): Start[] {
 
 /** Whether a label begins a part of the story. `firstReal` is where the first heading but the title stands, if any does. */
 function isSection(label: Label, parts: DocumentParts, firstReal: number | undefined): boolean {
-  if (label.form === 'table' || label.form === 'heading' || aboutTheDocument.has(label.name)) return false;
+  if (label.form === 'table' || label.form === 'heading' || aboutTheDocument().has(label.name)) return false;
   const kind = sectionKind(label.words, parts.rules);
   if (kind === 'transcript' && label.form === 'bold' && label.isAlone) return true;
   if (firstReal !== undefined) return label.form === 'bold' && isTelling(kind) && label.start < firstReal;

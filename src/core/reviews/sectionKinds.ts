@@ -1,4 +1,5 @@
 import { comparable } from '../text/comparable';
+import { onFirstUse } from '../text/onFirstUse';
 import type { LibraryRules } from './libraryRules';
 import type { SectionKind } from './review';
 import { type SectionWords, sectionWords } from './sectionWords';
@@ -22,7 +23,7 @@ interface Words {
   readonly unspaced: readonly (readonly [string, Meaning])[];
 }
 
-const defaultWords = compile(sectionWords);
+const defaultWords = onFirstUse(() => compile(sectionWords));
 /** What the rules of a library come to, worked out once. */
 interface Memory {
   readonly own: Words;
@@ -53,7 +54,7 @@ export function sectionKind(heading: string, rules: LibraryRules): SectionKind {
 export function isSectionName(heading: string, rules: LibraryRules): boolean {
   const name = comparable(heading);
   const { own, excluded } = memoryOf(rules);
-  return own.phrases.has(name) || defaultWords.phrases.has(name) || excluded.has(name);
+  return own.phrases.has(name) || defaultWords().phrases.has(name) || excluded.has(name);
 }
 
 function memoryOf(rules: LibraryRules): Memory {
@@ -78,7 +79,7 @@ function readKind(heading: string, isQuestion: boolean, { own, excluded }: Memor
   if (heading === '') return 'other';
   if (excluded.has(heading)) return 'excluded';
   if (/^\d/.test(heading) && !/^\d whys/.test(heading)) return meaning(heading, own)?.kind ?? 'other';
-  const kind = (meaning(heading, own) ?? meaning(heading, defaultWords))?.kind ?? 'other';
+  const kind = (meaning(heading, own) ?? meaning(heading, defaultWords()))?.kind ?? 'other';
   // What somebody is asked is seldom what contributed, whatever its first word.
   return isQuestion && kind === 'contributors' && !meaning(heading, own) ? 'other' : kind;
 }

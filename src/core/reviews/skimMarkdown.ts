@@ -384,7 +384,7 @@ class MarkdownSkimmer {
     const raw = this.#text.slice(from + valueAt, end);
     this.#takeNoteOfBrackets(raw);
     const value = this.#plain(raw);
-    if (value === '' || this.#headings.length > 1 || !aboutTheDocument.has(name)) return false;
+    if (value === '' || this.#headings.length > 1 || !aboutTheDocument().has(name)) return false;
     this.#labels.push({
       name,
       words,
