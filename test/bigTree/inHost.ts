@@ -1,16 +1,17 @@
 // Runs inside VS Code's extension host on the tree of makeBigTree.mjs. Prints one marked line of JSON; fails where an answer is wrong.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import * as vscode from 'vscode';
-import type { Citation } from '../../src/core/citations/citation';
 import type { Api } from '../../src/extension';
+import { type Expected, eventually, pause, places, startProbe, whatItAnswers } from './asking';
 
 const run = promisify(execFile);
 
-/** What a cold start of the command line found on each branch, in the file that the environment names. */
-type Expected = Readonly<Record<'main' | 'other', readonly Citation[]>>;
+/** How often one document is saved in a row. */
+const savesOfOne = 20;
 
 /** VS Code calls this. */
 export { inHost as run };
@@ -20,9 +21,13 @@ async function inHost(): Promise<void> {
   const expected: Expected = JSON.parse(readFileSync(process.env.PRECEDENT_EXPECTED ?? '', 'utf8'));
   const figures: Record<string, unknown> = {};
   const probe = startProbe();
+  await vscode.commands.executeCommand('precedent.library.focus');
+  const started = Date.now();
   const api = await vscode.extensions.getExtension<Api>('precedent.precedent')?.activate();
   assert.ok(api);
+  console.log('@@shot reading');
   await api.ready;
+  figures.msUntilRead = Date.now() - started;
   const ids = [...new Set([...expected.main, ...expected.other].map(({ id }) => id ?? ''))].sort();
   const found = async () => places((await Promise.all(ids.map((id) => api.findCitations(id)))).flat());
 
@@ -42,6 +47,7 @@ async function inHost(): Promise<void> {
   figures.citationsWhenStopped = stopped;
 
   let begun = Date.now();
+  setTimeout(() => console.log('@@shot gathering'), 300);
   await vscode.commands.executeCommand('precedent.gatherCitations');
   figures.gatheringMs = Date.now() - begun;
   assert.deepEqual(await found(), places(expected.main));
@@ -55,53 +61,27 @@ async function inHost(): Promise<void> {
     await eventually(async () => assert.deepEqual(await found(), places(expected[branch])), 60_000);
     figures[`to_${branch}`] = { checkoutMs: ms, msUntilRight: Date.now() - begun, ...probe.take() };
   }
-  probe.stop();
-  console.log(`@@bench ${JSON.stringify(figures)}`);
-}
 
-function places(citations: readonly Citation[]): string[] {
-  return [
-    ...new Set(citations.map(({ path, line, column, id, known }) => `${path}:${line}:${column} ${id} ${known}`)),
-  ].sort();
-}
-
-/** Every 100 ms, how long a command takes that goes to the window and back; ms. */
-function startProbe() {
-  let times: number[] = [];
-  let isOn = true;
-  void (async () => {
-    while (isOn) {
-      const begun = performance.now();
-      await vscode.commands.executeCommand('setContext', 'precedent.probe', begun);
-      times.push(performance.now() - begun);
-      await pause(100);
-    }
-  })();
-  return {
-    stop: () => {
-      isOn = false;
-    },
-    take: () => {
-      const sorted = times.sort((a, b) => a - b);
-      times = [];
-      const at = (share: number) => Math.round(sorted[Math.floor((sorted.length - 1) * share)] ?? 0);
-      return { probes: sorted.length, medianMs: at(0.5), p95Ms: at(0.95), mostMs: at(1) };
-    },
-  };
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}
-
-async function eventually(holds: () => Promise<void>, patience: number): Promise<void> {
-  const end = Date.now() + patience;
-  for (;;) {
-    try {
-      return await holds();
-    } catch (error) {
-      if (Date.now() > end) throw error;
-      await pause(250);
-    }
+  // The editor saves some, and something else many more.
+  const saved = expected.other.filter(({ path, kind }) => kind === 'comment' && path.endsWith('.go'));
+  const files = [...new Set(saved.map(({ path }) => path))];
+  begun = Date.now();
+  for (const path of files) appendFileSync(join(root, path), '\n// Saved at once, see INC-7.\n');
+  const document = await vscode.workspace.openTextDocument(join(root, 'docs/design/locks.md'));
+  for (let at = 0; at < savesOfOne; at++) {
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(document.lineCount - 1, 0), 'And INC-8.\n');
+    await vscode.workspace.applyEdit(edit);
+    await document.save();
   }
+  const total = expected.other.length + files.length + savesOfOne;
+  await eventually(async () => assert.equal((await found()).length, total), 60_000);
+  figures.burst = { files: files.length, saves: savesOfOne, msUntilRight: Date.now() - begun, ...probe.take() };
+
+  probe.stop();
+  await vscode.commands.executeCommand('precedent.library.focus');
+  console.log('@@shot read');
+  await pause(3000);
+  writeFileSync(process.env.PRECEDENT_ANSWERS ?? '', JSON.stringify(await whatItAnswers(api, ids)));
+  console.log(`@@bench ${JSON.stringify(figures)}`);
 }

@@ -8,9 +8,10 @@ const reviews = 40;
 
 /**
  * A copy of a tree of Go sources as a Git repository with a made-up library and two branches, `main` and `other`: on the second one,
- * citations came and went, folders were moved, a review is new and one is gone, and a folder is ignored. The same each time.
+ * citations came and went, folders were moved, a review is new and one is gone, and a folder is ignored. `more` is a folder of
+ * generated reviews that lie beside the made-up ones, with ids of their own. The same each time.
  */
-export function makeBigTree(tree, folder) {
+export function makeBigTree(tree, folder, more) {
   cpSync(tree, folder, { recursive: true, dereference: true });
   const git = (...args) => execFileSync('git', [...ours, ...args], { cwd: folder, stdio: 'pipe' });
   const write = (path, text) => {
@@ -18,6 +19,10 @@ export function makeBigTree(tree, folder) {
     writeFileSync(join(folder, path), text);
   };
   for (let id = 1; id <= reviews; id++) write(`docs/incidents/INC-${id}.md`, review(id));
+  for (const name of readdirSync(more)) {
+    const text = readFileSync(join(more, name), 'utf8').replaceAll('INC-', 'OPS-');
+    write(`docs/incidents/${name.replace('INC-', 'OPS-')}`, text);
+  }
   write(
     'docs/design/locks.md',
     '# Locks\n\nAfter INC-7 we wait; INC-12 says for how long. INC-900 is not written yet.\n',

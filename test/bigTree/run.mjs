@@ -1,8 +1,10 @@
-// node test/bigTree/run.mjs [TREE]: a large real tree in a real VS Code: that the window stays usable while citations are gathered, that
-// the search can be stopped, and that a switched branch ends in the answers of a cold start. TREE is one of Go sources, as Debian's
-// golang-src brings it; where it is absent, this says so and ends.
+// node test/bigTree/run.mjs [TREE]: a large real tree with 10,000 reviews in a real VS Code: that the window stays usable while they are read and
+// citations are gathered, that the search can be stopped, that a switched branch and a burst of saves end in the answers of a cold start, and that a
+// second start, from what the first one kept, answers the same. TREE is one of Go sources, as Debian's golang-src brings it; where it is
+// absent, this says so and ends.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
@@ -19,20 +21,23 @@ if (!existsSync(join(tree, 'src'))) {
   console.log(`skipped: there is no tree of Go sources at ${tree} (Debian: apt-get install golang-src)`);
   process.exit(0);
 }
-const module = resolve('out/test/bigTree/inHost.js');
+const reviews = 10_000;
+const built = resolve('out/test/bigTree');
 await build({
-  entryPoints: ['test/bigTree/inHost.ts'],
-  outfile: module,
+  entryPoints: ['test/bigTree/inHost.ts', 'test/bigTree/again.ts', 'test/bench/generateReviews.ts'],
+  outdir: built,
   bundle: true,
   platform: 'node',
   format: 'cjs',
   external: ['vscode'],
   logLevel: 'warning',
+  entryNames: '[name]',
 });
+const { generateReviews } = createRequire(import.meta.url)(join(built, 'generateReviews.js'));
 
 const place = mkdtempSync(join(tmpdir(), 'precedent-big-'));
 try {
-  const folder = makeBigTree(tree, join(place, 'go'));
+  const folder = makeBigTree(tree, join(place, 'go'), generateReviews(resolve('out/bench'), reviews));
   const expected = {};
   for (const branch of ['other', 'main']) {
     checkOut(folder, branch);
@@ -50,37 +55,52 @@ try {
     );
   }
   writeFileSync(join(place, 'expected.json'), JSON.stringify(expected));
-  process.exitCode = await inVsCode(folder, join(place, 'expected.json'));
+  process.exitCode = await inVsCode(folder, place);
 } finally {
   rmSync(place, { recursive: true, force: true });
 }
 
-async function inVsCode(folder, expected) {
+/** Twice with one profile, so that the second start finds what the first one kept. */
+async function inVsCode(folder, files) {
   await ensureHost();
   const profile = makeProfile({ 'security.workspace.trust.enabled': false });
+  const env = { PRECEDENT_EXPECTED: join(files, 'expected.json'), PRECEDENT_ANSWERS: join(files, 'answers.json') };
+  let code = 0;
+  for (const name of ['inHost', 'again']) if (code === 0) code = await oneStart(folder, profile, env, name);
+  profile.dispose();
+  return code;
+}
+
+async function oneStart(folder, profile, env, name) {
   const [browser, server] = await Promise.all([
     launchBrowser(),
-    startServer(profile, { args: ['--enable-smoke-test-driver'], env: { PRECEDENT_EXPECTED: expected } }),
+    startServer(profile, { args: ['--enable-smoke-test-driver'], env }),
   ]);
   let figures;
-  const log = join('out', 'bigTree.log');
+  const log = join('out', `bigTree-${name}.log`);
   rmSync(log, { force: true });
+  const shots = [];
   const { page, ended } = await hostPage(browser, log, (line) => {
     if (line.startsWith('@@bench ')) figures = line.slice('@@bench '.length);
+    if (line.startsWith('@@shot ')) shots.push(shoot(page, `big-${line.slice('@@shot '.length)}`));
   });
   await page.goto(
     workbenchUrl(server.origin, folder, [
       ['extensionDevelopmentPath', remoteUri(server.origin, resolve('.'))],
-      ['extensionTestsPath', remoteUri(server.origin, module)],
+      ['extensionTestsPath', remoteUri(server.origin, join(built, `${name}.js`))],
       ['skipWelcome', 'true'],
     ]),
   );
   const code = await ended;
+  await Promise.all(shots);
   await browser.close();
   await server.stop();
-  profile.dispose();
   console.log(
     figures ? JSON.stringify(JSON.parse(figures), undefined, 1) : `It failed. What VS Code logged is in ${log}`,
   );
   return figures ? code : 1;
+}
+
+async function shoot(page, name) {
+  await page.screenshot({ path: join('out', 'screenshots', `${name}.png`) });
 }

@@ -2,6 +2,7 @@ import { type FoundDate, findDates, isYear } from '../text/findDates';
 import type { Choice, DocumentParts } from './documentParts';
 import { asText, firstField } from './fields';
 import { dateAtStart, incidentFolder, isGenericStem } from './fileName';
+import { capitalKeyAtStart } from './keyAtStart';
 import type { Block } from './outline';
 import type { Section } from './review';
 import { sectionAt } from './sectionBlocks';
@@ -120,9 +121,11 @@ function inFolders(parts: DocumentParts): Choice<string> | undefined {
   return value ? { value, origin: { rule: 'folders of the file' } } : undefined;
 }
 
+/** `INC-2024-003` tells its year; `INC-2024` is the 2,024th incident. */
 function yearInName(parts: DocumentParts): Choice<string> | undefined {
   const { name, where } = tellingName(parts);
-  const year = /(?<![\p{L}\d])(?:19[7-9]|20\d)\d(?![\p{L}\d])/u.exec(name)?.[0];
+  const counted = /^[A-Z-]+-\d{4}$/.exec(capitalKeyAtStart(name) ?? '')?.[0].length ?? 0;
+  const year = /(?<![\p{L}\d])(?:19[7-9]|20\d)\d(?![\p{L}\d])/u.exec(name.slice(counted))?.[0];
   const folder = parts.name.folders.findLast(isYear);
   const value = year ?? folder;
   return value ? { value, origin: { rule: year ? `year in the ${where}` : 'folders of the file' } } : undefined;

@@ -66,6 +66,9 @@ describe('the date of a review', () => {
       '2021-12-01',
     ],
     'is the year of the name at last': ['2024-core-nodes.md', '# x', '2024'],
+    'is the year within an id': ['INC-2024-003-nodes.md', '# x', '2024'],
+    'is no count of incidents': ['INC-2024-core-nodes.md', '# x', undefined],
+    'is the year behind such a count': ['OPS-2099 after the move of 2023.md', '# x', '2023'],
   };
 
   for (const [name, [path, text, date]] of Object.entries(cases)) {

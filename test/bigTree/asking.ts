@@ -1,0 +1,73 @@
+// What both starts ask of the extension, and how they measure the window meanwhile.
+import * as vscode from 'vscode';
+import type { Citation } from '../../src/core/citations/citation';
+import type { Api } from '../../src/extension';
+
+/** What a cold start of the command line found on each branch, in the file that the environment names. */
+export type Expected = Readonly<Record<'main' | 'other', readonly Citation[]>>;
+
+/** What is asked of a start, for another to answer the same: reviews as others get them, and where ids are cited. */
+export interface Answers {
+  readonly ids: readonly string[];
+  readonly reviews: readonly string[];
+  readonly citations: readonly string[];
+}
+
+/** Every tenth of the generated reviews, those made up, and all that is cited. */
+export async function whatItAnswers(api: Api, ids: readonly string[]): Promise<Answers> {
+  const asked = [...ids, ...Array.from({ length: 1000 }, (_, at) => `OPS-${1 + at * 10}`)];
+  const reviews: string[] = [];
+  for (const id of asked) {
+    reviews.push(JSON.stringify(await api.getReview(id)) ?? 'none');
+    await pause(0); // nobody else asks for a thousand stories in one turn
+  }
+  const citations = places((await Promise.all(asked.map((id) => api.findCitations(id)))).flat());
+  return { ids, reviews, citations };
+}
+
+export function places(citations: readonly Citation[]): string[] {
+  return [
+    ...new Set(citations.map(({ path, line, column, id, known }) => `${path}:${line}:${column} ${id} ${known}`)),
+  ].sort();
+}
+
+/** Every 100 ms, how long a command takes that goes to the window and back; ms. */
+export function startProbe() {
+  let times: number[] = [];
+  let isOn = true;
+  void (async () => {
+    while (isOn) {
+      const begun = performance.now();
+      await vscode.commands.executeCommand('setContext', 'precedent.probe', begun);
+      times.push(performance.now() - begun);
+      await pause(100);
+    }
+  })();
+  return {
+    stop: () => {
+      isOn = false;
+    },
+    take: () => {
+      const sorted = times.sort((a, b) => a - b);
+      times = [];
+      const at = (share: number) => Math.round(sorted[Math.floor((sorted.length - 1) * share)] ?? 0);
+      return { probes: sorted.length, medianMs: at(0.5), p95Ms: at(0.95), mostMs: at(1) };
+    },
+  };
+}
+
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+export async function eventually(holds: () => Promise<void>, patience: number): Promise<void> {
+  const end = Date.now() + patience;
+  for (;;) {
+    try {
+      return await holds();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await pause(250);
+    }
+  }
+}
