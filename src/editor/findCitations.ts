@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { IndexedCitation } from '../core/citations/citationIndex';
 import type { ReviewDocument } from '../core/reviews/review';
 import { UserError } from '../core/userError';
 import { toCitable } from '../host/citable';
@@ -34,7 +35,12 @@ export function registerFindCitations(
     const found = workspace.of(review);
     if (found.length === 0) return sayThatNoneCites(review, workspace);
     const { uri, position } = inView(review, citations) ?? (await atTitle(review));
-    await vscode.commands.executeCommand('editor.action.showReferences', uri, position, found.map(toLocation));
+    await vscode.commands.executeCommand(
+      'editor.action.showReferences',
+      uri,
+      position,
+      onePerLine(found).map(toLocation),
+    );
   });
 }
 
@@ -60,6 +66,12 @@ function atCursor(citations: TrackedCitations) {
   const [review, ...others] = reviews;
   if (!review) return undefined;
   return { citation: review.id, ...(others.length === 0 ? { key: review.key } : {}) };
+}
+
+/** The places of citations as people count them: a line that names a review twice, as a link does by its words and its target, is one. */
+function onePerLine(found: readonly IndexedCitation[]): readonly IndexedCitation[] {
+  const lineOf = ({ file, citation: { line } }: IndexedCitation) => `${line} ${file}`;
+  return [...new Map(found.toReversed().map((each) => [lineOf(each), each])).values()].reverse();
 }
 
 async function waitForCitations(workspace: WorkspaceCitations): Promise<void> {
