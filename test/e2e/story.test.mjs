@@ -119,7 +119,12 @@ describe('the story', () => {
     await page.keyboard.press('Enter');
     await story.getByRole('dialog').waitFor();
     await page.keyboard.press('+');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    assert.ok(await hasFocus(story.getByRole('button', { name: 'Larger' })));
+    await page.keyboard.press('Enter');
     await shoot('enlarged');
+    await assertAccessible(story);
     await page.keyboard.press('Escape');
     await story.getByRole('dialog').waitFor({ state: 'hidden' });
   });
