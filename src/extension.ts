@@ -109,11 +109,17 @@ export function compose(context: vscode.ExtensionContext, libraryView: StandingT
     extensionUri: context.extensionUri,
     log,
   });
-  const read = (citation: string, key: string) => runCommand('precedent.openStory', citation, key);
   context.subscriptions.push(
     memory,
     notes,
-    registerPaths({ library, citations: workspaceCitations, paths, memory, log, read }),
+    registerPaths({
+      library,
+      citations: workspaceCitations,
+      paths,
+      memory,
+      log,
+      read: (citation, key) => stories.walk(citation, key),
+    }),
     workspaceCitations,
     log,
     library,

@@ -25,6 +25,11 @@ export class Rest {
     this.#whole = whole;
   }
 
+  /** Forgets who waits: the page tells of another review. */
+  leave(): void {
+    this.#waiting = [];
+  }
+
   /** A new version of the page is there, all of it or its beginning. */
   begin(isAll: boolean): void {
     this.#pieces = [];

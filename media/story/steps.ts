@@ -34,6 +34,11 @@ export class Steps {
     });
   }
 
+  /** Forgets where one was: the page tells of another review. */
+  leave(): void {
+    this.#current = undefined;
+  }
+
   /** Takes a new version of the page; the moment one was at stays the current one where it is still there. */
   begin(): void {
     const id = this.#current?.id;

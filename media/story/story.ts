@@ -1,12 +1,5 @@
 import DOMPurify from 'dompurify';
-import {
-  readState,
-  readToPage,
-  type StoryName,
-  type StoryState,
-  type ToHost,
-  type ToPage,
-} from '../../src/story/messages';
+import { readState, readToPage, type StoryState, type ToHost, type ToPage } from '../../src/story/messages';
 import { asked, askWhereSelected } from './ask';
 import { Outline } from './outline';
 import { elementAt, lineOf, topmost } from './place';
@@ -26,9 +19,12 @@ const host = acquireVsCodeApi();
 const page = byId('page');
 const steps = new Steps(page, (then) => rest.when(() => false, then));
 const outline = new Outline(page);
-let review: StoryName | undefined;
+/** What the page told before VS Code made it again. */
+const kept = readState(host.getState());
+let review = kept?.review;
+let isTold = false;
 /** 1-based line of the source at the top of the window, and how many pixels below the upper edge it stands. */
-let place = { line: readState(host.getState())?.line ?? 1, top: 0 };
+let place = { line: kept?.line ?? 1, top: 0 };
 
 enlargeImages(page);
 askWhereSelected(page, byId('ask'), () => ask());
@@ -73,9 +69,14 @@ host.postMessage({ type: 'ready' });
 
 /** Puts a story, or a new version of it, into the page and goes to where the reader was; the rest of a long one comes after that. */
 function tell(message: Extract<ToPage, { type: 'story' }>): void {
-  const isFirst = review === undefined;
+  const isOther = review !== undefined && (review.key !== message.review.key || review.id !== message.review.id);
   review = message.review;
   const focused = document.activeElement?.id;
+  if (isOther) {
+    place = { line: 1, top: 0 };
+    steps.leave();
+    rest.leave();
+  }
   page.replaceChildren();
   // Of a long story, not all is laid out at once.
   page.classList.toggle('long', !message.isAll);
@@ -88,7 +89,12 @@ function tell(message: Extract<ToPage, { type: 'story' }>): void {
   }
   rest.begin(message.isAll);
   goToPlace();
-  if (!isFirst && focused) withElement(focused, (element) => element.focus({ preventScroll: true }));
+  if (isOther) {
+    window.scrollTo({ top: 0, behavior: 'instant' });
+    // Who walks on from step to step reads on from the title.
+    page.querySelector('h1')?.focus({ preventScroll: true });
+  } else if (isTold && focused) withElement(focused, (element) => element.focus({ preventScroll: true }));
+  isTold = true;
   remember();
 }
 

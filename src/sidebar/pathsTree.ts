@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { progressInWords, stepName } from '../core/learning/pathProgress';
-import type { Chapter } from '../core/learning/readingPath';
+import type { Chapter, ReadingPath, Step } from '../core/learning/readingPath';
 import { citationName } from '../core/wording/citationName';
 import { escapeIcons } from '../core/wording/escapeIcons';
 import { escapeMarkdown } from '../core/wording/escapeMarkdown';
@@ -48,6 +48,15 @@ export class PathsTree implements vscode.TreeDataProvider<PathNode>, vscode.Disp
         ? stepsIn(node, chapter, node)
         : [{ kind: 'chapter', id: `${node.id}/${at}`, parent: node, chapter }],
     );
+  }
+
+  /** The row of the step where the reader is, where its path has one. */
+  here(): StepRow | undefined {
+    const { path, at } = this.#paths.begun ?? {};
+    const rows = path ? this.getChildren({ kind: 'path', id: path.key, path }) : [];
+    return rows
+      .flatMap((row) => (row.kind === 'chapter' ? this.getChildren(row) : [row]))
+      .find((row): row is StepRow => row.kind === 'step' && stepName(row.step) === at);
   }
 
   getParent(node: PathNode): PathNode | undefined {
@@ -110,13 +119,20 @@ export class PathsTree implements vscode.TreeDataProvider<PathNode>, vscode.Disp
     return item;
   }
 
+  #isHere(step: Step, { key }: ReadingPath): boolean {
+    const { path, step: name } = this.#memory.followed;
+    return path === key && name === stepName(step);
+  }
+
   #stepItem({ step, path }: StepRow): vscode.TreeItem {
     const [review] = step.reviews;
     const title = review && review.title !== review.id ? review.title : '';
     const label = title === '' ? step.id : review && beginsWithId(review) ? `${step.id} ${title}` : title;
     const item = new vscode.TreeItem(safe(label), None);
     const missing = vscode.l10n.t('no review with this id here');
-    item.description = safe(review ? step.why : missing);
+    const here = vscode.l10n.t('you are here');
+    const isHere = this.#isHere(step, path);
+    item.description = safe([...(isHere ? [here] : []), review ? step.why : missing].filter(Boolean).join(' · '));
     item.contextValue = review ? (path.file ? 'writtenStep' : 'madeStep') : 'missingStep';
     if (!review) {
       item.iconPath = new vscode.ThemeIcon('question');
@@ -132,7 +148,7 @@ export class PathsTree implements vscode.TreeDataProvider<PathNode>, vscode.Disp
       accessibilityInformation: { label: isRead ? vscode.l10n.t('read') : vscode.l10n.t('not read') },
     };
     item.accessibilityInformation = {
-      label: [title, step.id, step.why]
+      label: [title, step.id, isHere ? here : '', step.why]
         .filter((part) => part !== '')
         .map(safe)
         .join(', '),

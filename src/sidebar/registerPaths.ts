@@ -41,11 +41,16 @@ export function registerPaths(options: PathsOptions): vscode.Disposable {
   });
   const takeNote = debounce(() => memory.added(library.library.reviews), 1000, 5000);
   const update = debounce(() => view.visible && tree.update(), 200, 2000);
+  const revealHere = async () => {
+    const row = view.visible ? tree.here() : undefined;
+    if (row) await view.reveal(row, { select: true, focus: false });
+  };
   const show = async (path: ReadingPath, step: Step) => {
     const [review] = step.reviews;
     if (!review) throw new UserError(vscode.l10n.t('There is no review “{0}” in the library.', step.id));
     await memory.follow(path.key, stepName(step));
     await read(citationName(step.id, step.passage), review.key);
+    await revealHere();
   };
   const go = async (offset: 1 | -1) => {
     const { path, at } = followed(paths);
@@ -71,7 +76,10 @@ export function registerPaths(options: PathsOptions): vscode.Disposable {
     { dispose: () => update.cancel() },
     citations.onDidChange(update),
     memory.onDidChange(() => tree.update()),
-    view.onDidChangeVisibility(update),
+    view.onDidChangeVisibility(() => {
+      update();
+      revealHere().catch((error) => log.error(error));
+    }),
     view.onDidChangeCheckboxState(async ({ items }) => {
       for (const [node, state] of items) {
         if (node.kind === 'step') {

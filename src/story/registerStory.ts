@@ -14,6 +14,8 @@ import type { StoryServices } from './storyServices';
 
 /** What VS Code hands us of stories, which whoever registers it there hands on. */
 export interface Stories extends vscode.Disposable {
+  /** Shows the story of a step of a path, in the tab of the step before it. */
+  walk(citation: string, key: string): Promise<void>;
   /** Shows the story again that a panel showed before the window was closed; `state` is what its page left. */
   restore(panel: vscode.WebviewPanel, state: unknown): Promise<void>;
   /** Opens the story that a link from outside names. */
@@ -57,6 +59,10 @@ export function registerStory(services: StoryServices): Stories {
   );
   return {
     dispose: () => commands.dispose(),
+    async walk(citation, key) {
+      const found = await pickReview(library, citation, key);
+      if (found) (await load()).walk(found.review, found.passage);
+    },
     async restore(panel, state) {
       await library.whenRead();
       (await load()).restore(panel, state);

@@ -31,7 +31,7 @@ const mostMessages = 50;
 /** The panel that tells the story of one review, and follows it while it is edited. */
 export class StoryPanel implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
-  readonly #name: StoryName;
+  #name: StoryName;
   readonly #services: StoryServices;
   readonly #openStory: (review: ReviewDocument, passage?: string) => void;
   readonly #media: vscode.Uri;
@@ -77,6 +77,30 @@ export class StoryPanel implements vscode.Disposable {
     const icon = (theme: string) => vscode.Uri.joinPath(services.extensionUri, 'media', `story-${theme}.svg`);
     panel.iconPath = { light: icon('light'), dark: icon('dark') };
     void this.update();
+  }
+
+  /** Tells the story of another review in the same tab, from its beginning or at the passage or moment that is named. */
+  show(review: ReviewDocument, passage: string | undefined): void {
+    this.#name = { key: review.key, id: review.id };
+    // The page may load images of one source.
+    if (this.#told?.source !== review.source) this.#hasDrawing = undefined;
+    this.#page = undefined;
+    this.#told = undefined;
+    this.#toldCitedBy = '';
+    this.#since = undefined;
+    this.#place = undefined;
+    this.#wanted = undefined;
+    void this.update();
+    this.reveal(passage);
+  }
+
+  /** Whether the reader pinned its tab, to keep it. */
+  get isPinned(): boolean {
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    return tabs.some(
+      ({ isPinned, input, label }) =>
+        isPinned && input instanceof vscode.TabInputWebview && label === this.#panel.title,
+    );
   }
 
   /** Fires when it was told anew, comes to the front or leaves it. */

@@ -17,6 +17,8 @@ export class StoryRoom implements vscode.Disposable {
   readonly #panels = new Map<string, StoryPanel>();
   readonly #subscription: vscode.Disposable;
   #isOnPath = false;
+  /** The tab in which the reader walks a path. */
+  #walked: StoryPanel | undefined;
 
   constructor(services: StoryServices) {
     this.#services = services;
@@ -57,6 +59,24 @@ export class StoryRoom implements vscode.Disposable {
       });
       this.#add(panel, review).reveal(passage);
     }
+  }
+
+  /**
+   * Shows the story of a step: in the tab of the step before it, so that who walks a path has one tab and not one for each step. A review that
+   * has a tab of its own is shown there, and a tab that was pinned stays as it is.
+   */
+  walk(review: ReviewDocument, passage?: string): void {
+    const name = nameOf(review);
+    const walked = this.#walked?.isPinned === true ? undefined : this.#walked;
+    if (!walked || this.#panels.has(name)) {
+      const isNew = !this.#panels.has(name);
+      this.open(review, passage);
+      if (isNew) this.#walked = this.#panels.get(name);
+      return;
+    }
+    for (const [before, panel] of this.#panels) if (panel === walked) this.#panels.delete(before);
+    this.#panels.set(name, walked);
+    walked.show(review, passage);
   }
 
   /** Takes back a panel that VS Code kept over a reload of the window. */
@@ -107,7 +127,8 @@ export class StoryRoom implements vscode.Disposable {
     this.#panels.set(name, story);
     story.onDidChange(() => this.#tellContext());
     panel.onDidDispose(() => {
-      this.#panels.delete(name);
+      for (const [shown, each] of this.#panels) if (each === story) this.#panels.delete(shown);
+      if (this.#walked === story) this.#walked = undefined;
       story.dispose();
       this.#tellContext();
     });

@@ -56,6 +56,25 @@ describe('the reading paths', () => {
     await shoot('walked');
   });
 
+  it('are walked in one tab, and the view goes along', async () => {
+    // The pointer would hold what it is over.
+    await page.mouse.move(700, 500);
+    await page
+      .locator('.sidebar')
+      .getByRole('treeitem', { name: /INC-29.*you are here/, selected: true })
+      .waitFor();
+    await webview(page).locator('.step-next').click();
+    await tab(page, /Boat gateway/).waitFor();
+    await page
+      .locator('.sidebar')
+      .getByRole('treeitem', { name: /INC-38.*you are here/, selected: true })
+      .waitFor();
+    assert.equal(await tab(page, /Boats that lived|A key the boats|Boat gateway/).count(), 1);
+    const heading = webview(page).getByRole('heading', { level: 1 });
+    await heading.filter({ hasText: /Boat gateway/ }).waitFor();
+    assert.ok(await heading.evaluate((node) => node === node.ownerDocument.activeElement));
+  });
+
   it('are put in another order by dragging, which writes the file', async () => {
     const file = join(vscode.folder, 'docs/incidents/paths/before-you-touch-the-boats.md');
     await treeItem(page, /INC-38/)
