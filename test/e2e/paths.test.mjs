@@ -63,7 +63,8 @@ describe('the reading paths', () => {
       .locator('.sidebar')
       .getByRole('treeitem', { name: /INC-29.*you are here/, selected: true })
       .waitFor();
-    await webview(page).locator('.step-next').click();
+    await webview(page).locator('.step-next').focus();
+    await page.keyboard.press('Enter');
     await tab(page, /Boat gateway/).waitFor();
     await page
       .locator('.sidebar')
