@@ -1,4 +1,5 @@
 import type { MarginNote } from '../reviews/marginNote';
+import { isNameWord } from '../reviews/peopleIn';
 import type { ReviewDocument } from '../reviews/review';
 import { textLines } from '../text/textLine';
 import { citationName } from './citationName';
@@ -45,11 +46,13 @@ function nearestPerson({ note, review }: AskedAbout): string | undefined {
   const people = review?.people ?? [];
   if (!review || people.length < 2) return people[0];
   const first = review.startsAt?.line ?? 1;
-  const lines = textLines(review.text).map(({ text }) => ` ${text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')} `);
+  const spaced = (words: string) => ` ${words.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim()} `;
+  const lines = textLines(review.text).map(({ text }) => spaced(text));
   const far = lines.length + 1;
   const away = (person: string) => {
     const [given = ''] = person.split(' ', 1);
-    const names = [person, given].map((name) => ` ${name.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim()} `);
+    // Of "the night dispatcher" the first word is no name.
+    const names = [person, ...(isNameWord(given) ? [given] : [])].map(spaced).filter((name) => name.trim() !== '');
     const at = lines.flatMap((line, row) => (names.some((name) => line.includes(name)) ? [row + first] : []));
     return Math.min(far, ...at.map((line) => Math.abs(line - note.line)));
   };
