@@ -138,6 +138,7 @@ export class PathsTree implements vscode.TreeDataProvider<PathNode>, vscode.Disp
       item.iconPath = new vscode.ThemeIcon('question');
       return item;
     }
+    if (isHere) item.iconPath = new vscode.ThemeIcon('arrow-right');
     const isRead = this.#memory.isRead(stepName(step));
     const tooltip = isRead
       ? vscode.l10n.t('Read. Uncheck to read it again.')
