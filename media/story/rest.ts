@@ -4,25 +4,32 @@ interface Waiting {
   readonly then: () => void;
 }
 
+/** What becomes of the pieces. */
+export interface RestOptions {
+  /** Asks for the pieces; {@link Rest.came} takes them. */
+  readonly ask: () => void;
+  /** Puts a piece behind what is on the page. */
+  readonly add: (piece: string) => void;
+  /** Called when the last one is there. */
+  readonly whole: () => void;
+  /** Calls back once the window was drawn. */
+  readonly afterFrame: (run: () => void) => void;
+}
+
 /**
  * What of a long story is not on the page yet. It is asked for once the beginning was drawn, and then comes a piece at a time, each after the
  * window was drawn, so that one can read and scroll meanwhile. Who needs what is in it has it brought at once.
  */
 export class Rest {
-  readonly #ask: () => void;
-  readonly #add: (piece: string) => void;
-  readonly #whole: () => void;
+  readonly #options: RestOptions;
   #isAwaited = false;
   #pieces: string[] = [];
   #waiting: Waiting[] = [];
   /** Grows with each version of the page, and with what came of it. */
   #turn = 0;
 
-  /** `ask` asks for the pieces, `add` puts one behind what is there, `whole` is called when the last one is there. */
-  constructor(ask: () => void, add: (piece: string) => void, whole: () => void) {
-    this.#ask = ask;
-    this.#add = add;
-    this.#whole = whole;
+  constructor(options: RestOptions) {
+    this.#options = options;
   }
 
   /** Forgets who waits: the page tells of another review. */
@@ -35,15 +42,16 @@ export class Rest {
     this.#pieces = [];
     this.#isAwaited = !isAll;
     if (isAll) this.#end();
-    else this.#afterFrame(this.#ask);
+    else this.#afterFrame(this.#options.ask);
     this.#look();
   }
 
-  /** Takes the pieces that follow. */
+  /** Takes the pieces that follow; those that nobody waits for any more are left alone. */
   came(pieces: readonly string[]): void {
     if (!this.#isAwaited) return;
     this.#isAwaited = false;
     this.#pieces = [...pieces];
+    if (pieces.length === 0) this.#end();
     this.#look();
     this.#goOn();
   }
@@ -66,8 +74,8 @@ export class Rest {
   }
 
   #goOn(): void {
+    if (this.#pieces.length === 0) return;
     this.#afterFrame(() => {
-      if (this.#pieces.length === 0) return;
       this.#next();
       if (this.#pieces.length > 0) this.#goOn();
       else this.#end();
@@ -76,18 +84,19 @@ export class Rest {
 
   #next(): void {
     const next = this.#pieces.shift();
-    if (next !== undefined) this.#add(next);
+    if (next !== undefined) this.#options.add(next);
   }
 
   #end(): void {
     this.#turn++;
-    this.#whole();
+    this.#options.whole();
   }
 
-  /** Once the window was drawn, unless there is another version of the page by then. */
+  /** Once the window was drawn, unless something else came of it by then. */
   #afterFrame(run: () => void): void {
     const turn = ++this.#turn;
-    // The frame is drawn between the two.
-    requestAnimationFrame(() => setTimeout(() => turn === this.#turn && run()));
+    this.#options.afterFrame(() => {
+      if (turn === this.#turn) run();
+    });
   }
 }

@@ -29,11 +29,13 @@ let place = { line: kept?.line ?? 1, top: 0 };
 enlargeImages(page);
 askWhereSelected(page, byId('ask'), () => ask());
 const readingEnd = watchEnd(page, () => host.postMessage({ type: 'end' }));
-const rest = new Rest(
-  () => host.postMessage({ type: 'rest' }),
-  (piece) => addTo(page.querySelector('main') ?? page, piece),
-  settle,
-);
+const rest = new Rest({
+  ask: () => host.postMessage({ type: 'rest' }),
+  add: (piece) => addTo(page.querySelector('main') ?? page, piece),
+  whole: settle,
+  // The frame is drawn between the two.
+  afterFrame: (run) => requestAnimationFrame(() => setTimeout(run)),
+});
 
 window.addEventListener('message', ({ data }) => {
   const message = readToPage(data);
