@@ -11,7 +11,7 @@ import { setting } from '../host/settings';
 import type { TrackedCitations } from '../host/trackedCitations';
 import { rulesFile } from '../indexing/sourceNames';
 
-/** Longer documents are not checked, in UTF-16 units: nobody wrote them. */
+/** Of longer documents, in UTF-16 units, only what the library found is said: nobody wrote them. */
 const longest = 1_000_000;
 
 /** Schemes of documents that show a state of a file that nobody works on. */
@@ -35,7 +35,8 @@ export async function documentFindings(
   citations: TrackedCitations,
 ): Promise<readonly Finding[]> {
   if (library.isReading || document.isClosed || shownOnly.has(document.uri.scheme)) return [];
-  if (citations.coverOf(document) === 'ignored' || document.getText().length > longest) return [];
+  if (citations.coverOf(document) === 'ignored') return [];
+  if (document.getText().length > longest) return ofFile(document, citations.optionsFor(document).path ?? '', library);
   const { version } = document;
   const checked = checkedDocument(document, citations);
   const broken: FileLink[] = [];

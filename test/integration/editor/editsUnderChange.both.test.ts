@@ -21,7 +21,7 @@ describe('an edit of ours, while the document changes', function () {
       await meanwhile(
         vscode.commands.executeCommand('precedent.citeReview', { citation: 'INC-900' }),
         () => addLine(document),
-        round,
+        round * 15,
       );
       const text = document.getText();
       if (text === `${added}// Wait INC-900\n`) written++;
@@ -41,7 +41,11 @@ describe('an edit of ours, while the document changes', function () {
     for (let round = 0; round < rounds; round++) {
       const { document } = await showing('// INC-900\nlock();\n', 5);
       const args = { kind: 'refactor.rewrite.why', apply: 'first' };
-      await meanwhile(vscode.commands.executeCommand('editor.action.codeAction', args), () => addLine(document), round);
+      await meanwhile(
+        vscode.commands.executeCommand('editor.action.codeAction', args),
+        () => addLine(document),
+        round * 15,
+      );
       const text = document.getText();
       if (text !== `${added}// INC-900\nlock();\n`) {
         assert.match(text, /^let a = 1;\n\/\/ INC-900: “The list was empty.*”\nlock\(\);\n$/);

@@ -8,11 +8,14 @@ import { canaryCommand, canaryFile, canarySecret } from '../../hostile/hostileCa
 import { controls, hostileCases } from '../../hostile/hostileCases';
 import { readLibrary as readInCore } from '../../hostile/readLibrary';
 import { hoverAt } from '../editor/hoverAt';
-import { fileInWorkspace, openText, readLibrary, set } from '../editor/openDocument';
+import { eventually, fileInWorkspace, openText, readLibrary, set } from '../editor/openDocument';
 import { startStallProbe } from './startStallProbe';
 import { watchThrown } from './watchThrown';
 
 const source = 'docs/hostile';
+
+/** So many files with something wrong are opened. */
+const mostOpened = 24;
 
 // What becomes of each of its files stands in test/hostile/library.test.ts: here the extension reads them, in every host and state of trust.
 describe('the hostile library, read by the extension', function () {
@@ -99,6 +102,31 @@ describe('the hostile library, read by the extension', function () {
     const labels = lenses.map(({ command }) => command?.title ?? '');
     assert.ok(labels.length > 5);
     for (const label of labels) assert.doesNotMatch(label, /\$\([a-z]|[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
+  });
+
+  it('has what is wrong with a file in Problems, while that is open', async function () {
+    const texts = expected.problems.filter(({ code }) => code !== 'unreadable-encoding' && code !== 'file-too-large');
+    const paths = [...new Set(texts.map(({ path }) => path))].filter((path) => path.startsWith(source));
+    const opened: vscode.TextDocument[] = [];
+    for (const path of paths.filter((_, at) => at % Math.ceil(paths.length / mostOpened) === 0)) {
+      const document = await vscode.workspace.openTextDocument(fileInWorkspace(path));
+      await vscode.window.showTextDocument(document, { preview: false, preserveFocus: true });
+      opened.push(document);
+    }
+    for (const document of opened) {
+      const wanted = expected.problems.filter(({ path }) => fileInWorkspace(path).path === document.uri.path);
+      await eventually(() => {
+        const told = vscode.languages.getDiagnostics(document.uri).filter((each) => each.source === 'Precedent');
+        const messages = told.map(({ message }) => message);
+        for (const { message } of wanted) assert.equal(messages.filter((each) => each === message).length, 1, message);
+        for (const message of messages) {
+          assert.match(message, /^\S.{10,600}[.?]$/u);
+          assert.doesNotMatch(message, /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
+        }
+      }, 20_000);
+    }
+    assert.ok(opened.length > 10);
+    if (this.test) this.test.title += ` (${opened.length} of ${paths.length} files)`;
   });
 
   it('is as it was, nothing was run, and nothing thrown', async () => {
