@@ -22,7 +22,7 @@ export function registerHover(
       const citation = citations.at(document, position);
       if (citation) {
         const { uri } = document;
-        const here = { uri, mayShow: (review: ReviewDocument) => codeThen.mayShow(uri, review) };
+        const here = { uri, asItWas: (review: ReviewDocument) => codeThen.offer(uri, review) };
         const range = toRange(document, citation);
         return new vscode.Hover(await citationMarkdown(citation, library, workspace, here), range);
       }

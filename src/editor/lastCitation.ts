@@ -31,6 +31,7 @@ export function registerLastCitation(parts: LastCitationParts): vscode.Disposabl
     isCited: (review, document) => isCitedElsewhere(parts, review, document),
   });
   const hints = vscode.languages.createDiagnosticCollection('precedent.lastCitation');
+  let hasForgotten = false;
   const toldIn = (document: vscode.TextDocument) => lastOnes.in(document).filter(({ review }) => !letGo.has(review));
   const choose = async (key: unknown, id: unknown, then?: (review: ReviewDocument) => unknown) => {
     const review = parts.library.library.reviews.find((each) => each.key === key && each.id === id);
@@ -50,6 +51,9 @@ export function registerLastCitation(parts: LastCitationParts): vscode.Disposabl
     }),
     workspaceCitations.onDidChange(() => {
       lastOnes.lookAgain();
+      // Once in a window: an edit that is undone and made again is no news.
+      if (hasForgotten || workspaceCitations.state !== 'ready') return;
+      hasForgotten = true;
       void letGo.forget((review) => workspaceCitations.of(review).length > 0);
     }),
     vscode.languages.registerCodeActionsProvider(

@@ -9,6 +9,9 @@ import { type RenameParts, renameEdits } from './renameEdits';
 /** ms of quiet before it is looked whether the document on the screen holds anything to rename. */
 const quiet = 200;
 
+/** VS Code's own extension that renames headings of Markdown. */
+const renamesHeadings = 'vscode.markdown-language-features';
+
 /**
  * Gives a review another id, from a citation of it or from the review itself (F2).
  *
@@ -20,6 +23,7 @@ export function registerRename(parts: RenameParts): vscode.Disposable {
   let registered: vscode.Disposable | undefined;
   let offered = '';
   let resting: ReturnType<typeof setTimeout> | undefined;
+  let isBehindHeadings = false;
   const offer = (isFresh: boolean) => {
     const document = vscode.window.activeTextEditor?.document;
     const isOffered =
@@ -29,7 +33,13 @@ export function registerRename(parts: RenameParts): vscode.Disposable {
     registered?.dispose();
     registered = document && isOffered ? provideFor(document, parts) : undefined;
     offered = name;
+    if (registered && document?.languageId === 'markdown' && !isBehindHeadings) {
+      isBehindHeadings = true;
+      // VS Code starts it for the first Markdown document, and it takes a moment.
+      void vscode.extensions.getExtension(renamesHeadings)?.activate().then(again, again);
+    }
   };
+  const again = () => offer(true);
   const offerSoon = () => {
     clearTimeout(resting);
     resting = setTimeout(() => offer(false), quiet);

@@ -9,6 +9,7 @@ import type { PlaceShown } from '../core/wording/citingSentences';
 import { dateInWords } from '../core/wording/datesInWords';
 import { escapeMarkdown } from '../core/wording/escapeMarkdown';
 import { shortLine } from '../core/wording/shortLine';
+import type { NotThen } from './codeThen';
 import { commandLink } from './commands';
 import { liesInSource } from './liesInSource';
 import type { LiveLibrary } from './liveLibrary';
@@ -53,10 +54,10 @@ export function reviewText(review: ReviewDocument, workspace: CitedPlaces, passa
   return words(cardOf(review, workspace, passage));
 }
 
-/** The file in which a citation stands, and of which reviews it can be shown as it was when they happened. */
+/** The file in which a citation stands, and whether it can be shown as it was when a review happened: nothing where there is no question of it. */
 export interface FileNow {
   readonly uri: vscode.Uri;
-  readonly mayShow: (review: ReviewDocument) => boolean;
+  readonly asItWas: (review: ReviewDocument) => Promise<NotThen | 'mayShow' | undefined>;
 }
 
 /** The card of what a citation names: its review, all reviews that claim the id, or that there is none and what is closest. */
@@ -81,7 +82,7 @@ export async function citationMarkdown(
   if (reviews.length === 1) {
     const told = withoutCited(text);
     const picture = told.paragraphs.length < tooManyForImage ? await image(text, review) : [];
-    const actions = line([...actionsOn(review, passage, workspace, place), ...asItWas(review, here)]);
+    const actions = line([...actionsOn(review, passage, workspace, place), ...(await asItWas(review, here))]);
     return [words(told), actions, ...picture, ...cited(text)];
   }
   return [
@@ -145,10 +146,13 @@ function actionsOn(
   ];
 }
 
-function asItWas(review: ReviewDocument, then: FileNow): string[] {
+async function asItWas(review: ReviewDocument, then: FileNow): Promise<string[]> {
   const { id, key, date } = review;
-  if (date === undefined || !then.mayShow(review)) return [];
+  const offered = date === undefined ? undefined : await then.asItWas(review);
+  if (date === undefined || offered === undefined) return [];
   const label = vscode.l10n.t('This File as of {0}', dateInWords(date));
+  // Without a link, as what cannot be chosen is elsewhere.
+  if (offered !== 'mayShow') return [escapeMarkdown(`${label}: ${offered.reason}`)];
   return [link(escapeMarkdown(label), commandLink('precedent.openAsOf', id, key, then.uri.toString()))];
 }
 

@@ -3,6 +3,7 @@ import type { ReviewDocument } from '../core/reviews/review';
 import { endOfDate } from '../core/text/endOfDate';
 import { dateInWords } from '../core/wording/datesInWords';
 import { type Git, type GitRepository, gitNow, wakeGit } from './gitExtension';
+import { waitFor } from './waitFor';
 
 /** A file as it was when something happened. */
 export interface FileThen {
@@ -23,19 +24,31 @@ const firstPage = 256;
 const largestPage = 8192;
 const mostCommits = 200_000;
 
+/** So long may a card wait to know whether there is a history, in ms; and of so many files and days we remember it. */
+const patience = 60;
+const mostRemembered = 500;
+
 /**
  * Files as they were at the time of an incident: at the last commit of the line that is checked out, as `git log --first-parent` counts, before
  * the incident's date was over. Through VS Code's own Git extension; we start no program and change nothing.
  */
 export class CodeThen {
   readonly #commits = new Map<string, Promise<string | undefined>>();
-  readonly #refused = new Set<string>();
+  readonly #found = new Map<string, Promise<FileThen | NotThen>>();
 
-  /** Whether it is worth offering: there is a date and a repository, and no look has failed so far. Quick; asks nothing. */
-  mayShow(uri: vscode.Uri, { date }: ReviewDocument): boolean {
-    if (date === undefined || uri.scheme !== 'file') return false;
-    const repository = gitNow()?.getRepository(uri);
-    return repository?.state.HEAD?.commit !== undefined && !this.#refused.has(nameOf(repository, uri, date));
+  /**
+   * What to offer in a card, without letting it wait: nothing where there is no date, no repository or no Git extension awake; why it cannot be
+   * shown, where that is known by now; else that it may be shown.
+   */
+  async offer(uri: vscode.Uri, review: ReviewDocument): Promise<NotThen | 'mayShow' | undefined> {
+    if (review.date === undefined || uri.scheme !== 'file') return undefined;
+    if (gitNow()?.getRepository(uri)?.state.HEAD?.commit === undefined) return undefined;
+    let known: FileThen | NotThen | undefined;
+    const looking = this.find(uri, review).then((found) => {
+      known = found;
+    });
+    await waitFor(looking, patience);
+    return known && 'reason' in known ? known : 'mayShow';
   }
 
   /** Finds the file as it was, or why it cannot be shown. */
@@ -53,9 +66,14 @@ export class CodeThen {
         reason: vscode.l10n.t('This file is in no Git repository that VS Code has open, so there is no history.'),
       };
     }
-    const found = await this.#findIn(git, repository, uri, date, end);
-    if ('reason' in found) this.#refused.add(nameOf(repository, uri, date));
-    return found;
+    const name = nameOf(repository, uri, date);
+    if (this.#found.size >= mostRemembered) this.#found.clear();
+    const found = this.#found.get(name) ?? this.#findIn(git, repository, uri, date, end);
+    this.#found.set(name, found);
+    return found.catch((error) => {
+      this.#found.delete(name);
+      throw error;
+    });
   }
 
   async #findIn(

@@ -6,8 +6,8 @@ import type { ReviewDocument } from '../core/reviews/review';
 const most = 500;
 
 /**
- * The reviews of which the user knows that nothing cites them any more, in this workspace: they are not told again, until somebody cites
- * such a review anew.
+ * The reviews of which the user knows that nothing cites them any more, in this workspace: they are not told again, until a window
+ * opens in which somebody cites such a review anew.
  */
 export class LetGo {
   readonly #state: vscode.Memento;

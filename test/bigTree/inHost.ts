@@ -74,9 +74,16 @@ async function inHost(): Promise<void> {
     await vscode.workspace.applyEdit(edit);
     await document.save();
   }
+  const savedMs = Date.now() - begun;
   const total = expected.other.length + files.length + savesOfOne;
   await eventually(async () => assert.equal((await found()).length, total), 60_000);
-  figures.burst = { files: files.length, saves: savesOfOne, msUntilRight: Date.now() - begun, ...probe.take() };
+  figures.burst = {
+    files: files.length,
+    saves: savesOfOne,
+    savedMs,
+    msUntilRight: Date.now() - begun,
+    ...probe.take(),
+  };
 
   probe.stop();
   await vscode.commands.executeCommand('precedent.library.focus');

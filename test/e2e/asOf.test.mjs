@@ -107,6 +107,7 @@ describe('a file as of the incident', () => {
     await shoot('refused');
     const card = await hover(page, editor, 'INC-900');
     await card.getByText('Precedent · INC-900').waitFor();
+    await card.getByText('This File as of May 2001: The history that is here begins after May 2001.').waitFor();
     assert.equal(await card.getByRole('link', { name: 'This File as of' }).count(), 0);
   });
 

@@ -1,5 +1,6 @@
 // Gives a copy of the sample a made-up history: node test/rig/sampleHistory.mjs FOLDER
 
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -45,10 +46,12 @@ export function sampleHistory() {
   return [{ date: new Date(start - 86_400_000).toISOString(), files: first }, ...later];
 }
 
-/** A copy of the sample in a folder that is not there yet, with that history. */
+/** A copy of the sample in a folder that is not there yet, with that history, on its one branch. */
 export function makeSampleWithHistory(folder) {
   makeWorkspace(folder);
   makeHistory(folder, sampleHistory());
+  execFileSync('git', ['branch', '--move', '--force', 'main'], { cwd: folder });
+  return folder;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) makeSampleWithHistory(process.argv[2]);

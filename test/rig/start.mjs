@@ -8,7 +8,7 @@ import { installExtension } from './installExtension.mjs';
 import { main } from './main.mjs';
 import { makePackage } from './makePackage.mjs';
 import { makeProfile } from './makeProfile.mjs';
-import { makeWorkspace } from './makeWorkspace.mjs';
+import { makeSampleWithHistory } from './sampleHistory.mjs';
 import { startServer } from './startServer.mjs';
 
 await main(async () => {
@@ -19,14 +19,14 @@ await main(async () => {
   await makePackage();
   const profile = makeProfile();
   await installExtension(profile);
-  const folder = makeWorkspace(join(profile.folder, 'sample'));
+  const folder = makeSampleWithHistory(join(profile.folder, 'sample'));
   const server = await startServer(profile, { port: Number(values.port), args: ['--default-folder', folder] });
   console.log(`
 VS Code with Precedent:  ${server.origin}/
 
 A place to begin: open services/booking/internal/holds/expiry.go and rest on INC-7; then the open book in the activity bar.
 
-It shows a copy of test/sample, a Git repository of its own: change what you like, the checkout stays as it is.
+It shows a copy of test/sample, a Git repository of its own with a made-up history: change what you like, the checkout stays as it is.
 The copy is ${folder}
 Ctrl+C ends VS Code and removes the copy, the settings and all else it wrote.`);
   endWithNpm();

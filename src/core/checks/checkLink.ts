@@ -17,8 +17,11 @@ export function checkLink(link: FileLink, document: CheckedDocument, known: Know
   const shown = shortLine(target, 120);
   const base = { severity: 'information', names: [target], start, end } as const;
   if (kind === 'material') return { ...base, code: 'missing-material', message: `There is no file at ${shown}.` };
-  const fixes = reviewsMeant(target, known).flatMap((review) => replacement(review, link, document));
-  return { ...base, code: 'broken-link', message: `There is no review at ${shown}.`, fixes: fixes.slice(0, mostFixes) };
+  const meant = reviewsMeant(target, known);
+  const fixes = meant.flatMap((review) => replacement(review, link, document)).slice(0, mostFixes);
+  // What is called like no review may be a log, or minutes.
+  const what = meant.length > 0 ? 'review' : 'file';
+  return { ...base, code: 'broken-link', message: `There is no ${what} at ${shown}.`, fixes };
 }
 
 /** The reviews that somebody may have meant by the name of a file: those with its id, else those that are called much like it. */

@@ -36,12 +36,19 @@ export function readData(text: string, lines: readonly TextLine[], format: 'yaml
     'summary',
   ]);
   if (title === undefined || !telling) {
-    const looksLike = /^["']?(?:title|incident_id|incident-id)["']?\s*:/m.test(text.slice(0, 4000));
-    if (reading.problem && looksLike) return { kind: 'unreadable', ...reading.problem };
+    if (reading.problem && looksLikeReview(text.slice(0, 4000), format))
+      return { kind: 'unreadable', ...reading.problem };
     return { kind: 'other', reason: 'data without a title and one of id, date and description' };
   }
   const front = { fields, lineCount: 0, ...(reading.problem ? { problem: reading.problem } : {}) };
   return { kind: 'document', front, outline: readDataOutline(withLines(reading.entries, lines)) };
+}
+
+/** Whether what cannot be read is to be a review, by the names of its outermost fields. */
+function looksLikeReview(head: string, format: 'yaml' | 'json'): boolean {
+  return format === 'json'
+    ? /^\s*\{[^{}[\]]*?"(?:title|incident_id|incident-id)"\s*:/.test(head)
+    : /^["']?(?:title|incident_id|incident-id)["']?\s*:/m.test(head);
 }
 
 function withLines(entries: readonly YamlEntry[], lines: readonly TextLine[]) {

@@ -9,7 +9,8 @@ export function readJson(text: string): YamlReading {
     parsed = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
     const message = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : 'It is no JSON.';
-    return { entries: [], problem: { message: message.endsWith('.') ? message : `${message}.`, line: 1 } };
+    const line = lineOfMistake(text, message);
+    return { entries: [], problem: { message: message.endsWith('.') ? message : `${message}.`, line } };
   }
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
     return { entries: [], problem: { message: 'It is no JSON object.', line: 1 } };
@@ -19,6 +20,15 @@ export function readJson(text: string): YamlReading {
     .slice(0, yamlLimits.keys)
     .map(([name, value]) => ({ name: wholeCharacters(name), value: toData(value), line: lines.get(name) ?? 1 }));
   return { entries };
+}
+
+/** The 1-based line of a mistake, by what V8 says of it: an offset, a line, or the end; the first where it says none of these. */
+function lineOfMistake(text: string, message: string): number {
+  const line = / \(?line (\d{1,9}) column/.exec(message)?.[1];
+  if (line !== undefined) return Number(line);
+  const offset = / at position (\d{1,9})/.exec(message)?.[1];
+  const before = /end of JSON/.test(message) ? text.trimEnd() : text.slice(0, Number(offset ?? 0));
+  return before.split('\n').length;
 }
 
 /** The 1-based lines of the names of the outermost object, by one pass over the text. */

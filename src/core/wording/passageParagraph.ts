@@ -15,7 +15,9 @@ export function passageParagraph(review: ReviewDocument, passage: string): CardP
   if (cited?.kind === 'section') return ofSection(review, cited.section);
   if (cited?.kind === 'moments') return ofMoments(review, cited.moments);
   const unread = review.isTruncated ? ' Only the beginning of the review was read.' : '';
-  return { kind: 'passage', text: `There is no passage “${shortLine(passage, 80)}” in this review.${unread}` };
+  const name = shortLine(passage, 80);
+  const what = /^\d{1,2}[:.]\d{2}/.test(passage) ? `moment ${name}` : `passage “${name}”`;
+  return { kind: 'passage', text: `There is no ${what} in this review.${unread}` };
 }
 
 const inSourceOnly: CardParagraph = {

@@ -188,6 +188,38 @@ what_surprised_us:
     );
   });
 
+  it('reads YAML below comments, directives, blank lines and a mark, however many, with its lines', () => {
+    const above = `%YAML 1.2\n# a\n${'\n \n'.repeat(200)}--- # b\n`;
+    const { title, origins } = readOne('x.yaml', `${above}title: A kettle\nid: INC-1\n---\ntitle: Another\n`);
+    assert.deepEqual([title, origins.title?.line], ['A kettle', 404]);
+    assert.equal(readOne('y.yaml', `${'\n'.repeat(300)}title: A kettle\nid: INC-1\n`).origins.title?.line, 301);
+  });
+
+  it('reads JSON without halves of characters, which no file can hold', () => {
+    const { title } = readOne('x.json', '{"title": "high \\ud800 end", "id": "INC-1", "date": "2024-01-05"}');
+    assert.equal(title, 'high \ufffd end');
+  });
+
+  const brokenJson: Record<string, [text: string, line: number]> = {
+    'cut off': ['{"id":"INC-3","title": ', 1],
+    'with a comma too many': ['{\n  "id": "INC-3",\n  "title": "Three",\n}\n', 4],
+    'with a comma too few': ['{\n  "id": "INC-3"\n  "title": "Three"\n}\n', 3],
+  };
+  for (const [what, [text, line]] of Object.entries(brokenJson)) {
+    it(`says where a review in JSON cannot be read, ${what}`, () => {
+      const reading = read('INC-3.json', text);
+      const findings = reading.kind === 'unreadable' ? reading.findings : [];
+      assert.deepEqual(
+        findings.map((each) => [each.code, each.line]),
+        [['unreadable-json', line]],
+      );
+    });
+  }
+
+  it('leaves out broken JSON that is something else', () => {
+    assert.equal(read('api.json', '{"info": {"title": "An API",}, }').kind, 'omitted');
+  });
+
   const paths: Record<string, [pathInSource: string, text: string, kind: string]> = {
     'what says so': ['a.md', '---\nkind: reading-path\ntitle: First weeks\n---\n- INC-7\n', 'readingPath'],
     'Markdown in the folder of paths': ['paths/boats.md', '# Boats\n', 'readingPath'],
@@ -195,18 +227,6 @@ what_surprised_us:
     'other things in that folder': ['paths/boats.yaml', 'title: Boats\nid: 1\n', 'omitted'],
   };
   for (const [what, [path, text, kind]] of Object.entries(paths)) {
-    it('reads YAML below comments, directives, blank lines and a mark, however many, with its lines', () => {
-      const above = `%YAML 1.2\n# a\n${'\n \n'.repeat(200)}--- # b\n`;
-      const { title, origins } = readOne('x.yaml', `${above}title: A kettle\nid: INC-1\n---\ntitle: Another\n`);
-      assert.deepEqual([title, origins.title?.line], ['A kettle', 404]);
-      assert.equal(readOne('y.yaml', `${'\n'.repeat(300)}title: A kettle\nid: INC-1\n`).origins.title?.line, 301);
-    });
-
-    it('reads JSON without halves of characters, which no file can hold', () => {
-      const { title } = readOne('x.json', '{"title": "high \\ud800 end", "id": "INC-1", "date": "2024-01-05"}');
-      assert.equal(title, 'high \ufffd end');
-    });
-
     it(`takes ${what} for ${kind === 'omitted' ? 'none' : 'a reading path'}`, () => {
       const file = { key: path, source: 's', path, pathInSource: path, text, isTruncated: false, neighbours: [path] };
       assert.equal(readReviews(file, { ...defaultRules, paths: 'paths' }).kind, kind);

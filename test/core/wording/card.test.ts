@@ -223,7 +223,7 @@ describe('the cited passage of a card', () => {
     ],
     'ends where people begin to speak': ['what-happened', '“What happened”', 'It broke.'],
     'is missed by name': ['next-steps', 'There is no passage “next-steps” in this review.'],
-    'is missed by time': ['23:59', 'There is no passage “23:59” in this review.'],
+    'is missed by time': ['23:59', 'There is no moment 23:59 in this review.'],
   };
   for (const [name, [passage, ...paragraph]] of Object.entries(cases)) {
     it(name, () => {

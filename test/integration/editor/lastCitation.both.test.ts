@@ -48,12 +48,18 @@ describe('the last citation', () => {
     await replace(document, 'see', 'see INC-977');
   });
 
-  it('can be let go, and is not told again until it was cited anew', async () => {
+  it('can be let go, and is not told again when the edit is undone and made again', async () => {
     await replace(document, ' INC-977', '');
     await eventually(() => assert.deepEqual(hintsIn(document), [hint]), 8000);
     const action = await actionNamed(document, 'Let INC-977 go');
     await vscode.commands.executeCommand(action.command?.command ?? '', ...(action.command?.arguments ?? []));
     await eventually(() => assert.deepEqual(hintsIn(document), []));
+    await vscode.commands.executeCommand('undo');
+    await eventually(() => assert.ok(document.getText().includes(' INC-977')));
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    await replace(document, ' INC-977', '');
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    assert.deepEqual(hintsIn(document), []);
   });
 });
 
