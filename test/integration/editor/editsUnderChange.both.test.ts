@@ -36,26 +36,6 @@ describe('an edit of ours, while the document changes', function () {
     if (this.test) this.test.title += ` (${written} of ${rounds} written, the others copied)`;
   });
 
-  it('adds the why to the citation it belongs to, or not at all', async function () {
-    let written = 0;
-    for (let round = 0; round < rounds; round++) {
-      const { document } = await showing('// INC-900\nlock();\n', 5);
-      const args = { kind: 'refactor.rewrite.why', apply: 'first' };
-      await meanwhile(
-        vscode.commands.executeCommand('editor.action.codeAction', args),
-        () => addLine(document),
-        round * 15,
-      );
-      const text = document.getText();
-      if (text !== `${added}// INC-900\nlock();\n`) {
-        assert.match(text, /^let a = 1;\n\/\/ INC-900: “The list was empty.*”\nlock\(\);\n$/);
-        written++;
-      }
-      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    }
-    if (this.test) this.test.title += ` (${written} of ${rounds} written)`;
-  });
-
   it('puts another passage behind the citation it was chosen for, or nowhere', async () => {
     const { document } = await showing('// see INC-900#what-was-difficult, as ever\n', 10);
     let isOver = false;
