@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isOurWords } from '../core/citations/relatedWords';
 import { titleHeading, titleLine } from '../core/citations/reviewAtLine';
 import type { ReviewDocument } from '../core/reviews/review';
 import { citedLens } from '../core/wording/citedLens';
@@ -67,8 +68,11 @@ export function registerTitleLens(
         });
         await waitFor(sorting, patience, token);
         isLate = true;
+        const told = citingSentences(review, sorted, library.library);
+        // Somebody's sentence says more than that a review is listed.
+        const sentence = told.find((each) => !isOurWords(each.sentence)) ?? told[0];
         lens.command = {
-          title: citedLens(citingSentences(review, sorted, library.library)[0], places.size),
+          title: citedLens(sentence, places.size),
           tooltip: vscode.l10n.t('Show every place that cites {0}', review.id),
           command: 'precedent.findCitations' satisfies keyof Commands,
           arguments: [review.id, review.key] satisfies Commands['precedent.findCitations'],

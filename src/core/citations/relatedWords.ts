@@ -6,7 +6,12 @@ export function relatedWords(text: string, path: string): string {
   return `${beginning}${id ?? path.slice(path.lastIndexOf('/') + 1)}`;
 }
 
+/** Whether a citing sentence is what we say ourselves where nobody wrote one. */
+export function isOurWords(sentence: string): boolean {
+  return sentence.startsWith(beginning);
+}
+
 /** A citing sentence in quotation marks; what we say ourselves where there is none stands without. */
 export function quotedSentence(sentence: string): string {
-  return sentence.startsWith(beginning) ? sentence : `“${sentence}”`;
+  return isOurWords(sentence) ? sentence : `“${sentence}”`;
 }

@@ -1,3 +1,4 @@
+import { quotedSentence } from '../citations/relatedWords';
 import type { CitingSentence } from './card';
 import { escapeIcons } from './escapeIcons';
 import { shortLine } from './shortLine';
@@ -16,6 +17,6 @@ export function citedLens(sentence: CitingSentence | undefined, places: number):
   if (places === 0) return '';
   if (!sentence) return places === 1 ? 'Cited in one place…' : `Cited in ${places} places…`;
   const name = shortLine(sentence.path.split('/').at(-1) ?? '', longestName);
-  const words = `Cited in ${name}: “${shortLine(sentence.sentence, longestSentence)}”`;
+  const words = `Cited in ${name}: ${quotedSentence(shortLine(sentence.sentence, longestSentence))}`;
   return escapeIcons(places === 1 ? words : `${words} and ${places - 1} more…`);
 }

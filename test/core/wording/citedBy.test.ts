@@ -57,6 +57,11 @@ describe('the lens on the title of a review', () => {
   const cases: Record<string, [...Parameters<typeof citedLens>, string]> = {
     'says the sentence': [sentence, 1, 'Cited in wait.md: “We wait because of INC-7.”'],
     'says how many more there are': [sentence, 4, 'Cited in wait.md: “We wait because of INC-7.” and 3 more…'],
+    'does not quote what nobody wrote': [
+      { ...sentence, sentence: 'related reviews of INC-12' },
+      1,
+      'Cited in wait.md: related reviews of INC-12',
+    ],
     'quotes nothing where there is nothing to quote': [undefined, 2, 'Cited in 2 places…'],
     'is nothing where nothing cites it': [undefined, 0, ''],
   };
