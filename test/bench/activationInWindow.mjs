@@ -10,7 +10,8 @@ await ensurePackages();
 await makePackage();
 const times = { precedent: [], git: [] };
 for (let run = 0; run < count; run++) {
-  const vscode = await openSample();
+  // High enough for the whole list: of a longer one, the page has only what is on the screen.
+  const vscode = await openSample({ viewport: { width: 1280, height: 2400 } });
   const { page } = vscode;
   await runCommand(page, 'Developer: Show Running Extensions');
   const rows = page.locator('.runtime-extensions-editor .monaco-list-row');
