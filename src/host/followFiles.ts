@@ -2,13 +2,14 @@ import * as vscode from 'vscode';
 import type { Gatherer } from '../indexing/gatherer';
 import { toKey } from './places';
 import type { TrackedCitations } from './trackedCitations';
+import { whileInFront } from './whileInFront';
 
 /** A look at everything costs a listing: not more often than this because a window got the focus, in ms. */
 const msBetweenLooks = 30_000;
 
 /**
  * Tells a gatherer what happens to the files of the workspace and to documents that are not saved. Events are hints: many may be lost, so
- * that a switched branch and a window that gets the focus again are taken for changes anywhere. `then` is called after each.
+ * that a switched branch, a window that gets the focus again and a minute in front are taken for changes anywhere. `then` is called after each.
  */
 export function followFiles(gatherer: Gatherer, citations: TrackedCitations, then: () => void): vscode.Disposable {
   let lookedAt = Date.now();
@@ -49,6 +50,9 @@ export function followFiles(gatherer: Gatherer, citations: TrackedCitations, the
     }),
     vscode.window.onDidChangeWindowState(({ focused }) => {
       if (focused && Date.now() - lookedAt > msBetweenLooks) lookEverywhere();
+    }),
+    whileInFront(() => {
+      if (Date.now() - lookedAt > msBetweenLooks) lookEverywhere();
     }),
   );
 }

@@ -18,6 +18,7 @@ import { OpenReviews } from './openReviews';
 import { rootOf } from './places';
 import { onSettingChange, setting } from './settings';
 import { watchForSources, watchHead, watchSource } from './watchSources';
+import { whileInFront } from './whileInFront';
 
 /** `none`: no folder holds reviews; `failed`: what the settings name cannot be read. */
 export type LibraryState = 'searching' | 'none' | 'indexing' | 'ready' | 'failed';
@@ -77,6 +78,7 @@ export class LiveLibrary implements vscode.Disposable {
       vscode.window.onDidChangeWindowState(({ focused }) => focused && this.#update()),
       watchForSources(() => this.#update()),
       watchHead(() => this.#update()),
+      whileInFront(() => !this.#isStopped && this.#update()),
     );
   }
 

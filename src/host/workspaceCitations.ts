@@ -25,8 +25,9 @@ export type GatheringState = 'waiting' | 'gathering' | 'ready' | 'stopped';
 const quiet = 300;
 const most = 2000;
 
-/** ms between two words about how far it is; and how long a search after a change may take without one. */
+/** ms between two words about how far it is; and how long a look after a change, which most often finds next to nothing, may take without one. */
 const msBetweenWords = 250;
+const msBeforeWords = 1000;
 
 /**
  * Every citation of the workspace, gathered in the background once the library is read, and kept fresh: by what is saved, typed, made,
@@ -173,7 +174,8 @@ export class WorkspaceCitations implements vscode.Disposable {
     const begun = Date.now();
     if (isFirst) this.#become('gathering');
     const step = () => {
-      if (signal.aborted || Date.now() - Math.max(begun, this.#toldAt) < msBetweenWords) return;
+      const isSoon = Date.now() - Math.max(begun, this.#toldAt) < msBetweenWords;
+      if (signal.aborted || isSoon || (!isFirst && Date.now() - begun < msBeforeWords)) return;
       this.#become('gathering');
     };
     try {
