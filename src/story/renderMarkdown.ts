@@ -34,6 +34,7 @@ export function* renderPieces(
 ): Generator<string, 'whole' | 'beginning'> {
   const told: Told = { above, moments };
   const env = Object.assign(Object.create(null), told);
+  engine.set({ linkify: !isChained(text) });
   const all = engine.parse(text, env);
   const tokens = beginningOf(all);
   // An element of HTML may hold the headings that follow it.
@@ -47,6 +48,12 @@ export function* renderPieces(
     from = at;
   }
   return tokens === all ? 'whole' : 'beginning';
+}
+
+/** Whether a word holds so many addresses that each of them would be looked for to its end: such are no links then. */
+function isChained(text: string): boolean {
+  for (const [word] of text.matchAll(/\S{400,}/g)) if (word.split('://').length > 20) return true;
+  return false;
 }
 
 /** As many tokens as are rendered, and what closes the elements that are open then. */

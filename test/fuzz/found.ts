@@ -15,6 +15,9 @@ export const found: Readonly<Record<string, readonly string[]>> = {
   ],
   'a title of which no words are left was empty': ['---\ntitle: "![x](https://a.example/p.png)"\n---\n'],
   'marks of code in Org without end took minutes': ['~'.repeat(20_000), `* A\n${'='.repeat(20_000)}`],
+  'addresses without blanks between them took seconds in a story': [
+    `# A whtt\uac00ttps://${'https://old.example/4'.repeat(1_000)}`,
+  ],
   'blank lines above data hung, and with them whatever read the library': [
     '\n'.repeat(3_000),
     `${'\n'.repeat(60)}title: A\nid: B-1\n`,
