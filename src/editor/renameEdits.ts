@@ -158,7 +158,8 @@ async function editCitations(
         .flatMap((each) => editOf(each, each, rename));
       put(edit, fileOf(document), edits, label);
     }
-    if (open.length > 0) continue;
+    // What VS Code changes in a closed notebook, it does not take back with the rest: there, the former id goes on leading to the review.
+    if (open.length > 0 || key.endsWith('.ipynb')) continue;
     const file = await texts.of(key);
     const there = found.filter((each) => each.file === key);
     if (!file || there.some(({ start, end, citation }) => file.text.slice(start, end) !== citation.text)) {

@@ -10,6 +10,12 @@ const files = {
   'docs/incidents/INC-920-the-quay.md': '# The quay\n\nNobody was there.\n',
   'docs/design/pumps.md': '# Pumps\n\nAs in [INC-910](../incidents/INC-910-the-pump.md#the-pump).\n',
   'src/pump.go': 'package a\n\n// see INC-910\nconst a = "INC-910"\n\n// and INC-920\n',
+  'analysis/pump.ipynb': `${JSON.stringify({
+    cells: [{ cell_type: 'markdown', id: 'a1', metadata: {}, source: ['Asked after INC-910.'] }],
+    metadata: {},
+    nbformat: 4,
+    nbformat_minor: 5,
+  })}\n`,
   'src/other.go': '\ufeffpackage a\r\n\r\n// inc-910, too\r\n',
 };
 
@@ -76,6 +82,7 @@ describe('renaming an id', () => {
     await eventually(() => {
       assert.equal(read('src/pump.go'), files['src/pump.go'].replace('see INC-910', 'see INC-911'));
       assert.equal(read('src/other.go'), files['src/other.go'].replace('inc-910', 'INC-911'));
+      assert.equal(read('analysis/pump.ipynb'), files['analysis/pump.ipynb']);
       assert.equal(read('docs/design/pumps.md'), files['docs/design/pumps.md'].replaceAll('INC-910', 'INC-911'));
       assert.equal(
         read('docs/incidents/INC-911-the-pump.md'),
