@@ -54,7 +54,7 @@ function report(name, { passed, failed, skipped, output, seconds }, verbose) {
   total.skipped += skipped.length;
   const counts = stages[name].preparation && failed === 0 ? 'ready' : `${passed} passed, ${failed} failed`;
   const tail = skipped.length > 0 ? `, ${skipped.length} skipped` : '';
-  console.log(`${name.padEnd(10)}${counts}${tail} (${seconds.toFixed(1)} s)`);
+  console.log(`${name.padEnd(11)}${counts}${tail} (${seconds.toFixed(1)} s)`);
   for (const title of skipped) console.log(`          skipped: ${title}`);
   for (const line of output.match(/^\s*(skipped|note): .*$/gim) ?? []) console.log(`          ${line.trim()}`);
   if (verbose) console.log(output);
