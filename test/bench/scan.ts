@@ -6,7 +6,9 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -132,15 +134,18 @@ async function scanOf(tree: Tree): Promise<Figure[]> {
 function plant({ name, place }: Tree) {
   const folder = resolve('out', 'bench', `tree-${name}`);
   const every = 40;
-  const isNew = !existsSync(join(folder, '.planted-3'));
+  const isNew = !existsSync(join(folder, '.planted-5'));
   if (isNew) {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    if (place.endsWith('.tar.xz')) execFileSync('tar', ['-xJf', place, '-C', folder, '--strip-components=1']);
-    else cpSync(place, folder, { recursive: true, dereference: true });
+    if (place.endsWith('.tar.xz')) {
+      execFileSync('tar', ['-xJf', place, '-C', folder, '--strip-components=1']);
+      // Debian's has a line of its own that leaves out everything.
+      rmSync(join(folder, '.gitignore'), { force: true });
+    } else cpSync(place, folder, { recursive: true, dereference: true });
   }
   const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.(?:go|c|h)$/.test(path) && !path.includes('testdata'))
+    .filter((path) => /\.(?:go|c|h)$/.test(path) && !path.includes('testdata') && isSearched(join(folder, path)))
     .sort();
   const each = Math.ceil(manyCitations / sources.length);
   for (const [at, path] of isNew ? sources.entries() : []) {
@@ -157,8 +162,13 @@ function plant({ name, place }: Tree) {
     if (isNew) appendFileSync(file, told + string, 'latin1');
     return { path, line: readFileSync(file, 'latin1').split('\n').length - 2 };
   });
-  if (isNew) writeFileSync(join(folder, '.planted-3'), '');
+  if (isNew) writeFileSync(join(folder, '.planted-5'), '');
   return { folder, planted: lines, sources };
+}
+
+/** Whether a file is looked at under this path: it is not reached by a link, and not larger than 2 MB. */
+function isSearched(file: string): boolean {
+  return realpathSync.native(file) === file && statSync(file).size < 2_000_000;
 }
 
 function missingProgram(): string | undefined {
