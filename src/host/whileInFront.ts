@@ -5,7 +5,7 @@ const minute = 60_000;
 
 /**
  * Calls a look at the files every minute while the window is in front and its folders lie on a disk: for what no event told. In the browser, where
- * each file is a round trip, a look is left to the focus and to *Refresh*.
+ * each file is a round trip, a look is left to the focus and to *Refresh*. `every` is in ms.
  */
 export function whileInFront(look: () => void, every = minute): vscode.Disposable {
   const timer = setInterval(() => {

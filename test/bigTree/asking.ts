@@ -59,15 +59,3 @@ export function startProbe() {
 export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
-
-export async function eventually(holds: () => Promise<void>, patience: number): Promise<void> {
-  const end = Date.now() + patience;
-  for (;;) {
-    try {
-      return await holds();
-    } catch (error) {
-      if (Date.now() > end) throw error;
-      await pause(250);
-    }
-  }
-}

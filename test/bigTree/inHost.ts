@@ -6,9 +6,13 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 import type { Api } from '../../src/extension';
-import { type Expected, eventually, pause, places, startProbe, whatItAnswers } from './asking';
+import { eventually } from '../integration/editor/openDocument';
+import { type Expected, pause, places, startProbe, whatItAnswers } from './asking';
 
 const run = promisify(execFile);
+
+/** ms between two questions for all answers, so that they are not what keeps the window busy. */
+const betweenLooks = 250;
 
 /** How often one document is saved in a row. */
 const savesOfOne = 20;
@@ -58,7 +62,7 @@ async function inHost(): Promise<void> {
     begun = Date.now();
     await run('git', ['-c', 'core.hooksPath=.git/none', 'checkout', '--quiet', branch], { cwd: root });
     const ms = Date.now() - begun;
-    await eventually(async () => assert.deepEqual(await found(), places(expected[branch])), 60_000);
+    await eventually(async () => assert.deepEqual(await found(), places(expected[branch])), 60_000, betweenLooks);
     figures[`to_${branch}`] = { checkoutMs: ms, msUntilRight: Date.now() - begun, ...probe.take() };
   }
 
@@ -76,7 +80,7 @@ async function inHost(): Promise<void> {
   }
   const savedMs = Date.now() - begun;
   const total = expected.other.length + files.length + savesOfOne;
-  await eventually(async () => assert.equal((await found()).length, total), 60_000);
+  await eventually(async () => assert.equal((await found()).length, total), 60_000, betweenLooks);
   figures.burst = {
     files: files.length,
     saves: savesOfOne,

@@ -48,6 +48,16 @@ describe('the last citation', () => {
     await replace(document, 'see', 'see INC-977');
   });
 
+  it('leaves with the file when that is closed', async () => {
+    await replace(document, ' INC-977', '');
+    await eventually(() => assert.deepEqual(hintsIn(document), [hint]), 8000);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await eventually(() => assert.deepEqual(hintsIn(document), []), 20_000);
+    document = await vscode.workspace.openTextDocument(document.uri);
+    await vscode.window.showTextDocument(document);
+    assert.equal(document.getText(), text);
+  });
+
   it('can be let go, and is not told again when the edit is undone and made again', async () => {
     await replace(document, ' INC-977', '');
     await eventually(() => assert.deepEqual(hintsIn(document), [hint]), 8000);

@@ -53,15 +53,15 @@ export async function writeInWorkspace(path: string, text: string): Promise<() =
   return async () => vscode.workspace.fs.delete(uri);
 }
 
-/** Tries again until the assertion holds, for what follows a change after a moment; the last failure counts. */
-export async function eventually(holds: () => Promise<void> | void, patience = 5000): Promise<void> {
+/** Tries again until the assertion holds, for what follows a change after a moment; the last failure counts. `patience` and `between` are in ms. */
+export async function eventually(holds: () => Promise<void> | void, patience = 5000, between = 50): Promise<void> {
   const end = Date.now() + patience;
   for (;;) {
     try {
       return await holds();
     } catch (error) {
       if (Date.now() > end) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await new Promise((resolve) => setTimeout(resolve, between));
     }
   }
 }
