@@ -1,7 +1,10 @@
 import { allSteps, type Steps } from '../steps';
 import type { Span } from '../text/span';
 import type { Language } from './languages';
-import { type LineVisitor, scanningText } from './scanText';
+import type { RegionKind } from './region';
+import { scanningSpans } from './scanText';
+import type { LineVisitor } from './spansByLine';
+import type { SpanSink } from './textScanner';
 
 /** A comment or string of a text, its marks included. */
 export interface CommentSpan extends Span {
@@ -30,23 +33,35 @@ export function readSpans(text: string, language: Language): ReadSpan[] {
 
 /** The same in steps: some texts are long. */
 export function* readingSpans(text: string, language: Language): Steps<ReadSpan[]> {
-  const { spans, visit } = collectingSpans(text);
-  yield* scanningText(text, language, visit, 'withSpans');
-  return spans;
+  const collected = new CollectedSpans(text);
+  yield* scanningSpans(text, language, collected);
+  return collected.spans;
 }
 
 /** The same for whoever goes through the lines anyway: `spans` are those of the lines that were visited. */
 export function collectingSpans(text: string): { readonly spans: ReadSpan[]; readonly visit: LineVisitor } {
-  const spans: { start: number; end: number; kind: 'comment' | 'string' | 'label' }[] = [];
-  const visit: LineVisitor = (_line, start, found) => {
-    for (const span of found) {
-      if (span.kind === 'code') continue;
-      const last = spans.at(-1);
-      if (span.continues && last?.kind === span.kind && isBreaks(text, last.end, start)) last.end = start + span.end;
-      else spans.push({ start: start + span.start, end: start + span.end, kind: span.kind });
-    }
+  const collected = new CollectedSpans(text);
+  const visit: LineVisitor = (_line, at, found) => {
+    for (const { start, end, kind, continues } of found) collected.add(at + start, at + end, kind, continues);
   };
-  return { spans, visit };
+  return { spans: collected.spans, visit };
+}
+
+/** The spans of a text; what goes on from line to line is put together. */
+class CollectedSpans implements SpanSink {
+  readonly spans: { start: number; end: number; kind: 'comment' | 'string' | 'label' }[] = [];
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  add(start: number, end: number, kind: RegionKind, continues: boolean): void {
+    if (kind === 'code') return;
+    const last = continues ? this.spans.at(-1) : undefined;
+    if (last?.kind === kind && isBreaks(this.#text, last.end, start)) last.end = end;
+    else this.spans.push({ start, end, kind });
+  }
 }
 
 /** Whether there are only line breaks between two offsets: blank lines of a comment have no spans of their own. */

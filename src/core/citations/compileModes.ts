@@ -116,7 +116,8 @@ class Scope {
       ...(this.#endsAll === '' ? [] : [{ source: `^(?=${this.#endsAll.slice(1)})`, step: { does: 'close' } } as const]),
       ...this.#ends(close, region.nest),
     ];
-    return { ...plainMode, ...more, kind: region.kind, search: searchOf(choices) };
+    const isWhole = !more.fromNextLine && !more.isIndented;
+    return { ...plainMode, ...more, isWhole, kind: region.kind, search: searchOf(choices) };
   }
 
   #codeWithin(region: Region, more: Partial<Mode>): Mode {
@@ -168,6 +169,7 @@ const plainMode: Omit<Mode, 'search'> = {
   endsWithLine: false,
   isContinued: false,
   fromNextLine: false,
+  isWhole: false,
   isIndented: false,
   indentation: undefined,
   remembers: false,

@@ -4,7 +4,8 @@ import { DocumentRole } from './documentRole';
 import type { KnownIds } from './knownIds';
 import type { Language } from './languages';
 import { lineCitations } from './lineCitations';
-import { type LineVisitor, scanningText } from './scanText';
+import { scanningText } from './scanText';
+import type { LineVisitor } from './spansByLine';
 
 /** Where in a text citations count. */
 export type MatchIn = 'comments' | 'commentsAndStrings' | 'everywhere';

@@ -12,6 +12,18 @@ export interface Frame {
   readonly parent: Frame | undefined;
   /** How many frames are below it. */
   readonly level: number;
+  /** Whether neither the begin nor the end of a line ends it or what is around it. */
+  readonly isQuiet: boolean;
+}
+
+/** A frame in another one, or below all others. */
+export function frameIn(
+  parent: Frame | undefined,
+  { mode, depth, delimiter, indent }: Pick<Frame, 'mode' | 'depth' | 'delimiter' | 'indent'>,
+): Frame {
+  const level = parent ? parent.level + 1 : 0;
+  const isQuiet = (parent?.isQuiet ?? true) && !mode.isIndented && !mode.endsWithLine;
+  return { mode, depth, delimiter, indent, parent, level, isQuiet };
 }
 
 /** All that one line tells the next. Immutable; compare with {@link isSameState}. */

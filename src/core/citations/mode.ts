@@ -28,6 +28,8 @@ export interface Mode {
   readonly endsWithLine: boolean;
   readonly isContinued: boolean;
   readonly fromNextLine: boolean;
+  /** Whether it may be taken at once, from its opening to its end: a comment or string that begins and ends where its marks are. */
+  readonly isWhole: boolean;
   readonly isIndented: boolean;
   /** What of the opening line counts as its indentation. */
   readonly indentation: RegExp | undefined;

@@ -1,4 +1,5 @@
 import { beyondAscii, firstCharacters, splitAlternatives } from './firstCharacters';
+import { inLine } from './inLine';
 import type { Step } from './mode';
 
 /** One thing to look for: how it is recognised, and what to do then. */
@@ -15,21 +16,35 @@ export interface Search {
   readonly byCharacter: readonly (readonly Candidate[] | undefined)[];
   /** What begins a line only, tried at its first character before all others. */
   readonly atStart: readonly Candidate[];
+  /** Not 0 for the characters with which one of those may begin, by index as above. */
+  readonly starts: Uint8Array;
+  /** Finds the next character with which something may begin that may stand anywhere in a line. Global. */
+  readonly places: RegExp;
+  /** The same, or the next line break. */
+  readonly placesAndBreaks: RegExp;
+  /** The text that is all that is looked for; empty where there is more, or less. */
+  readonly only: string;
+  /** Whether nothing is looked for. */
+  readonly isEmpty: boolean;
 }
 
-/** Makes a search of things in order of precedence, by RegExp sources. */
+/** Makes a search of things in order of precedence, by RegExp sources that see one line at a time. */
 export function searchFor(choices: readonly { readonly source: string; readonly step: Step }[]): Search {
   const byCharacter: Candidate[][] = [];
   const atStart: Candidate[] = [];
+  const starts = new Uint8Array(beyondAscii + 1);
   for (const { source, step } of choices) {
     const literal = literalOf(source);
     const candidate = {
       step,
       literal: literal ?? '',
-      pattern: literal === undefined ? new RegExp(source, 'y') : undefined,
+      pattern: literal === undefined ? new RegExp(inLine(source), 'y') : undefined,
     };
     if (source.startsWith('^') && splitAlternatives(source).length === 1) {
       atStart.push(candidate);
+      // What matches nothing may stand before any character.
+      if (new RegExp(`${source}`).test('')) starts.fill(1);
+      for (const code of firstCharacters(source)) starts[code] = 1;
       continue;
     }
     for (const code of firstCharacters(source)) {
@@ -38,7 +53,26 @@ export function searchFor(choices: readonly { readonly source: string; readonly 
       else byCharacter[code] = [candidate];
     }
   }
-  return { atStart, byCharacter: Array.from({ length: beyondAscii + 1 }, (_, code) => byCharacter[code]) };
+  const characters = Object.keys(byCharacter)
+    .map(Number)
+    .filter((code) => code !== 10 && code !== 13);
+  const [first, ...others] = choices;
+  return {
+    atStart,
+    starts,
+    byCharacter: Array.from({ length: beyondAscii + 1 }, (_, code) => byCharacter[code]),
+    places: oneOf(characters),
+    placesAndBreaks: oneOf([...characters, 10, 13]),
+    only: (first?.step.does === 'close' && others.length === 0 && literalOf(first.source)) || '',
+    isEmpty: choices.length === 0,
+  };
+}
+
+function oneOf(codes: readonly number[]): RegExp {
+  const characters = codes.map((code) =>
+    code === beyondAscii ? '\\x80-\\uffff' : `\\x${code.toString(16).padStart(2, '0')}`,
+  );
+  return new RegExp(`[${characters.join('')}]`, 'g');
 }
 
 /** The text that a source matches, where it matches only one and no group is wanted. */
