@@ -14,7 +14,7 @@ import { filesIn, namesOf } from './namesOfPacks';
 import { nodeFileSystem } from './nodeFileSystem';
 import { type Pace, startPace } from './pace';
 import { ReadingMark } from './readingMark';
-import { indexTexts, type TextFiles } from './textIndexer';
+import { indexTexts, type TextFile, type TextFiles } from './textIndexer';
 
 // The entry of the worker that reads the library. It remembers nothing from look to look but what the cache is still to be told, so it may be
 // ended and started at any time.
@@ -66,7 +66,7 @@ class LibraryServer {
       await lookAtLibrary(places, seen, reporter, signal);
       if (isFirst && !signal.aborted) reporter.tellNames();
       reporter.done();
-      if (!signal.aborted) await this.#indexTexts(request, reporter.found, fileSystem);
+      if (!signal.aborted) await this.#indexTexts(request, reporter, fileSystem);
     } catch (error) {
       reporter.done(error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
@@ -75,17 +75,20 @@ class LibraryServer {
   }
 
   /** Another look does not end this: it takes long, and is wanted all the same. */
-  async #indexTexts({ texts, cache }: Look, found: readonly FoundFiles[], fileSystem: FileSystem): Promise<void> {
+  async #indexTexts({ texts, cache }: Look, reporter: Reporter, fileSystem: FileSystem): Promise<void> {
     if (this.#isIndexingTexts) return;
-    const sources = found.map(({ source, paths, read }): TextFiles => {
+    let count = 0;
+    const sources = reporter.found.map(({ source, paths, read }): TextFiles => {
       const roles = allSteps(sortingOnce(paths, source.rules));
-      const files = paths
-        .filter((path) => roles.get(path)?.role === 'review')
-        .map((path) => ({ path, place: fileSystem.join(source.key, path) }))
-        .filter(({ place }) => texts === 'all' || read.has(place));
-      return { source, paths, files };
+      const files = new Map<string, TextFile>();
+      for (const path of paths) {
+        const place = roles.get(path)?.role === 'review' ? fileSystem.join(source.key, path) : undefined;
+        if (place !== undefined && (texts === 'all' || read.has(place))) files.set(place, { path, place });
+      }
+      count += files.size;
+      return { source, paths, files: reporter.withWhatIsKnown(source, files) };
     });
-    if (sources.reduce((sum, { files }) => sum + files.length, 0) < fewFiles) {
+    if (count < fewFiles) {
       this.#port.postMessage({ kind: 'texts' } satisfies TextReply);
       return;
     }
@@ -204,10 +207,26 @@ class Reporter implements LookListener {
   tellNames(): void {
     const read = this.found.map(({ source }) => ({
       source,
-      files: this.#packs.filter((pack) => pack.source === source.key).flatMap(({ files }) => filesIn(files, source)),
+      files: this.#packsOf(source).flatMap((pack) => filesIn(pack, source)),
     }));
     const names = namesOf(read);
     this.#port.postMessage({ kind: 'names', names } satisfies LookReply, [names]);
+  }
+
+  /** Files by their keys, those that were read with what they were found to hold: pack by pack, so that not all of it is in memory. */
+  *withWhatIsKnown(source: Source, files: ReadonlyMap<string, TextFile>): Iterable<TextFile> {
+    const rest = new Map(files);
+    for (const pack of this.#packsOf(source)) {
+      for (const known of filesIn(pack, source)) {
+        const file = rest.get(known.key);
+        if (file && rest.delete(known.key)) yield { ...file, known };
+      }
+    }
+    yield* rest.values();
+  }
+
+  #packsOf({ key }: Source): ArrayBuffer[] {
+    return this.#packs.filter(({ source }) => source === key).map(({ files }) => files);
   }
 
   done(problem?: string): void {

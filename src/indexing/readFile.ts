@@ -1,6 +1,6 @@
 import type { Finding } from '../core/finding';
 import type { FileReading, Source } from '../core/reviews/library';
-import { readReviews } from '../core/reviews/readReviews';
+import { type ReviewFile, readReviews } from '../core/reviews/readReviews';
 import type { FileStat, FileSystem } from './fileSystem';
 import { type DocumentText, readDocument, readDocumentNow } from './readDocument';
 
@@ -47,7 +47,8 @@ export function readFileNow(
   return document && { reading: toReading(document, source, file, neighbours), stat: document.stat };
 }
 
-function toReading(
+/** What a file holds that was read as a document. */
+export function toReading(
   { content, isTruncated, stat }: DocumentText,
   source: Source,
   file: SourceFile,
@@ -68,11 +69,19 @@ function toReading(
     const message = 'This document is in an encoding that Precedent does not read. Save it as UTF-8.';
     return unreadable(path, 'unreadable-encoding', message);
   }
-  const { text } = content;
-  return readReviews(
-    { key: file.place, source: source.key, path, pathInSource: file.path, text, isTruncated, neighbours },
-    source.rules,
-  );
+  return readReviews(toReviewFile(content.text, isTruncated, source, file, neighbours), source.rules);
+}
+
+/** A file of a source with its text. */
+export function toReviewFile(
+  text: string,
+  isTruncated: boolean,
+  source: Source,
+  { place, path }: SourceFile,
+  neighbours: readonly string[],
+): ReviewFile {
+  const inRoot = pathInRoot(source, path);
+  return { key: place, source: source.key, path: inRoot, pathInSource: path, text, isTruncated, neighbours };
 }
 
 /** The one finding on a file that cannot be read, or on a folder. */

@@ -1,16 +1,26 @@
-import { addingReview } from '../core/reviews/indexedReview';
+import { addingReview, type ReviewNames } from '../core/reviews/indexedReview';
 import type { Source } from '../core/reviews/library';
+import { divideReview } from '../core/reviews/readReviews';
+import { type DividedText, dividedText } from '../core/reviews/searchChunks';
 import { SearchIndex } from '../core/reviews/searchIndex';
 import { SegmentBuilder } from '../core/reviews/searchSegmentBuilder';
 import { allSteps } from '../core/steps';
-import type { FileSystem } from './fileSystem';
+import type { FileStat, FileSystem } from './fileSystem';
+import type { IndexedFile } from './indexSource';
 import { inSlices, type Pace } from './pace';
-import { readFileNow, type SourceFile } from './readFile';
+import { readDocumentNow } from './readDocument';
+import { type SourceFile, toReading, toReviewFile } from './readFile';
+
+/** A file whose text is to be made findable, and what it was found to hold where it was read before. */
+export interface TextFile extends SourceFile {
+  readonly known?: IndexedFile;
+}
 
 /** The files of a source whose texts are to be made findable, among all its paths. */
 export interface TextFiles {
   readonly source: Source;
-  readonly files: readonly SourceFile[];
+  /** Asked for once. */
+  readonly files: Iterable<TextFile>;
   readonly paths: readonly string[];
 }
 
@@ -48,13 +58,13 @@ export async function indexTexts(
     for (const file of files) {
       await pace();
       if (signal.aborted) return undefined;
-      const read = readFileNow(fileSystem, source, file, paths);
-      if (read?.reading.kind !== 'reviews') continue;
+      const read = readTexts(fileSystem, source, file, paths);
+      if (!read) continue;
       const { mtime, size } = read.stat;
-      for (const [at, review] of read.reading.reviews.entries()) {
-        const adding = addingReview(builder, documents.length, review);
+      for (const [at, { names, divided }] of read.texts.entries()) {
+        const adding = addingReview(builder, documents.length, names, divided);
         // To ask after each passage whether others wait takes as long as to add it; those of most files are few.
-        if (read.stat.size > longestAtOnce) await inSlices(adding, pace);
+        if (size > longestAtOnce) await inSlices(adding, pace);
         else allSteps(adding);
         documents.push({ key: file.place, mtime, size, at });
       }
@@ -66,4 +76,37 @@ export async function indexTexts(
   if (builder.postingCount > 0) index.add(await inSlices(builder.finish(), pace));
   await inSlices(index.merge(), pace);
   return signal.aborted ? undefined : { segments: index.segments.map((each) => each.toBuffer()), documents };
+}
+
+/** The texts of the reviews in a file. */
+interface ReadTexts {
+  readonly stat: FileStat;
+  readonly texts: readonly { readonly names: ReviewNames; readonly divided: DividedText }[];
+}
+
+/** Nothing where the file cannot be read, or holds no review. What is known of it is not found out again. */
+function readTexts(
+  fileSystem: FileSystem,
+  source: Source,
+  file: TextFile,
+  paths: readonly string[],
+): ReadTexts | undefined {
+  const document = readDocumentNow(fileSystem, file.place);
+  if (!document) return undefined;
+  const { content, isTruncated, stat } = document;
+  const names = content.kind === 'text' ? onlyReview(file.known, stat) : undefined;
+  if (names && content.kind === 'text') {
+    const divided = divideReview(toReviewFile(content.text, isTruncated, source, file, paths), source.rules);
+    if (divided) return { stat, texts: [{ names, divided }] };
+  }
+  const reading = toReading(document, source, file, paths);
+  if (reading.kind !== 'reviews') return undefined;
+  return { stat, texts: reading.reviews.map((review) => ({ names: review, divided: dividedText(review) })) };
+}
+
+/** The review that a file was found to hold, where that is one and the file looks as it did. */
+function onlyReview(known: IndexedFile | undefined, { mtime, size }: FileStat): ReviewNames | undefined {
+  if (known?.reading.kind !== 'reviews' || known.look.mtime !== mtime || known.look.size !== size) return undefined;
+  const [review, ...others] = known.reading.reviews;
+  return others.length === 0 ? review : undefined;
 }

@@ -7,7 +7,7 @@ import { isStored } from '../../src/core/reviews/storedReview';
 import { readTexts, writeTexts } from '../../src/indexing/libraryCache';
 import { nodeFileSystem } from '../../src/indexing/nodeFileSystem';
 import { startPace } from '../../src/indexing/pace';
-import { indexTexts, type TextSegments } from '../../src/indexing/textIndexer';
+import { indexTexts, type TextFile, type TextSegments } from '../../src/indexing/textIndexer';
 import { workerLook } from '../../src/indexing/workerLook';
 import { corporaAreMissing, corpusFolders, placeOf } from '../corpora/readCorpus';
 import { LookedAt } from './lookedAt';
@@ -34,10 +34,16 @@ describe('full text that was made elsewhere', function () {
     return search.adopt({ segments, reviews });
   }
 
-  function textsOf(library: Library): Promise<TextSegments | undefined> {
+  /** Texts of files of which nothing is known, or, in the `known` way, what the look at them told. */
+  function textsOf({ library, seen }: LookedAt, way: 'anew' | 'known' = 'anew'): Promise<TextSegments | undefined> {
     const sources = library.sources.map((source) => {
       const keys = new Set(library.reviews.filter((review) => review.source === source.key).map(({ key }) => key));
-      const files = [...keys].map((place) => ({ place, path: place.slice(source.key.length + 1) }));
+      const files = [...keys].map((key): TextFile => {
+        const file = { place: key, path: key.slice(source.key.length + 1) };
+        const look = seen.get(source.key)?.get(key) ?? assert.fail();
+        const known = { key, look, reading: { kind: 'reviews', reviews: library.in(key) } } as const;
+        return way === 'anew' ? file : { ...file, known };
+      });
       return { source, files, paths: files.map(({ path }) => path) };
     });
     return indexTexts(disk ?? assert.fail(), sources, startPace(), new AbortController().signal);
@@ -60,8 +66,9 @@ describe('full text that was made elsewhere', function () {
       await found.lookAt(place, look, folder === '' ? [] : [folder]);
       const { library } = found;
       const kept = join(temporaryFolder({}), 'text.bin');
-      writeTexts(kept, 'key', (await textsOf(library)) ?? assert.fail());
+      writeTexts(kept, 'key', (await textsOf(found)) ?? assert.fail());
       assert.equal(readTexts(kept, 'another'), undefined);
+      assert.deepEqual(await textsOf(found, 'known'), await textsOf(found), 'of what is known already');
       const search = new LibrarySearch(library);
       assert.equal(adopt(search, found, readTexts(kept, 'key') ?? assert.fail()), 0);
       const words = library.reviews.flatMap(({ title }) => title.split(' ')).slice(0, 40);
@@ -104,7 +111,7 @@ describe('full text that was made elsewhere', function () {
     });
     const found = new LookedAt();
     await found.lookAt(folder, look);
-    const made = (await textsOf(found.library)) ?? assert.fail();
+    const made = (await textsOf(found)) ?? assert.fail();
     addFile(folder, 'incidents/INC-2.md', '# Two\n\nOther words, and more of them.');
     await found.lookAt(folder, look);
     const search = new LibrarySearch(found.library);

@@ -11,7 +11,9 @@ import { openReview, type TextParts } from './openReview';
 import { readData } from './readData';
 import { isReadingPath } from './readingPathFile';
 import { readOutline } from './readOutline';
+import { readPassages } from './readPassages';
 import type { DocumentFormat, ReviewDocument } from './review';
+import type { DividedText } from './searchChunks';
 import { skimReview } from './skimReview';
 import { type ReviewPart, splitReviews } from './splitReviews';
 
@@ -58,6 +60,18 @@ export function readReviews(file: ReviewFile, rules: LibraryRules): FileReading 
   const parts = text && rules.split === 'heading' ? splitReviews(text.outline, file.text.length) : [];
   if (parts.length > 0) return reviewsOf(parts.map((part) => readPart(part, file, rules, name, format)));
   return reviewsOf([makeReview(source, read, text ? openReview(source, text) : skimmed)]);
+}
+
+/**
+ * Divides the text of a file without choosing the facts of its review, which takes as long: for whoever knows that it holds one review, and
+ * which. Nothing for data, nor where a file may hold several.
+ */
+export function divideReview(file: ReviewFile, rules: LibraryRules): DividedText | undefined {
+  const name = readFileName(file.pathInSource);
+  const format = name.format ?? 'markdown';
+  if (format === 'yaml' || format === 'json' || rules.split === 'heading') return undefined;
+  const { text } = file;
+  return { text, format, passages: readPassages({ file, rules, name, format }, () => readText(text, format)) };
 }
 
 /** Reads the parts of a text by the rules of its format. */

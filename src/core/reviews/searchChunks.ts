@@ -1,17 +1,27 @@
 import type { Span } from '../text/span';
 import { passagesOf } from './passagesOf';
+import type { Passages } from './readPassages';
 import type { ReviewDocument, Section } from './review';
 import { textStart } from './searchTextStart';
 import { readSurroundings, sectionAt } from './sectionsAround';
 
-/** A piece of a review that is sought and found as one. */
-export interface SearchChunk extends Span {
-  readonly review: ReviewDocument;
+/** A text, and how it is divided. */
+export interface DividedText extends Pick<ReviewDocument, 'text' | 'format'> {
+  readonly passages: Passages;
+}
+
+/** A piece of a text that is sought and found as one. */
+export interface TextChunk extends Span {
   /** The section in which it stands; nothing before the first heading. */
   readonly section?: Section;
   readonly isTranscript: boolean;
   /** Whether the names of the review are sought with it. */
   readonly isFirst: boolean;
+}
+
+/** A piece of a review. */
+export interface SearchChunk extends TextChunk {
+  readonly review: ReviewDocument;
 }
 
 /** About a screenful: short enough that the words found in one belong together. */
@@ -21,17 +31,25 @@ const longestChunk = 1600;
 const presence =
   /attend|particip|involved|responder|incident team|présents|teilnehmer|teilnahme|beteiligte|参加者|出席者|参与者|参会|참석자|참가자/i;
 
-/** The pieces of a review in order: a section each, long ones in several; without excluded headings and lists of those who were present. */
+/** The pieces of a review in order, as {@link textChunks} divides its text. */
 export function searchChunks(review: ReviewDocument): readonly SearchChunk[] {
-  // Asked for once: the text of some has to be read.
+  return textChunks(dividedText(review)).map((chunk) => ({ ...chunk, review }));
+}
+
+/** The text of a review, asked for once: that of some has to be read. */
+export function dividedText(review: ReviewDocument): DividedText {
   const { text, format } = review;
-  const chunks: SearchChunk[] = [];
+  return { text, format, passages: passagesOf(review) };
+}
+
+/** The pieces of a text in order: a section each, long ones in several; without excluded headings and lists of those who were present. */
+export function textChunks({ text, format, passages }: DividedText): readonly TextChunk[] {
+  const chunks: TextChunk[] = [];
   const add = (start: number, end: number, isTranscript: boolean, section?: Section) => {
     for (const piece of pieces(text, start, end)) {
-      chunks.push({ ...piece, review, isTranscript, isFirst: chunks.length === 0, ...(section ? { section } : {}) });
+      chunks.push({ ...piece, isTranscript, isFirst: chunks.length === 0, ...(section ? { section } : {}) });
     }
   };
-  const passages = passagesOf(review);
   const { sections } = passages;
   add(textStart({ text, format, sections }).offset, sections[0]?.start ?? text.length, false);
   for (const [section, { around, spokenFrom }] of readSurroundings(passages)) {
@@ -42,7 +60,7 @@ export function searchChunks(review: ReviewDocument): readonly SearchChunk[] {
     add(from, section.end, true, section);
   }
   if (chunks[0]) return chunks;
-  return [{ review, start: 0, end: 0, isTranscript: false, isFirst: true }];
+  return [{ start: 0, end: 0, isTranscript: false, isFirst: true }];
 }
 
 /** The piece that stands at a place of a review; reads its story, to know in which section that is. */

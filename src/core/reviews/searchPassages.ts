@@ -3,7 +3,7 @@ import { addingReview } from './indexedReview';
 import type { ReviewDocument } from './review';
 import type { AlikeAnswer, WeighedWord } from './searchAlike';
 import type { IndexHit } from './searchAnswer';
-import { chunkAt, type SearchChunk } from './searchChunks';
+import { chunkAt, dividedText, type SearchChunk } from './searchChunks';
 import { excerptOf } from './searchExcerpt';
 import { headingPathOf } from './searchHeadings';
 import { SearchIndex } from './searchIndex';
@@ -177,7 +177,7 @@ export class PassageSearch {
       const number = this.#free.pop() ?? this.#reviews.length;
       this.#numbers.set(review, number);
       this.#reviews[number] = review;
-      yield* addingReview(builder, number, review);
+      yield* addingReview(builder, number, review, dividedText(review));
       if (builder.postingCount < Math.min(mostPostings, Math.max(leastPostings, findable))) continue;
       findable += builder.postingCount;
       this.#index.add(yield* builder.finish());
