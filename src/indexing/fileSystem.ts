@@ -1,3 +1,5 @@
+import type { ByteLook } from '../core/citations/byteLook';
+
 /** One entry of a folder. */
 export interface Entry {
   readonly name: string;
@@ -39,8 +41,8 @@ export interface FileSystem {
   readNow?(file: string, limit: number, largest?: number): { readonly bytes: Uint8Array; readonly stat: FileStat };
   /** Bytes as a text in which each is a character. There where `readNow` is. */
   latin1?(bytes: Uint8Array): string;
-  /** Whether one of some texts, of which each character is a byte, stands in bytes. There where `readNow` is. */
-  holds?(bytes: Uint8Array, texts: readonly string[]): boolean;
+  /** Whether names may stand in bytes: yes too often, never no wrongly. There where `readNow` is. */
+  mayHold?(bytes: Uint8Array, look: ByteLook): boolean;
   /** The place of a `/`-separated relative path below a folder. */
   join(folder: string, path: string): string;
   /** Where a place really is; nothing where there is none. Absent where the file system does not tell: then links are not followed. */

@@ -10,6 +10,7 @@ import {
   statSync,
 } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
+import type { ByteLook } from '../core/citations/byteLook';
 import type { Entry, FileStat, FileSystem } from './fileSystem';
 import { startPace } from './pace';
 
@@ -47,9 +48,9 @@ export const nodeFileSystem: FileSystem | undefined = {
     return toBuffer(bytes).toString('latin1');
   },
 
-  holds(bytes, texts) {
+  mayHold(bytes, look) {
     const buffer = toBuffer(bytes);
-    return texts.some((text) => buffer.includes(text, 0, 'latin1'));
+    return look.pairs.some((pair) => mayStandAround(pair, buffer, look));
   },
 
   join(folder, path) {
@@ -81,6 +82,18 @@ export const nodeFileSystem: FileSystem | undefined = {
 function toBuffer(bytes: Uint8Array): Buffer {
   if (bytes instanceof Buffer) return bytes;
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** After so many pairs that are no part of a name, all of the text is sooner looked at. */
+const mostPairs = 100;
+
+function mayStandAround(pair: string, bytes: Buffer, { reach, mayBeAround }: ByteLook): boolean {
+  let at = bytes.indexOf(pair, 0, 'latin1');
+  for (let looks = 0; at >= 0; looks++) {
+    if (looks >= mostPairs || mayBeAround(bytes.toString('latin1', Math.max(0, at - reach), at + reach))) return true;
+    at = bytes.indexOf(pair, at + 1, 'latin1');
+  }
+  return false;
 }
 
 function identityOf(place: string): string {

@@ -51,7 +51,7 @@ export function scanFile(
     left: (skipped) => (skipped === undefined ? nothing : { citations: [], skipped }),
     ...(!mayHaveCompressedPages(file.path) && {
       mayConcern: (latin1) => known.mayOccurInBytes(latin1),
-      ...(known.needles && { needles: known.needles }),
+      ...(known.byteLook && { byteLook: known.byteLook }),
     }),
     ...(onStat && { onStat }),
   });

@@ -1,3 +1,4 @@
+import type { ByteLook } from '../core/citations/byteLook';
 import { decodeText, isBinary, isBinaryText, isUtf16 } from './decodeText';
 import type { FileStat, FileSystem } from './fileSystem';
 import { codeOf, readPatiently } from './readDocument';
@@ -24,8 +25,8 @@ export interface Visit<Answer> {
   readonly left: (reason: string | undefined) => Answer;
   /** Whether the text is worth reading, by its bytes, each taken for a character. Asked where that is quicker. */
   readonly mayConcern?: (latin1: string) => boolean;
-  /** Texts of ASCII without one of which the file is not worth reading; nothing where that is not known. Asked before `mayConcern`. */
-  readonly needles?: readonly string[];
+  /** What to look for in its bytes: where it is not found, the text is not worth reading. Asked before `mayConcern`. */
+  readonly byteLook?: ByteLook;
   /** Is told how the file looked, where it is read at once. */
   readonly onStat?: (stat: FileStat) => void;
 }
@@ -83,7 +84,7 @@ type ReadNow =
 function readNow(
   fileSystem: FileSystem,
   place: string,
-  { mayConcern, needles, onStat }: Visit<unknown>,
+  { mayConcern, byteLook, onStat }: Visit<unknown>,
 ): ReadNow | undefined {
   let read: ReturnType<NonNullable<FileSystem['readNow']>> | undefined;
   try {
@@ -96,7 +97,7 @@ function readNow(
   onStat?.(stat);
   if (stat.size > largest) return { kind: 'left', reason: tooLarge };
   const isPlain = !isUtf16(bytes);
-  if (isPlain && needles && fileSystem.holds?.(bytes, needles) === false)
+  if (isPlain && byteLook && fileSystem.mayHold?.(bytes, byteLook) === false)
     return { kind: 'left', reason: isBinary(bytes) ? notText : undefined };
   if (mayConcern && fileSystem.latin1 && isPlain) {
     const latin1 = fileSystem.latin1(bytes);

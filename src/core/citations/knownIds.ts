@@ -3,7 +3,7 @@ import type { Library, Source } from '../reviews/library';
 import type { ReviewDocument } from '../reviews/review';
 import { allSteps, type Steps } from '../steps';
 import type { Span } from '../text/span';
-import { byteNeedles } from './byteNeedles';
+import { type ByteLook, byteLook } from './byteLook';
 import { closestNames } from './closestNames';
 import { collectingNames } from './collectNames';
 import { findNames, type NameHit, type Names } from './findNames';
@@ -29,7 +29,7 @@ export class KnownIds {
   readonly #sources: readonly Source[];
   readonly #patterns: IdPatterns;
   #meanings: NameMeanings | undefined;
-  #needles: readonly [readonly string[] | undefined] | undefined;
+  #look: readonly [ByteLook | undefined] | undefined;
   #asked: { readonly text: string; readonly may: boolean } | undefined;
   readonly #closest = new Map<string, readonly string[]>();
 
@@ -116,19 +116,20 @@ export class KnownIds {
   }
 
   /**
-   * Pairs of ASCII characters without one of which, in bytes of UTF-8, there is no citation; nothing where no few pairs tell. A quicker look than
+   * What to look for in bytes of UTF-8: where it is not found, there is no citation; nothing where no few bytes tell. A quicker look than
    * {@link mayOccurInBytes}, which asks more.
    */
-  get needles(): readonly string[] | undefined {
-    this.#needles ??= [this.#pairs()];
-    return this.#needles[0];
+  get byteLook(): ByteLook | undefined {
+    this.#look ??= [this.#makeLook()];
+    return this.#look[0];
   }
 
-  #pairs(): readonly string[] | undefined {
+  #makeLook(): ByteLook | undefined {
     const { prefixes, urls } = this.#names;
     if (this.#patterns.areAny || (prefixes && !isOfAscii(prefixes))) return undefined;
-    const pairs = prefixes ? byteNeedles(prefixes) : [];
-    return pairs && (urls.areAny ? [...pairs, ':/'] : pairs);
+    const begins = [...(prefixes ? [prefixes.source] : []), ...(urls.areAny ? [':\\/\\/'] : [])];
+    if (begins.length === 0) return { pairs: [], reach: 0, mayBeAround: () => false };
+    return byteLook(new RegExp(begins.join('|')));
   }
 
   #mayBeNamedIn(text: string): boolean {
