@@ -1,6 +1,6 @@
 // npm run test:load [-- PART…]: what is much, long or large, processes that are killed, and what is left in VS Code after doing the same many
-// times. Prints a line for each figure and ends with 1 where a limit is missed. Parts: code, large, kills; in VS Code cycles, refreshes, branch; all
-// without a name. It takes some minutes. 100,000 reviews are a benchmark (largeLibrary).
+// times. Prints a line for each figure and ends with 1 where a limit is missed. Parts: code, large, kills; in VS Code cycles, refreshes, branch,
+// windows; all without a name. It takes some minutes. 100,000 reviews are a benchmark (largeLibrary).
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,10 +13,11 @@ import { makeProfile } from '../rig/makeProfile.mjs';
 import { makeWorkspace } from '../rig/makeWorkspace.mjs';
 import { startServer } from '../rig/startServer.mjs';
 import { remoteUri, workbenchUrl } from '../rig/workbenchUrl.mjs';
+import { windows } from './windows.mjs';
 
 const inNode = ['code', 'large', 'kills'];
 const inVsCode = ['cycles', 'refreshes', 'branch'];
-const parts = [...inNode, ...inVsCode];
+const parts = [...inNode, ...inVsCode, 'windows'];
 const wanted = process.argv.slice(2);
 const unknown = wanted.find((name) => !parts.includes(name));
 if (unknown !== undefined) {
@@ -42,6 +43,7 @@ const place = mkdtempSync(join(tmpdir(), 'precedent-load-'));
 try {
   for (const part of inNode.filter(isWanted)) print(part, await measure(part));
   for (const part of inVsCode.filter(isWanted)) print(part, await measureInVsCode(part));
+  if (isWanted('windows')) print('windows', await windows());
 } finally {
   rmSync(place, { recursive: true, force: true });
 }

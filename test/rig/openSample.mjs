@@ -27,8 +27,8 @@ export const openWindows = new Set();
  * - `readOnly`: open the sample as a virtual folder that cannot be written, with the extension in the page's own worker host
  * - `viewport`: { width, height }
  *
- * What it resolves to: `page` (Playwright's), `folder` (the copy), `profile`, `screenshot(name)`, `prefer(theme)`,
- * `close()`. `close` also fails the test when something was asked of another machine.
+ * What it resolves to: `page` (Playwright's), `folder` (the copy), `profile`, `screenshot(name)`, `prefer(theme)`, `another()` (a
+ * second window on the same folder: `page`, `close()`), `close()`. `close` also fails the test when something was asked of another machine.
  */
 export async function openSample({
   theme,
@@ -60,12 +60,9 @@ export async function openSample({
     if (readOnly) installReadOnlyFiles(profile);
     const server = await startServer(profile, { restricted });
     undo.push(server.stop);
+    const shown = readOnly ? readOnlyFolder : folder;
     const payload = open ? [['openFile', remoteUri(server.origin, join(folder, open))]] : [];
-    const window = await openWorkbench(await browser, server.origin, readOnly ? readOnlyFolder : folder, {
-      theme,
-      payload,
-      viewport,
-    });
+    const window = await openWorkbench(await browser, server.origin, shown, { theme, payload, viewport });
     undo.push(window.close);
     const opened = {
       ...tools(window.page),
@@ -74,6 +71,7 @@ export async function openSample({
       folder,
       profile,
       server,
+      another: async () => openWorkbench(await browser, server.origin, shown, { theme, viewport }),
       close,
     };
     openWindows.add(opened);

@@ -1,0 +1,50 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openSample } from '../rig/openSample.mjs';
+import { codeLens, openFile, runCommand } from '../rig/ui.mjs';
+
+const review = 'docs/incidents/INC-7-summer-sale-holds.md';
+
+// Both keep what they read in the same place.
+describe('two windows on one folder', () => {
+  let vscode;
+  let second;
+  let editors;
+
+  before(async () => {
+    vscode = await openSample({ files: { 'src/wait.ts': '// Waits on purpose, see INC-7.\nexport {};\n' } });
+    second = await vscode.another();
+    editors = [await openFile(vscode.page, 'src/wait.ts'), await openFile(second.page, 'src/wait.ts')];
+  });
+
+  after(async () => {
+    await second?.close();
+    await vscode?.close();
+  });
+
+  /** Both show this title above the citation. */
+  async function both(title) {
+    for (const editor of editors) await codeLens(editor, title).waitFor();
+  }
+
+  /** As somebody writes it who works with another program. */
+  function retitle(title) {
+    const place = join(vscode.folder, review);
+    writeFileSync(place, readFileSync(place, 'utf8').replace(/^title: .*$/m, `title: ${title}`));
+  }
+
+  it('show the same, and both see what changes', async () => {
+    await both('Summer sale');
+    retitle('A sale in winter');
+    await both('A sale in winter');
+  });
+
+  it('can both rebuild the index, and a new start has the same answers', async () => {
+    await Promise.all([vscode.page, second.page].map((page) => runCommand(page, 'Precedent: Rebuild the Index')));
+    await both('A sale in winter');
+    await second.page.reload(); // its editor comes back
+    await codeLens(editors[1], 'A sale in winter').waitFor({ timeout: 40_000 });
+    retitle('A sale in autumn');
+    await both('A sale in autumn');
+  });
+});
