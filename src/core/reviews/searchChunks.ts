@@ -82,10 +82,12 @@ function isListOfPresent({ kind, heading }: Section): boolean {
 }
 
 function isBlank(text: string, start: number, end: number): boolean {
-  const unit = text.charCodeAt(start);
-  // Most begin with a letter, or with the end of a line and one behind it.
-  if (unit > 32 && unit < 127) return false;
-  return text.slice(start, end).trim() === '';
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    // Most begin with the end of a line, and a letter soon comes.
+    if (unit !== 32 && (unit < 9 || unit > 13)) return unit > 127 && text.slice(at, end).trim() === '';
+  }
+  return true;
 }
 
 /** Cuts a stretch at ends of lines, or anywhere in lines that are too long; blank pieces are left out. */

@@ -1,6 +1,22 @@
 import type { SearchSegment } from './searchSegment';
 
-/** Writes the postings of one word after the other, in the form that `SearchSegment` tells. */
+/** How many bytes a posting takes: the distance from the passage before, below 2²⁶, and a weight of 1 to {@link heaviest}. */
+export function postingLength(distance: number, weight: number): number {
+  const value = distance * 2;
+  return (value < 1 << 7 ? 1 : value < 1 << 14 ? 2 : value < 1 << 21 ? 3 : 4) + (weight === 1 ? 0 : 1);
+}
+
+/** Writes a posting, in the form that `SearchSegment` tells, and says where the next one goes. There has to be room for it. */
+export function writePosting(bytes: Uint8Array, at: number, distance: number, weight: number): number {
+  let to = at;
+  let rest = distance * 2 + (weight === 1 ? 0 : 1);
+  for (; rest > 127; rest >>>= 7) bytes[to++] = (rest & 127) | 128;
+  bytes[to++] = rest;
+  if (weight !== 1) bytes[to++] = weight;
+  return to;
+}
+
+/** Writes the postings of one word after the other. */
 export class PostingWriter {
   #bytes: Uint8Array;
   #length = 0;
@@ -24,29 +40,21 @@ export class PostingWriter {
     this.#last = 0;
   }
 
-  /** Passages of a word come in order, each below 2²⁶; weights are 1 to {@link heaviest}. */
+  /** Passages of a word come in order. */
   add(passage: number, weight: number): void {
     const distance = passage - this.#last;
     this.#last = passage;
-    if (weight === 1 && distance < 64 && this.#length < this.#bytes.length) {
-      this.#bytes[this.#length++] = distance * 2;
-      return;
-    }
-    this.#write(distance * 2 + (weight === 1 ? 0 : 1), weight);
-  }
-
-  #write(value: number, weight: number): void {
-    if (this.#length + 5 > this.#bytes.length) {
+    if (this.#length + longestPosting > this.#bytes.length) {
       const wider = new Uint8Array(this.#bytes.length * 2 + 16);
       wider.set(this.#bytes);
       this.#bytes = wider;
     }
-    let rest = value;
-    for (; rest > 127; rest >>>= 7) this.#bytes[this.#length++] = (rest & 127) | 128;
-    this.#bytes[this.#length++] = rest;
-    if (weight !== 1) this.#bytes[this.#length++] = weight;
+    this.#length = writePosting(this.#bytes, this.#length, distance, weight);
   }
 }
+
+/** In bytes. */
+const longestPosting = 5;
 
 /** The heaviest that a posting can be; it takes one byte. */
 export const heaviest = 255;

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import { heaviest, PostingWriter } from './searchPostings';
+import { heaviest, postingLength, writePosting } from './searchPostings';
 import { newSegment, type SearchSegment } from './searchSegment';
 import { SearchVocabulary } from './searchVocabulary';
 import { sortInSteps } from './sortInSteps';
@@ -20,19 +20,21 @@ export interface IndexedPassage {
 /** How many postings are worked on in a step: well below 8 ms. */
 const stepSize = 1 << 14;
 
+/** Where the weight of a posting lies behind its word, of which there are fewer. */
+const weightShift = 24;
+const wordMask = (1 << weightShift) - 1;
+
 /** Collects documents, passage by passage, and makes a segment of them. */
 export class SegmentBuilder {
   readonly #vocabulary = new SearchVocabulary();
   readonly #documents: number[] = [];
   readonly #firstPassages: number[] = [];
   readonly #passages: { start: number; length: number; isSpoken: boolean; words: number }[] = [];
-  /** Passage after passage its words, each once, and their weights. */
-  #words = new Uint32Array(1 << 10);
-  #weights = new Uint8Array(1 << 10);
+  /** Passage after passage its words, each once with its weight there. */
+  #postings = new Uint32Array(1 << 10);
   readonly #postingEnds: number[] = [];
   #postingCount = 0;
-  /** Of each word, its weight in the passage that is being added. */
-  #weightNow = new Uint32Array(1 << 10);
+  #words = newWords(1 << 10);
 
   get documentCount(): number {
     return this.#documents.length;
@@ -58,11 +60,7 @@ export class SegmentBuilder {
     };
     this.#vocabulary.eachWord(text, count, within?.start, within?.end);
     for (const each of besides) this.#vocabulary.eachWord(each.text, (word) => this.#count(word, each.weight));
-    for (let at = first; at < this.#postingCount; at++) {
-      const word = this.#words[at] ?? 0;
-      this.#weights[at] = Math.min(heaviest, this.#weightNow[word] ?? 0);
-      this.#weightNow[word] = 0;
-    }
+    this.#weigh(first);
     this.#passages.push({ start, length, isSpoken, words });
     this.#postingEnds.push(this.#postingCount);
   }
@@ -70,67 +68,16 @@ export class SegmentBuilder {
   /** The segment of all that was added, made in steps of a few ms. Nothing may be added afterwards. */
   *finish(): Generator<void, SearchSegment> {
     const vocabulary = this.#vocabulary;
-    const words = vocabulary.count;
-    const sorted = Uint32Array.from({ length: words }, (_, word) => word);
+    const { counts, byteCounts } = this.#words;
+    const sorted = Uint32Array.from({ length: vocabulary.count }, (_, word) => word);
     yield* sortInSteps(sorted, (a, b) => vocabulary.compare(a, b));
-    const counts = new Uint32Array(words);
-    for (let at = 0; at < this.#postingCount; at++) {
-      const word = this.#words[at] ?? 0;
-      counts[word] = (counts[word] ?? 0) + 1;
-      if (at % stepSize === stepSize - 1) yield;
-    }
-    /** Where the next posting of a word goes, among the postings of all words in order. */
-    const next = new Uint32Array(words);
-    let before = 0;
-    for (const word of sorted) {
-      next[word] = before;
-      before += counts[word] ?? 0;
-    }
-    yield;
-    const passages = new Uint32Array(this.#postingCount);
-    const weights = new Uint8Array(this.#postingCount);
-    let passage = 0;
-    for (let at = 0; at < this.#postingCount; at++) {
-      while (at >= (this.#postingEnds[passage] ?? Number.POSITIVE_INFINITY)) passage++;
-      const word = this.#words[at] ?? 0;
-      const to = next[word] ?? 0;
-      next[word] = to + 1;
-      passages[to] = passage;
-      weights[to] = this.#weights[at] ?? 0;
-      if (at % stepSize === stepSize - 1) yield;
-    }
-    const writer = new PostingWriter(this.#postingCount * 2);
-    const postingEnds = new Uint32Array(words);
-    let at = 0;
-    let rank = 0;
-    for (const word of sorted) {
-      writer.beginWord();
-      for (const end = at + (counts[word] ?? 0); at < end; at++) {
-        writer.add(passages[at] ?? 0, weights[at] ?? 0);
-        if (at % stepSize === stepSize - 1) yield;
-      }
-      postingEnds[rank++] = writer.length;
-    }
-    yield;
-    return yield* this.#assemble(sorted, counts, postingEnds, writer.bytes);
-  }
-
-  *#assemble(
-    sorted: Uint32Array,
-    counts: Uint32Array,
-    postingEnds: Uint32Array,
-    postings: Uint8Array,
-  ): Generator<void, SearchSegment> {
     const segment = newSegment({
       documents: this.#documents.length,
       passages: this.#passages.length,
-      words: sorted.length,
-      wordUnits: this.#vocabulary.unitCount,
-      postingBytes: postings.length,
+      words: vocabulary.count,
+      wordUnits: vocabulary.unitCount,
+      postingBytes: byteCounts.subarray(0, vocabulary.count).reduce((sum, bytes) => sum + bytes, 0),
     });
-    segment.postings.set(postings);
-    segment.postingStarts.set(postingEnds, 1);
-    yield;
     segment.documents.set(this.#documents);
     segment.firstPassages.set(this.#firstPassages);
     segment.firstPassages[this.#documents.length] = this.#passages.length;
@@ -138,39 +85,93 @@ export class SegmentBuilder {
       segment.setPassage(passage, start, length, isSpoken, words);
     });
     yield;
+    /** Where the next posting of each word goes. */
+    const next = new Uint32Array(vocabulary.count);
     let unit = 0;
+    let byte = 0;
     for (let rank = 0; rank < sorted.length; rank++) {
       const word = sorted[rank] ?? 0;
-      const units = this.#vocabulary.unitsOf(word);
+      const units = vocabulary.unitsOf(word);
       segment.units.set(units, unit);
       unit += units.length;
       segment.wordStarts[rank + 1] = unit;
       segment.counts[rank] = counts[word] ?? 0;
+      next[word] = byte;
+      byte += byteCounts[word] ?? 0;
+      segment.postingStarts[rank + 1] = byte;
       if (rank % stepSize === stepSize - 1) yield;
     }
+    yield* this.#writePostings(segment, next);
     return segment;
   }
 
-  #count(word: number, weight: number): void {
-    if (word >= this.#weightNow.length) {
-      const wider = new Uint32Array(word * 2);
-      wider.set(this.#weightNow);
-      this.#weightNow = wider;
+  /** Goes through the postings as they were added: those of each word are in the order of passages. */
+  *#writePostings({ postings }: SearchSegment, next: Uint32Array): Generator<void, void> {
+    const last = new Uint32Array(next.length);
+    let at = 0;
+    for (let passage = 0; passage < this.#postingEnds.length; passage++) {
+      for (const end = this.#postingEnds[passage] ?? at; at < end; at++) {
+        const posting = this.#postings[at] ?? 0;
+        const word = posting & wordMask;
+        const distance = passage - (last[word] ?? 0);
+        next[word] = writePosting(postings, next[word] ?? 0, distance, posting >>> weightShift);
+        last[word] = passage;
+        if (at % stepSize === stepSize - 1) yield;
+      }
     }
-    const now = this.#weightNow[word] ?? 0;
+  }
+
+  #count(word: number, weight: number): void {
+    if (word >= this.#words.weights.length) this.#words = newWords(word * 2, this.#words);
+    const { weights } = this.#words;
+    const now = weights[word] ?? 0;
     if (now === 0) this.#push(word);
-    this.#weightNow[word] = now + weight;
+    weights[word] = now + weight;
   }
 
   #push(word: number): void {
-    if (this.#postingCount === this.#words.length) {
-      const words = new Uint32Array(this.#words.length * 2);
-      words.set(this.#words);
-      this.#words = words;
-      const weights = new Uint8Array(words.length);
-      weights.set(this.#weights);
-      this.#weights = weights;
+    if (this.#postingCount === this.#postings.length) {
+      const postings = new Uint32Array(this.#postings.length * 2);
+      postings.set(this.#postings);
+      this.#postings = postings;
     }
-    this.#words[this.#postingCount++] = word;
+    this.#postings[this.#postingCount++] = word;
   }
+
+  /** Writes the weights behind the words of the passage that is being added, from a posting on, and adds up what each word will take. */
+  #weigh(first: number): void {
+    const { weights, counts, byteCounts, lastPassages } = this.#words;
+    const passage = this.#passages.length;
+    for (let at = first; at < this.#postingCount; at++) {
+      const word = this.#postings[at] ?? 0;
+      const weight = Math.min(heaviest, weights[word] ?? 0);
+      weights[word] = 0;
+      this.#postings[at] = word | (weight << weightShift);
+      counts[word] = (counts[word] ?? 0) + 1;
+      byteCounts[word] = (byteCounts[word] ?? 0) + postingLength(passage - (lastPassages[word] ?? 0), weight);
+      lastPassages[word] = passage;
+    }
+  }
+}
+
+/** Of each word: its weight in the passage that is being added; how many postings it has, in how many bytes; the last passage it is in. */
+interface Words {
+  readonly weights: Uint32Array;
+  readonly counts: Uint32Array;
+  readonly byteCounts: Uint32Array;
+  readonly lastPassages: Uint32Array;
+}
+
+function newWords(room: number, before?: Words): Words {
+  const widened = (column: Uint32Array | undefined) => {
+    const wider = new Uint32Array(room);
+    if (column) wider.set(column);
+    return wider;
+  };
+  return {
+    weights: widened(before?.weights),
+    counts: widened(before?.counts),
+    byteCounts: widened(before?.byteCounts),
+    lastPassages: widened(before?.lastPassages),
+  };
 }
