@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import { idPatternProblem } from '../core/citations/idPatternProblem';
 import type { KnownIds } from '../core/citations/knownIds';
 import type { Finding } from '../core/finding';
+import { LayeredMap } from '../core/reviews/layeredMap';
 import { Library, type Source } from '../core/reviews/library';
 import type { ReviewDocument } from '../core/reviews/review';
 import { LibrarySearch } from '../core/reviews/search';
 import { isStored } from '../core/reviews/storedReview';
 import { type Debounced, debounce } from '../indexing/debounce';
-import { type IndexProgress, lookOfRules, type SeenFiles } from '../indexing/indexSource';
+import { type FileLook, type IndexProgress, lookOfRules } from '../indexing/indexSource';
 import { type LibraryLooker, type LibraryRoot, type LookListener, lookAtLibrary } from '../indexing/lookAtLibrary';
 import { openNames } from '../indexing/namePack';
 import { inSlices, startPace } from '../indexing/pace';
@@ -39,7 +40,7 @@ export class LiveLibrary implements vscode.Disposable {
   readonly #log: Log;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #openReviews: OpenReviews;
-  readonly #seen = new Map<string, SeenFiles>();
+  readonly #seen = new Map<string, LayeredMap<FileLook>>();
   readonly #paths = new Map<string, readonly string[]>();
   readonly #watchers = new Map<string, vscode.Disposable>();
   readonly #own: vscode.Disposable[] = [];
@@ -235,6 +236,11 @@ export class LiveLibrary implements vscode.Disposable {
         if (file) this.#openReviews.remember(file);
         else this.#openReviews.forget(key);
       },
+      onFiles: ({ key: source }, { readings, looks, files }) => {
+        this.#seen.get(source)?.setAll(looks);
+        this.library.setAll(source, readings);
+        this.#openReviews.rememberAll(files);
+      },
       onGone: ({ key: source }, key) => {
         this.#seen.get(source)?.delete(key);
         this.library.delete(key);
@@ -273,9 +279,15 @@ export class LiveLibrary implements vscode.Disposable {
 
   /** Takes full text of the reviews that are as they were when it was made; tells how many have none then. */
   #adopt({ segments, documents }: TextSegments): number {
-    const looks = new Map([...this.#seen.values()].flatMap((seen) => [...seen]));
+    const lookOf = (key: string) => {
+      for (const seen of this.#seen.values()) {
+        const look = seen.get(key);
+        if (look) return look;
+      }
+      return undefined;
+    };
     const reviews = documents.map(({ key, mtime, size, at }): ReviewDocument | undefined => {
-      const look = looks.get(key);
+      const look = lookOf(key);
       const review = look?.mtime === mtime && look.size === size ? this.library.in(key)[at] : undefined;
       return review && isStored(review) ? review : undefined;
     });
@@ -298,7 +310,7 @@ export class LiveLibrary implements vscode.Disposable {
     this.#forgetAllBut(new Set(sources.map(({ key }) => key)));
     for (const source of sources) {
       const { key } = source;
-      if (!this.#seen.has(key)) this.#seen.set(key, new Map());
+      if (!this.#seen.has(key)) this.#seen.set(key, new LayeredMap());
       this.library.setSource(source);
       if (!this.#watchers.has(key))
         this.#watchers.set(
@@ -330,8 +342,8 @@ export class LiveLibrary implements vscode.Disposable {
 }
 
 /** Forgets how files looked, so that they are read again; not that they were there, so that those gone since are noticed. */
-function forgetLooks(seen: SeenFiles): void {
-  for (const key of seen.keys()) seen.set(key, notLookedAt);
+function forgetLooks(seen: LayeredMap<FileLook>): void {
+  for (const key of [...seen.keys()]) seen.set(key, notLookedAt);
 }
 
 /** The folders of the workspace with what the settings say about each, and a sentence about the first id pattern that may not be run. */

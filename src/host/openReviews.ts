@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { LayeredMap, type SortedMap } from '../core/reviews/layeredMap';
 import type { Library } from '../core/reviews/library';
 import { readReviews } from '../core/reviews/readReviews';
 import { type Debounced, debounce } from '../indexing/debounce';
@@ -19,7 +20,7 @@ export class OpenReviews implements vscode.Disposable {
   readonly #onDropped: (file: KnownFile) => void;
   readonly #neighboursOf: (source: string) => readonly string[];
   readonly #dirty = new Set<string>();
-  readonly #files = new Map<string, KnownFile>();
+  readonly #files = new LayeredMap<KnownFile | undefined>();
   readonly #waiting = new Map<string, Debounced>();
   readonly #subscriptions: vscode.Disposable[];
 
@@ -54,6 +55,11 @@ export class OpenReviews implements vscode.Disposable {
     this.#files.set(file.key, file);
   }
 
+  /** Takes note of many files that may be opened. */
+  rememberAll(files: SortedMap<KnownFile | undefined>): void {
+    this.#files.setAll(files);
+  }
+
   /** The file is gone. */
   forget(key: string): void {
     this.#files.delete(key);
@@ -71,7 +77,7 @@ export class OpenReviews implements vscode.Disposable {
 
   #later(document: vscode.TextDocument): void {
     const key = toKey(document.uri);
-    if (!this.#files.has(key)) return;
+    if (!this.#files.get(key)) return;
     let run = this.#waiting.get(key);
     if (!run) {
       run = debounce(

@@ -22,7 +22,7 @@ export interface Kept {
 /** `K` `E` `P` `T` as this machine orders bytes. */
 const magic = 0x5450454b;
 /** Grows whenever the same bytes would mean something else. */
-const version = 2;
+const version = 3;
 /** magic, version, checksum, length of the file, length of the head. */
 const headerWords = 6;
 

@@ -2,10 +2,10 @@ import type { Source } from '../core/reviews/library';
 import { packFiles } from './filePack';
 import type { IndexedFile } from './indexSource';
 import { type CachedSource, readCache, writeCache } from './libraryCache';
-import { type FilesOfSource, filesIn, namesOf } from './namesOfPacks';
+import { filesIn, namesOf, type PacksOfSource } from './namesOfPacks';
 
-/** As many files are packed together: a text that is kept from a pack keeps the texts of all. */
-const mostFiles = 1024;
+/** As many files are packed together. */
+const mostFiles = 8192;
 
 /** What a look found out about a source since the cache was written. */
 interface News {
@@ -66,17 +66,22 @@ export class CacheKeeper {
     const isSame = kept !== undefined && JSON.stringify(kept.source.rules) === JSON.stringify(source.rules);
     const files = new Map<string, IndexedFile>();
     const take = (pack: ArrayBuffer) => {
-      for (const file of filesIn(pack, source)) files.set(file.key, file);
+      for (const packed of filesIn(pack, source)) for (const file of packed) files.set(file.key, file);
     };
     for (const pack of isSame ? kept.packs : []) take(pack);
     for (const change of news?.changes ?? []) {
       take(change.files);
       for (const key of change.gone) files.delete(key);
     }
-    const all = [...files.values()];
+    // Sorted as a whole, so that each pack holds what lies between its first and its last.
+    const all = [...files.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
     const packs: ArrayBuffer[] = [];
     for (let at = 0; at < all.length; at += mostFiles) packs.push(packFiles(all.slice(at, at + mostFiles)));
-    return { cached: { source, paths: news?.paths ?? kept?.paths ?? [], packs }, source, files: all };
+    return {
+      cached: { source, paths: news?.paths ?? kept?.paths ?? [], packs },
+      source,
+      packs: packs.flatMap((pack) => filesIn(pack, source)),
+    };
   }
 
   #newsOf(source: string): News {
@@ -89,7 +94,7 @@ export class CacheKeeper {
   }
 }
 
-/** A source as it is kept, and the files that are packed in it, in their order. */
-interface FoundSource extends FilesOfSource {
+/** A source as it is kept, and its packs, opened. */
+interface FoundSource extends PacksOfSource {
   readonly cached: CachedSource;
 }

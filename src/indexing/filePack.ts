@@ -1,39 +1,41 @@
+import type { SortedMap } from '../core/reviews/layeredMap';
 import type { FileReading, Source } from '../core/reviews/library';
 import type { ReadingPathFile } from '../core/reviews/readingPathFile';
 import type { DocumentFormat, IdFrom, ReviewDocument } from '../core/reviews/review';
-import { type KnownFacts, type ReviewStore, storedReview } from '../core/reviews/storedReview';
-import type { Steps } from '../core/steps';
+import { type ReviewStore, type StoredFacts, storedReview } from '../core/reviews/storedReview';
 import type { FileLook, IndexedFile, KnownFile } from './indexSource';
 import { exactly, PackReader, PackWriter } from './packColumns';
+import { madeOnce, SortedTexts } from './sortedTexts';
 
 /**
  * Files of a source as they were read, in one `ArrayBuffer`: what the worker transfers and the cache stores. Of a review it holds the facts;
  * its text and story stay in the file.
  *
- * This module alone knows the columns, `packColumns` how they lie in the buffer. A text is the number of an entry of the table of strings, 0
- * where there is none; a list is a count here and so many numbers in `listed`. Whatever has other shapes is JSON.
+ * This module alone knows the columns, `packColumns` how they lie in the buffer. Files are sorted by their keys. A text is the number of an entry
+ * of the table of strings, 0 where there is none; a list is a count here and so many numbers in `listed`. Whatever has other shapes is JSON.
  */
-const fileColumns = ['key', 'as', 'path', 'pathInSource', 'kind', 'payload'] as const;
-const [keyColumn, asColumn, pathColumn, pathInSourceColumn, kindColumn, payloadColumn] = [0, 1, 2, 3, 4, 5];
-const reviewColumns = [
-  'id',
-  'idFrom',
-  'title',
-  'rawTitle',
-  'date',
-  'status',
-  'severity',
-  'format',
-  'flags',
-  'offset',
-  'line',
-  'aliases',
-  'services',
-  'tags',
-  'people',
-  'findings',
-] as const;
-const layout = { tables: [fileColumns, reviewColumns], wide: ['mtime', 'size'] } as const;
+const ofFile = { key: 0, as: 1, path: 2, pathInSource: 3, kind: 4, payload: 5, firstReview: 6 } as const;
+const ofReview = {
+  id: 0,
+  idFrom: 1,
+  title: 2,
+  rawTitle: 3,
+  date: 4,
+  status: 5,
+  severity: 6,
+  format: 7,
+  flags: 8,
+  offset: 9,
+  line: 10,
+  /** How many of each list; they lie one behind the other from the first listed string on. */
+  aliases: 11,
+  services: 12,
+  tags: 13,
+  people: 14,
+  findings: 15,
+  firstListed: 16,
+} as const;
+const layout = { tables: [Object.keys(ofFile), Object.keys(ofReview)], wide: ['mtime', 'size'] } as const;
 
 const kinds = ['reviews', 'readingPath', 'omitted', 'unreadable'] as const satisfies readonly FileReading['kind'][];
 const idSources = ['frontMatter', 'label', 'fileName', 'heading', 'number', 'folder', 'stem'] as const;
@@ -42,8 +44,6 @@ true satisfies Same<IdFrom, (typeof idSources)[number]> & Same<DocumentFormat, (
 type Same<A, B> = [A, B] extends [B, A] ? true : never;
 
 const lists = ['aliases', 'services', 'tags', 'people'] as const;
-/** Where their counts stand, one beside the other. */
-const firstList = reviewColumns.indexOf('aliases');
 const isDraft = 1;
 const isTruncated = 2;
 const isPart = 4;
@@ -52,8 +52,8 @@ const hidesNothing = 8;
 /** Where reviews are read that are not at hand: in the files as they are now. */
 export type StoredTexts = ReviewStore<KnownFile>;
 
-/** Packs files of one source. */
-export function packFiles(files: readonly IndexedFile[]): ArrayBuffer {
+/** Packs files of one source. Of two with the same key the later one counts. */
+export function packFiles(files: Iterable<IndexedFile>): ArrayBuffer {
   const packer = new FilePacker();
   for (const file of files) packer.add(file);
   return packer.finish();
@@ -62,37 +62,40 @@ export function packFiles(files: readonly IndexedFile[]): ArrayBuffer {
 /** Packs files of one source one by one, so that none has to be kept until all are there. */
 export class FilePacker {
   #writer = new PackWriter(layout);
-  #count = 0;
+  #reviews = 0;
+  readonly #rows = new Map<string, { readonly cells: readonly number[]; readonly look: FileLook }>();
 
   /** How many files were added. */
   get count(): number {
-    return this.#count;
+    return this.#rows.size;
   }
 
   add({ key, file, reading, look }: IndexedFile): void {
     const writer = this.#writer;
     const { kind } = reading;
-    this.#count++;
-    writer.addRow(
-      0,
-      [
-        writer.text(key),
-        writer.text(look.as),
-        writer.text(file?.path),
-        writer.text(file?.pathInSource),
-        kinds.indexOf(kind),
-        kind === 'reviews' ? reading.reviews.length : writer.text(payloadOf(reading)),
-      ],
-      [look.mtime, look.size],
-    );
-    if (kind === 'reviews') for (const review of reading.reviews) addReview(writer, review);
+    const cells = [
+      writer.text(key),
+      writer.text(look.as),
+      writer.text(file?.path),
+      writer.text(file?.pathInSource),
+      kinds.indexOf(kind),
+      kind === 'reviews' ? reading.reviews.length : writer.text(payloadOf(reading)),
+      this.#reviews,
+    ];
+    this.#rows.set(key, { cells, look });
+    if (kind !== 'reviews') return;
+    for (const review of reading.reviews) addReview(writer, review);
+    this.#reviews += reading.reviews.length;
   }
 
   /** The pack of what was added; begins another one. */
   finish(): ArrayBuffer {
+    const rows = [...this.#rows].sort(([a], [b]) => (a < b ? -1 : 1));
+    for (const [, { cells, look }] of rows) this.#writer.addRow(0, cells, [look.mtime, look.size]);
     const pack = this.#writer.finish();
     this.#writer = new PackWriter(layout);
-    this.#count = 0;
+    this.#reviews = 0;
+    this.#rows.clear();
     return pack;
   }
 }
@@ -110,6 +113,7 @@ function payloadOf(reading: Exclude<FileReading, { kind: 'reviews' }>): string {
 
 function addReview(writer: PackWriter, review: ReviewDocument): void {
   const { startsAt } = review;
+  const { listed } = writer;
   const flags =
     (review.isDraft ? isDraft : 0) |
     (review.isTruncated ? isTruncated : 0) |
@@ -129,37 +133,73 @@ function addReview(writer: PackWriter, review: ReviewDocument): void {
     startsAt?.line ?? 0,
     ...lists.map((name) => writer.list(review[name])),
     review.findings.length > 0 ? writer.cut(JSON.stringify(review.findings)) : 0,
+    listed,
   ]);
 }
 
-const none: readonly never[] = [];
+/** Files in a pack, each of which is made when somebody asks for it. */
+export class PackedFiles {
+  /** The pack itself. */
+  readonly pack: ArrayBuffer;
+  /** What each was read to be, the same whenever it is asked for. */
+  readonly readings: SortedMap<FileReading>;
+  /** How each looked then. */
+  readonly looks: SortedMap<FileLook>;
+  /** Those that were taken for possible reviews. */
+  readonly files: SortedMap<KnownFile | undefined>;
+  readonly #reader: PackReader;
 
-/**
- * The files in a pack, in steps of a few; nothing in a buffer that is no pack. The reviews of a file are made when somebody first asks for
- * them; they come with their facts, and ask `texts` for the rest when somebody asks them.
- */
-export function* unpackingFiles(
+  constructor(reader: PackReader, source: string, texts: StoredTexts) {
+    const facts: Pack = { reader, source, texts };
+    const fileAt = (row: number) => (reader.cell(0, row, ofFile.path) === 0 ? undefined : new PackedFile(facts, row));
+    this.pack = reader.buffer;
+    this.#reader = reader;
+    this.readings = new SortedTexts(
+      reader,
+      0,
+      ofFile.key,
+      madeOnce((row) => readingOf(facts, row)),
+    );
+    this.looks = new SortedTexts(reader, 0, ofFile.key, (row) => lookOf(reader, row));
+    this.files = new SortedTexts(reader, 0, ofFile.key, fileAt);
+  }
+
+  /** How many files there are. */
+  get size(): number {
+    return this.readings.size;
+  }
+
+  /** A file, by its place in the order of keys. */
+  at(row: number): IndexedFile {
+    const file = this.files.at(row);
+    return {
+      key: this.readings.keyAt(row),
+      reading: this.readings.at(row),
+      look: this.looks.at(row),
+      ...(file && { file }),
+    };
+  }
+
+  /** All files, in the order of their keys. */
+  *[Symbol.iterator](): IterableIterator<IndexedFile> {
+    for (let row = 0; row < this.size; row++) yield this.at(row);
+  }
+
+  /** Those that could not be read. */
+  *unreadable(): IterableIterator<IndexedFile> {
+    for (let row = 0; row < this.size; row++)
+      if (kinds[this.#reader.cell(0, row, ofFile.kind)] === 'unreadable') yield this.at(row);
+  }
+}
+
+/** The files in a pack; nothing in a buffer that is no pack. Their reviews come with their facts, and ask `texts` for the rest. */
+export function openFiles(
   buffer: ArrayBuffer,
   source: Pick<Source, 'key'>,
   texts: StoredTexts,
-): Steps<readonly IndexedFile[] | undefined> {
+): PackedFiles | undefined {
   const reader = PackReader.open(buffer, layout);
-  if (!reader) return undefined;
-  const files: IndexedFile[] = [];
-  const next: NextReviews = { row: 0, listed: 0 };
-  const pack: Pack = { reader, source: source.key, texts };
-  for (let row = 0; row < reader.rowsOf(0); row++) {
-    if (row % 64 === 63) yield;
-    const file = fileOf(pack, row, next);
-    if (file) files.push(file);
-  }
-  return files;
-}
-
-/** Where the reviews of the next file begin: their rows, and what they list. */
-interface NextReviews {
-  row: number;
-  listed: number;
+  return reader && new PackedFiles(reader, source.key, texts);
 }
 
 /** What the files of a pack have in common. */
@@ -169,146 +209,173 @@ interface Pack {
   readonly texts: StoredTexts;
 }
 
-/** A file in a pack: where it lies is read when somebody asks, and then the pack is let go. */
+/** A file in a pack. */
 class PackedFile implements KnownFile {
-  readonly key: string;
-  readonly source: string;
-  #pack: Pack | undefined;
+  readonly #pack: Pack;
   readonly #row: number;
-  #path = '';
-  #pathInSource = '';
 
-  constructor(key: string, pack: Pack, row: number) {
-    this.key = key;
-    this.source = pack.source;
+  constructor(pack: Pack, row: number) {
     this.#pack = pack;
     this.#row = row;
+  }
+
+  get source(): string {
+    return this.#pack.source;
+  }
+
+  get key(): string {
+    return this.#pack.reader.textAt(0, this.#row, ofFile.key) ?? '';
   }
 
   get path(): string {
-    this.#read();
-    return this.#path;
+    return this.#pack.reader.textAt(0, this.#row, ofFile.path) ?? '';
   }
 
   get pathInSource(): string {
-    this.#read();
-    return this.#pathInSource;
-  }
-
-  #read(): void {
-    const reader = this.#pack?.reader;
-    if (!reader) return;
-    this.#path = reader.text(reader.cell(0, this.#row, pathColumn)) ?? '';
-    this.#pathInSource = reader.text(reader.cell(0, this.#row, pathInSourceColumn)) ?? '';
-    this.#pack = undefined;
+    return this.#pack.reader.textAt(0, this.#row, ofFile.pathInSource) ?? '';
   }
 }
 
-/** The reviews of a file in a pack, made when somebody asks. */
-class PackedReviews {
-  readonly count: number;
-  /** Nothing once they are made. */
-  #pack: Pack | undefined;
-  readonly #file: KnownFile;
-  readonly #row: number;
-  readonly #listed: number;
-  #reviews: readonly ReviewDocument[] = none;
-
-  constructor(pack: Pack, file: KnownFile, count: number, { row, listed }: NextReviews) {
-    this.#pack = pack;
-    this.#file = file;
-    this.count = count;
-    this.#row = row;
-    this.#listed = listed;
-  }
-
-  get kind(): 'reviews' {
-    return 'reviews';
-  }
-
-  get reviews(): readonly ReviewDocument[] {
-    if (this.#pack) {
-      const { reader, texts } = this.#pack;
-      reader.seek(1, this.#row, this.#listed);
-      this.#reviews = exactly(this.count, (at) => reviewOf(reader, this.#file, at, texts));
-      this.#pack = undefined;
-    }
-    return this.#reviews;
-  }
+function lookOf(reader: PackReader, row: number): FileLook {
+  const look = { mtime: reader.wide(row, 0), size: reader.wide(row, 1) };
+  const taken = reader.textAt(0, row, ofFile.as);
+  return taken === undefined ? look : { ...look, as: taken };
 }
 
-function fileOf(pack: Pack, row: number, next: NextReviews): IndexedFile | undefined {
-  const { reader } = pack;
-  const text = (column: number) => reader.text(reader.cell(0, row, column));
-  const key = text(keyColumn) ?? '';
-  const as = text(asColumn);
-  const kind = kinds[reader.cell(0, row, kindColumn)] ?? 'omitted';
-  const payload = reader.cell(0, row, payloadColumn);
-  const file = reader.cell(0, row, pathColumn) === 0 ? undefined : new PackedFile(key, pack, row);
-  const mtime = reader.wide(row, 0);
-  const size = reader.wide(row, 1);
-  const look: FileLook = as === undefined ? { mtime, size } : { mtime, size, as };
-  if (kind !== 'reviews') {
-    const reading = otherReading(kind, JSON.parse(reader.text(payload) ?? 'null'));
-    return file ? { key, file, reading, look } : { key, reading, look };
-  }
-  const reading = file && new PackedReviews(pack, file, payload, next);
-  for (let passed = 0; passed < payload; passed++) {
-    for (let list = 0; list < lists.length; list++) next.listed += reader.cell(1, next.row, firstList + list);
-    next.row++;
-  }
-  return file && reading && { key, file, reading, look };
+function readingOf(pack: Pack, row: number): FileReading {
+  const { reader, texts } = pack;
+  const is = kinds[reader.cell(0, row, ofFile.kind)] ?? 'omitted';
+  const told = reader.cell(0, row, ofFile.payload);
+  if (is !== 'reviews') return otherReading(is, JSON.parse(reader.text(told) ?? 'null'));
+  const file = new PackedFile(pack, row);
+  const first = reader.cell(0, row, ofFile.firstReview);
+  const reviews = exactly(told, (at) => storedReview(new PackedFacts(reader, file, first + at), texts, file, at));
+  return { kind: 'reviews', reviews };
 }
 
 /** We wrote it ourselves, and a checksum says that it is as it was written. */
-function otherReading(kind: Exclude<FileReading['kind'], 'reviews'>, told: unknown): FileReading {
-  switch (kind) {
+function otherReading(is: Exclude<FileReading['kind'], 'reviews'>, told: unknown): FileReading {
+  switch (is) {
     case 'readingPath':
-      return { kind, file: told as ReadingPathFile };
+      return { kind: is, file: told as ReadingPathFile };
     case 'omitted':
-      return { kind, omission: told as Extract<FileReading, { kind: 'omitted' }>['omission'] };
+      return { kind: is, omission: told as Extract<FileReading, { kind: 'omitted' }>['omission'] };
     case 'unreadable':
-      return { kind, findings: told as Extract<FileReading, { kind: 'unreadable' }>['findings'] };
+      return { kind: is, findings: told as Extract<FileReading, { kind: 'unreadable' }>['findings'] };
   }
 }
 
-/** Takes the columns of a row in their order. */
-function reviewOf(reader: PackReader, file: KnownFile, at: number, texts: StoredTexts): ReviewDocument {
-  const id = reader.nextText(1) ?? '';
-  const idFrom = idSources[reader.next(1)] ?? 'stem';
-  const title = reader.nextText(1) ?? '';
-  const rawTitle = reader.nextText(1) ?? '';
-  const date = reader.nextText(1);
-  const status = reader.nextText(1);
-  const severity = reader.nextText(1);
-  const format = formats[reader.next(1)] ?? 'markdown';
-  const flags = reader.next(1);
-  const startsAt = { offset: reader.next(1), line: reader.next(1) };
-  const [aliases, services] = [reader.list(reader.next(1)), reader.list(reader.next(1))];
-  const [tags, people] = [reader.list(reader.next(1)), reader.list(reader.next(1))];
-  const findings = reader.nextText(1);
-  // Not by spreading what there may be: that takes most of the time of reading a library from its cache.
-  const facts: { -readonly [Field in keyof KnownFacts]: KnownFacts[Field] } = {
-    key: file.key,
-    source: file.source,
-    path: file.path,
-    format,
-    id,
-    idFrom,
-    aliases,
-    title,
-    rawTitle,
-    services,
-    tags,
-    people,
-    isDraft: (flags & isDraft) !== 0,
-    isTruncated: (flags & isTruncated) !== 0,
-    findings: findings === undefined ? none : JSON.parse(findings),
-  };
-  if (date !== undefined) facts.date = date;
-  if (status !== undefined) facts.status = status;
-  if (severity !== undefined) facts.severity = severity;
-  if (flags & isPart) facts.startsAt = startsAt;
-  if (flags & hidesNothing) facts.hidesNothing = true;
-  return storedReview(facts, texts, file, at);
+/** The facts of a review, read in its row each time that somebody asks. */
+class PackedFacts implements StoredFacts {
+  readonly #reader: PackReader;
+  readonly #file: KnownFile;
+  readonly #row: number;
+
+  constructor(reader: PackReader, file: KnownFile, row: number) {
+    this.#reader = reader;
+    this.#file = file;
+    this.#row = row;
+  }
+
+  get key() {
+    return this.#file.key;
+  }
+
+  get source() {
+    return this.#file.source;
+  }
+
+  get path() {
+    return this.#file.path;
+  }
+
+  get id() {
+    return this.#text(ofReview.id) ?? '';
+  }
+
+  get idFrom() {
+    return idSources[this.#cell(ofReview.idFrom)] ?? 'stem';
+  }
+
+  get title() {
+    return this.#text(ofReview.title) ?? '';
+  }
+
+  get rawTitle() {
+    return this.#text(ofReview.rawTitle) ?? '';
+  }
+
+  get date() {
+    return this.#text(ofReview.date);
+  }
+
+  get status() {
+    return this.#text(ofReview.status);
+  }
+
+  get severity() {
+    return this.#text(ofReview.severity);
+  }
+
+  get format() {
+    return formats[this.#cell(ofReview.format)] ?? 'markdown';
+  }
+
+  get isDraft() {
+    return this.#is(isDraft);
+  }
+
+  get isTruncated() {
+    return this.#is(isTruncated);
+  }
+
+  get hidesNothing() {
+    return this.#is(hidesNothing) || undefined;
+  }
+
+  get startsAt() {
+    return this.#is(isPart) ? { offset: this.#cell(ofReview.offset), line: this.#cell(ofReview.line) } : undefined;
+  }
+
+  get aliases() {
+    return this.#list(0);
+  }
+
+  get services() {
+    return this.#list(1);
+  }
+
+  get tags() {
+    return this.#list(2);
+  }
+
+  get people() {
+    return this.#list(3);
+  }
+
+  get findings() {
+    const told = this.#text(ofReview.findings);
+    return told === undefined ? none : JSON.parse(told);
+  }
+
+  #cell(column: number): number {
+    return this.#reader.cell(1, this.#row, column);
+  }
+
+  #text(column: number): string | undefined {
+    return this.#reader.textAt(1, this.#row, column);
+  }
+
+  #is(flag: number): boolean {
+    return (this.#cell(ofReview.flags) & flag) !== 0;
+  }
+
+  /** One of `lists`, by its place there. */
+  #list(at: number): readonly string[] {
+    let from = this.#cell(ofReview.firstListed);
+    for (let before = 0; before < at; before++) from += this.#cell(ofReview.aliases + before);
+    return this.#reader.list(from, this.#cell(ofReview.aliases + at));
+  }
 }
+
+const none: readonly never[] = [];

@@ -207,7 +207,7 @@ class Reporter implements LookListener {
   tellNames(): void {
     const read = this.found.map(({ source }) => ({
       source,
-      files: this.#packsOf(source).flatMap((pack) => filesIn(pack, source)),
+      packs: this.#packsOf(source).flatMap((pack) => filesIn(pack, source)),
     }));
     const names = namesOf(read);
     this.#port.postMessage({ kind: 'names', names } satisfies LookReply, [names]);
@@ -217,7 +217,7 @@ class Reporter implements LookListener {
   *withWhatIsKnown(source: Source, files: ReadonlyMap<string, TextFile>): Iterable<TextFile> {
     const rest = new Map(files);
     for (const pack of this.#packsOf(source)) {
-      for (const known of filesIn(pack, source)) {
+      for (const known of filesIn(pack, source).flatMap((files) => [...files])) {
         const file = rest.get(known.key);
         if (file && rest.delete(known.key)) yield { ...file, known };
       }

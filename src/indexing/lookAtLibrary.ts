@@ -1,8 +1,10 @@
-import type { FileReading, Source } from '../core/reviews/library';
+import type { Source } from '../core/reviews/library';
 import { UserError } from '../core/userError';
+import type { PackedFiles } from './filePack';
 import { findSources, type Root, type SourceOptions } from './findSources';
-import { type IndexedFile, type IndexProgress, indexSource, type SeenFiles } from './indexSource';
+import { type FileLook, type IndexedFile, type IndexProgress, indexSource } from './indexSource';
 import { listingOnce } from './listingOnce';
+import type { FilesInOrder } from './namePack';
 import type { TextSegments } from './textIndexer';
 
 /** A folder in which reviews are looked for, and what the settings say about it. */
@@ -12,7 +14,7 @@ export interface LibraryRoot {
 }
 
 /** What was seen of each source, by its key. */
-export type SeenSources = ReadonlyMap<string, SeenFiles>;
+export type SeenSources = ReadonlyMap<string, ReadonlyMap<string, FileLook>>;
 
 /** Is told what a look at a library finds, in this order: the sources; of each its paths, then its files and how far it is; its end. */
 export interface LookListener {
@@ -21,6 +23,8 @@ export interface LookListener {
   /** The paths of all files of a source, relative to it. */
   onPaths(source: Source, paths: readonly string[]): void;
   onFile(source: Source, file: IndexedFile): void;
+  /** Is told instead where many come at once; who does not take them so is told one by one. */
+  onFiles?(source: Source, files: PackedFiles): void;
   onGone(source: Source, key: string): void;
   onProgress(source: Source, progress: IndexProgress): void;
   /** All of the source was looked at. */
@@ -29,7 +33,7 @@ export interface LookListener {
    * Where a library is recalled, or read for the first time elsewhere: its names as `packNames` packed them, and its files in the order that
    * belongs to them. After all files.
    */
-  onNames?(names: ArrayBuffer, files: readonly FileReading[]): void;
+  onNames?(names: ArrayBuffer, files: FilesInOrder): void;
 }
 
 /** Looks at libraries elsewhere than in this thread. */

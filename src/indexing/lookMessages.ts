@@ -87,7 +87,7 @@ export function sendLooks(seen: SeenSources): SentLooks[] {
   });
 }
 
-export function receiveLooks(sent: readonly SentLooks[]): SeenSources {
+export function receiveLooks(sent: readonly SentLooks[]): Map<string, SeenFiles> {
   return new Map(
     sent.map(({ source, keys, as, numbers }): [string, SeenFiles] => {
       const taken = splitTexts(as);

@@ -9,7 +9,7 @@ import { type FileReading, type Library, reviewsIn } from '../core/reviews/libra
 import type { ReviewDocument } from '../core/reviews/review';
 import { allSteps } from '../core/steps';
 import { PackReader, PackWriter } from './packColumns';
-import { SortedTexts } from './sortedTexts';
+import { madeOnce, SortedTexts } from './sortedTexts';
 
 /**
  * The names of a library in one `ArrayBuffer`, to be looked up in it as it is: nothing is made of a name before a text holds it.
@@ -35,6 +35,9 @@ interface Learned {
   readonly families: readonly (readonly [family: string, count: number])[];
   readonly prefixes: NamePrefixes;
 }
+
+/** What files were read to be, in an order. */
+export type FilesInOrder = Pick<readonly FileReading[], 'at' | typeof Symbol.iterator>;
 
 /** Packs the names of a library. `files` are its files in an order that whoever opens the pack knows, too. */
 export function packNames(all: Names, files: readonly FileReading[]): ArrayBuffer {
@@ -67,7 +70,7 @@ export function packNames(all: Names, files: readonly FileReading[]): ArrayBuffe
 }
 
 /** The names in a pack, of a library that holds just these files; nothing where the buffer is no pack. */
-export function openNames(buffer: ArrayBuffer, library: Library, files: readonly FileReading[]): Names | undefined {
+export function openNames(buffer: ArrayBuffer, library: Library, files: FilesInOrder): Names | undefined {
   const reader = PackReader.open(buffer, layout);
   const json = reader?.text(reader.cell(learned, 0, 0));
   if (!reader || json === undefined) return undefined;
@@ -76,24 +79,39 @@ export function openNames(buffer: ArrayBuffer, library: Library, files: readonly
   const meantBy = (table: number, row: number): ReviewDocument[] => {
     const first = reader.cell(table, row, meant);
     return Array.from({ length: reader.cell(table, row, count) }, (_, at) => first + at).flatMap((place) => {
-      const reading = files[reader.cell(reviews, place, 0)];
+      const reading = files.at(reader.cell(reviews, place, 0));
       return (reading?.kind === 'reviews' && reading.reviews[reader.cell(reviews, place, 1)]) || [];
     });
   };
-  const known = new SortedTexts(reader, names, text, (row): KnownName => {
-    const bits = reader.cell(names, row, flags);
-    return {
-      form: bits & isAlias ? 'alias' : 'id',
-      reviews: meantBy(names, row),
-      isDistinctive: (bits & isDistinctive) !== 0,
-    };
-  });
+  const known = new SortedTexts(
+    reader,
+    names,
+    text,
+    madeOnce((row): KnownName => {
+      const bits = reader.cell(names, row, flags);
+      return {
+        form: bits & isAlias ? 'alias' : 'id',
+        reviews: meantBy(names, row),
+        isDistinctive: (bits & isDistinctive) !== 0,
+      };
+    }),
+  );
   const spaced = known.rows((row) => (reader.cell(names, row, flags) & hasBlank) !== 0);
-  const ofUrls = new SortedTexts(reader, urls, text, (row) => meantBy(urls, row));
-  const ofEnds = new SortedTexts(reader, ends, text, (row) => meantBy(ends, row));
+  const ofUrls = new SortedTexts(
+    reader,
+    urls,
+    text,
+    madeOnce((row) => meantBy(urls, row)),
+  );
+  const ofEnds = new SortedTexts(
+    reader,
+    ends,
+    text,
+    madeOnce((row) => meantBy(ends, row)),
+  );
   return {
     get reviews() {
-      return reviewsIn(files);
+      return reviewsIn([...files]);
     },
     index: { names: known, spaced: spacedNames(spaced), urls: ofUrls, families: new Map(families) },
     paths: new ReviewPaths(ofEnds),

@@ -1,29 +1,29 @@
 import { collectingNames } from '../core/citations/collectNames';
 import { Library, type Source } from '../core/reviews/library';
 import { allSteps } from '../core/steps';
-import { type StoredTexts, unpackingFiles } from './filePack';
-import type { IndexedFile } from './indexSource';
+import { openFiles, type PackedFiles, type StoredTexts } from './filePack';
 import { packNames } from './namePack';
 
-/** Files of a source. */
-export interface FilesOfSource {
+/** Packs of files of a source, as they follow one another. */
+export interface PacksOfSource {
   readonly source: Source;
-  readonly files: readonly IndexedFile[];
+  readonly packs: readonly PackedFiles[];
 }
 
-/** The files in a pack, of which only the facts are asked for. */
-export function filesIn(pack: ArrayBuffer, source: Pick<Source, 'key'>): readonly IndexedFile[] {
-  return allSteps(unpackingFiles(pack, source, noTexts)) ?? [];
+/** The files in a pack, of which only the facts are asked for; none in what is no pack. */
+export function filesIn(pack: ArrayBuffer, source: Pick<Source, 'key'>): readonly PackedFiles[] {
+  const files = openFiles(pack, source, noTexts);
+  return files ? [files] : [];
 }
 
 /** The names of the library that some files make, packed; they belong to the files in this order. */
-export function namesOf(found: readonly FilesOfSource[]): ArrayBuffer {
+export function namesOf(found: readonly PacksOfSource[]): ArrayBuffer {
   const library = new Library();
-  for (const { source, files } of found) {
+  for (const { source, packs } of found) {
     library.setSource(source);
-    for (const { key, reading } of files) library.set(key, source.key, reading);
+    for (const { readings } of packs) library.setAll(source.key, readings);
   }
-  const readings = found.flatMap(({ files }) => files.map(({ reading }) => reading));
+  const readings = found.flatMap(({ packs }) => packs.flatMap((pack) => [...pack.readings.values()]));
   return packNames(allSteps(collectingNames(library)), readings);
 }
 

@@ -40,10 +40,12 @@ export class PackWriter {
     return number;
   }
 
-  /**
-   * Takes in the strings of a list, cut out as they may be, and returns what stands for it: their count. Lists are read in the order in which
-   * they were taken in.
-   */
+  /** How many strings were listed: where the next list begins. */
+  get listed(): number {
+    return this.#listed.length;
+  }
+
+  /** Takes in the strings of a list, cut out as they may be, and returns their count. */
   list(values: readonly string[]): number {
     for (const value of values) this.#listed.push(this.cut(value));
     return values.length;
@@ -57,18 +59,12 @@ export class PackWriter {
   }
 
   /**
-   * The buffer: the header, the wide numbers, the ends of the strings in UTF-16 units, the tables row by row, the listed numbers, the strings
-   * one behind the other in UTF-8.
+   * The buffer: the header, the wide numbers, the ends of the strings in bytes, the tables row by row, the listed numbers, the strings one
+   * behind the other in UTF-8.
    */
   finish(): ArrayBuffer {
     const strings = [...this.#numbers.keys()];
-    const text = new TextEncoder().encode(strings.join(''));
-    const ends = new Uint32Array(strings.length);
-    let end = 0;
-    strings.forEach((each, at) => {
-      end += each.length;
-      ends[at] = end;
-    });
+    const { text, ends } = inBytes(strings);
     const counts = this.#rows.map((rows, table) => rows.length / (this.#layout.tables[table]?.length ?? 1));
     const longs = [magic, text.length, strings.length, this.#listed.length, ...counts];
     const header = evenly(longs.length);
@@ -88,23 +84,48 @@ export class PackWriter {
   }
 }
 
+/** Strings one behind the other in UTF-8, and where each ends. */
+function inBytes(strings: readonly string[]): { readonly text: Uint8Array; readonly ends: Uint32Array } {
+  const joined = strings.join('');
+  const encoder = new TextEncoder();
+  const ends = new Uint32Array(strings.length);
+  let end = 0;
+  const ascii = encoder.encode(joined);
+  if (ascii.length === joined.length) {
+    for (const [at, each] of strings.entries()) {
+      end += each.length;
+      ends[at] = end;
+    }
+    return { text: ascii, ends };
+  }
+  // One by one: half of a character at the end of one string and half at the beginning of the next would become a whole one.
+  const text = new Uint8Array(joined.length * 3);
+  for (const [at, each] of strings.entries()) {
+    end += encoder.encodeInto(each, text.subarray(end)).written;
+    ends[at] = end;
+  }
+  return { text: text.subarray(0, end), ends };
+}
+
 /** The same text, kept by itself: engines keep a text that was cut out of another together with that one. */
 function copyOf(text: string): string {
   // Joined to something it has to be written anew; what is short is written anew in any case.
   return text.length < 13 ? text : ` ${text}`.slice(1);
 }
 
-/** Reads a buffer of {@link PackWriter}, the rows of each table and the lists in their order, anything else in any. */
+/**
+ * Reads a buffer of {@link PackWriter} where it lies: to open it takes as long for many rows as for few. Only strings that somebody asks for are
+ * made, and kept.
+ */
 export class PackReader {
   readonly #wideCount: number;
   readonly #wide: Float64Array;
   readonly #ends: Uint32Array;
-  /** Where the next number stands is at `at`. */
-  readonly #tables: readonly { readonly columns: number; readonly rows: Uint32Array; at: number }[];
+  readonly #tables: readonly { readonly columns: number; readonly rows: Uint32Array }[];
   readonly #listed: Uint32Array;
-  readonly #text: string;
+  readonly #text: Uint8Array;
   readonly #strings: (string | undefined)[];
-  #atListed = 0;
+  readonly buffer: ArrayBuffer;
 
   /** Nothing where the sizes that the buffer names are not those that it has. */
   static open(buffer: ArrayBuffer, layout: PackLayout): PackReader | undefined {
@@ -123,26 +144,22 @@ export class PackReader {
     layout: PackLayout,
     sizes: { text: number; strings: number; listed: number; wide: number; cells: readonly number[] },
   ) {
+    this.buffer = buffer;
     let at = evenly(fixedHeader + layout.tables.length) * 4;
-    const cells = sizes.cells.reduce((sum, each) => sum + each, 0);
-    const textAt = at + sizes.wide * 8 + (sizes.strings + cells + sizes.listed) * 4;
-    this.#text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(new Uint8Array(buffer, textAt, sizes.text));
-    // The bytes of the text are not kept beside it.
-    const numbers = buffer.slice(0, textAt);
     this.#wideCount = layout.wide.length;
-    this.#wide = new Float64Array(numbers, at, sizes.wide);
+    this.#wide = new Float64Array(buffer, at, sizes.wide);
     at += sizes.wide * 8;
     const longs = (count: number) => {
       at += count * 4;
-      return new Uint32Array(numbers, at - count * 4, count);
+      return new Uint32Array(buffer, at - count * 4, count);
     };
     this.#ends = longs(sizes.strings);
     this.#tables = layout.tables.map(({ length }, table) => ({
       columns: length,
       rows: longs(sizes.cells[table] ?? 0),
-      at: 0,
     }));
     this.#listed = longs(sizes.listed);
+    this.#text = new Uint8Array(buffer, at, sizes.text);
     this.#strings = new Array(sizes.strings + 1);
   }
 
@@ -152,25 +169,7 @@ export class PackReader {
     return rows.length / columns;
   }
 
-  /** The next number of a table, row by row; 0 behind the last one. */
-  next(table: number): number {
-    const here = this.#tables[table];
-    return here?.rows[here.at++] ?? 0;
-  }
-
-  /** The string that the next number of a table stands for; nothing for 0. */
-  nextText(table: number): string | undefined {
-    return this.text(this.next(table));
-  }
-
-  /** Goes on reading a table at a row, and the lists behind so many listed strings. */
-  seek(table: number, row: number, listed: number): void {
-    const here = this.#tables[table];
-    if (here) here.at = row * here.columns;
-    this.#atListed = listed;
-  }
-
-  /** A number of a table, wherever it is being read; 0 where there is none. */
+  /** A number of a table; 0 where there is none. */
   cell(table: number, row: number, column: number): number {
     const here = this.#tables[table];
     return here?.rows[row * here.columns + column] ?? 0;
@@ -181,19 +180,28 @@ export class PackReader {
     return this.#wide[row * this.#wideCount + column] ?? 0;
   }
 
+  /** The string that a number of a table stands for; nothing for 0. */
+  textAt(table: number, row: number, column: number): string | undefined {
+    return this.text(this.cell(table, row, column));
+  }
+
   /** The string with a number; nothing for 0. */
   text(number: number): string | undefined {
     if (number === 0) return undefined;
-    this.#strings[number] ??= this.#text.slice(number === 1 ? 0 : this.#ends[number - 2], this.#ends[number - 1]);
+    this.#strings[number] ??= decoder.decode(
+      this.#text.subarray(number === 1 ? 0 : this.#ends[number - 2], this.#ends[number - 1]),
+    );
     return this.#strings[number];
   }
 
-  /** The next so many listed strings. */
-  list(count: number): readonly string[] {
+  /** So many listed strings, from one of them on. */
+  list(from: number, count: number): readonly string[] {
     if (count === 0) return none;
-    return exactly(count, () => this.text(this.#listed[this.#atListed++] ?? 0) ?? '');
+    return exactly(count, (at) => this.text(this.#listed[from + at] ?? 0) ?? '');
   }
 }
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** So many values in an array that has room for no more: one that grows as values are pushed has room for 17 from the first one on. */
 export function exactly<Value>(count: number, next: (at: number) => Value): Value[] {

@@ -1,13 +1,13 @@
+import type { SortedMap } from '../core/reviews/layeredMap';
 import type { PackReader } from './packColumns';
 
-/** A table of a pack that is sorted by one of its texts, as a map. A value is made when somebody asks for it first, and is the same from then on. */
-export class SortedTexts<Value> implements ReadonlyMap<string, Value> {
+/** A table of a pack that is sorted by one of its texts, as a map. A value is made each time that somebody asks for it. */
+export class SortedTexts<Value> implements SortedMap<Value> {
   readonly size: number;
   readonly #reader: PackReader;
   readonly #table: number;
   readonly #column: number;
   readonly #make: (row: number) => Value;
-  readonly #values = new Map<number, Value>();
 
   /** `column` is that of the texts, by which the rows are sorted; `make` makes the value of a row. */
   constructor(reader: PackReader, table: number, column: number, make: (row: number) => Value) {
@@ -19,24 +19,24 @@ export class SortedTexts<Value> implements ReadonlyMap<string, Value> {
   }
 
   get(key: string): Value | undefined {
-    const row = this.#rowOf(key);
-    return row === undefined ? undefined : this.#value(row);
+    const row = this.rowOf(key);
+    return row === undefined ? undefined : this.#make(row);
   }
 
   has(key: string): boolean {
-    return this.#rowOf(key) !== undefined;
+    return this.rowOf(key) !== undefined;
   }
 
   *keys(): MapIterator<string> {
-    for (let row = 0; row < this.size; row++) yield this.#text(row);
+    for (let row = 0; row < this.size; row++) yield this.keyAt(row);
   }
 
   *values(): MapIterator<Value> {
-    for (let row = 0; row < this.size; row++) yield this.#value(row);
+    for (let row = 0; row < this.size; row++) yield this.#make(row);
   }
 
   *entries(): MapIterator<[string, Value]> {
-    for (let row = 0; row < this.size; row++) yield [this.#text(row), this.#value(row)];
+    for (let row = 0; row < this.size; row++) yield [this.keyAt(row), this.#make(row)];
   }
 
   [Symbol.iterator](): MapIterator<[string, Value]> {
@@ -49,14 +49,14 @@ export class SortedTexts<Value> implements ReadonlyMap<string, Value> {
 
   /** The texts of the rows that are wanted, in order. */
   *rows(isWanted: (row: number) => boolean): Iterable<string> {
-    for (let row = 0; row < this.size; row++) if (isWanted(row)) yield this.#text(row);
+    for (let row = 0; row < this.size; row++) if (isWanted(row)) yield this.keyAt(row);
   }
 
-  #rowOf(key: string): number | undefined {
+  rowOf(key: string): number | undefined {
     let [from, to] = [0, this.size];
     while (from < to) {
       const middle = (from + to) >>> 1;
-      const text = this.#text(middle);
+      const text = this.keyAt(middle);
       if (text === key) return middle;
       if (text < key) from = middle + 1;
       else to = middle;
@@ -64,16 +64,24 @@ export class SortedTexts<Value> implements ReadonlyMap<string, Value> {
     return undefined;
   }
 
-  #text(row: number): string {
-    return this.#reader.text(this.#reader.cell(this.#table, row, this.#column)) ?? '';
+  keyAt(row: number): string {
+    return this.#reader.textAt(this.#table, row, this.#column) ?? '';
   }
 
-  #value(row: number): Value {
-    let value = this.#values.get(row);
+  at(row: number): Value {
+    return this.#make(row);
+  }
+}
+
+/** Makes the value of a row when somebody first asks for it, and answers the same from then on. */
+export function madeOnce<Value>(make: (row: number) => Value): (row: number) => Value {
+  const values = new Map<number, Value>();
+  return (row) => {
+    let value = values.get(row);
     if (value === undefined) {
-      value = this.#make(row);
-      this.#values.set(row, value);
+      value = make(row);
+      values.set(row, value);
     }
     return value;
-  }
+  };
 }

@@ -1,22 +1,27 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { FileReading, Source } from '../core/reviews/library';
+import type { Source } from '../core/reviews/library';
 import { deleteBuffers } from './bufferFile';
 import { isFatal } from './fatalFiles';
-import { unpackingFiles } from './filePack';
+import { openFiles } from './filePack';
 import type { FileStat } from './fileSystem';
 import { readCache, readTexts } from './libraryCache';
 import type { LibraryLooker, LibraryRoot, LookListener, SeenSources } from './lookAtLibrary';
 import { type LookReply, type LookRequest, receiveTexts, sendLooks, splitTexts, type TextReply } from './lookMessages';
+import type { FilesInOrder } from './namePack';
 import { nodeFileSystem } from './nodeFileSystem';
-import { inSlices, type Pace, startPace } from './pace';
+import { startPace } from './pace';
 import { ReadingMark } from './readingMark';
+import { ReadingsInOrder } from './readingsInOrder';
 import { StoredSources } from './storedSources';
 import type { TextSegments } from './textIndexer';
 
 /** ms without work after which the worker is ended: it holds memory, and starts quickly. */
 const idle = 20_000;
+
+/** Fewer files are handed over one by one: each time that many come at once is a place where all are looked for. */
+const few = 64;
 
 /** Where workers were lost over more files than this, it is not the files. */
 const mostFatal = 16;
@@ -61,15 +66,15 @@ class WorkerLook implements LibraryLooker {
     const sources = kept.sources.map(({ source }) => source);
     stored.setSources(sources);
     listener.onSources(sources, []);
-    const readings: FileReading[] = [];
+    const told = new ReadingsInOrder();
     for (const { source, paths, packs } of kept.sources) {
       stored.setPaths(source.key, paths);
       listener.onPaths(source, paths);
-      for (const pack of packs) readings.push(...(await this.#unpack(pack, source, stored, listener, pace)));
+      for (const pack of packs) this.#unpack(pack, source, stored, listener, told);
       listener.onEnd(source);
     }
     await pace();
-    if (kept.names) listener.onNames?.(kept.names, readings);
+    if (kept.names) listener.onNames?.(kept.names, inOrderFor(listener, told));
     // It starts while what was recalled is put to use: the look that compares it with the files is next.
     this.#started();
     this.#endLater();
@@ -193,11 +198,10 @@ class WorkerLook implements LibraryLooker {
     if (stat) this.#fatal.set(place, { size: stat.size, mtime: stat.mtimeMs });
   }
 
-  /** Takes replies one after the other, each to its end. */
+  /** Takes replies as they come. */
   #exchange(worker: Worker, request: LookRequest, listener: LookListener, signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
-      let before = Promise.resolve();
-      const readings: FileReading[] = [];
+      const told = new ReadingsInOrder();
       const finish = (error?: Error) => {
         worker.off('message', take);
         worker.off('error', finish);
@@ -208,11 +212,12 @@ class WorkerLook implements LibraryLooker {
       };
       const take = (reply: LookReply | TextReply) => {
         if (reply.kind === 'texts') return;
-        before = before.then(async () => {
-          if (reply.kind !== 'done') await this.#take(reply, listener, signal, readings);
+        try {
+          if (reply.kind !== 'done') this.#take(reply, listener, signal, told);
           else finish(reply.problem === undefined ? undefined : new Error(reply.problem));
-        });
-        before.catch(finish);
+        } catch (error) {
+          finish(error instanceof Error ? error : new Error(String(error)));
+        }
       };
       const exit = () => finish(new Error('The worker that reads reviews has ended.'));
       worker.on('message', take);
@@ -223,13 +228,13 @@ class WorkerLook implements LibraryLooker {
     });
   }
 
-  /** `readings` are those of the files that this look has handed over. */
-  async #take(
+  /** `told` are the files that this look has handed over. */
+  #take(
     reply: Exclude<LookReply, { kind: 'done' }>,
     listener: LookListener,
     signal: AbortSignal,
-    readings: FileReading[],
-  ): Promise<void> {
+    told: ReadingsInOrder,
+  ): void {
     const stored = this.#stored;
     if (!stored || signal.aborted) return;
     if (reply.kind === 'sources') {
@@ -238,7 +243,7 @@ class WorkerLook implements LibraryLooker {
       return;
     }
     if (reply.kind === 'names') {
-      listener.onNames?.(reply.names, readings);
+      listener.onNames?.(reply.names, inOrderFor(listener, told));
       return;
     }
     const source = stored.get(reply.source);
@@ -249,7 +254,7 @@ class WorkerLook implements LibraryLooker {
         listener.onPaths(source, stored.pathsOf(source.key));
         return;
       case 'files': {
-        readings.push(...(await this.#unpack(reply.files, source, stored, listener, startPace())));
+        this.#unpack(reply.files, source, stored, listener, told);
         for (const key of reply.gone) listener.onGone(source, key);
         if (reply.progress) listener.onProgress(source, reply.progress);
         return;
@@ -259,21 +264,21 @@ class WorkerLook implements LibraryLooker {
     }
   }
 
-  /** Hands over the files in a pack, and answers what they were read to be. */
-  async #unpack(
+  /** Hands over the files in a pack. */
+  #unpack(
     pack: ArrayBuffer,
     source: Source,
     stored: StoredSources,
     listener: LookListener,
-    pace: Pace,
-  ): Promise<readonly FileReading[]> {
-    const files = (await inSlices(unpackingFiles(pack, source, stored), pace)) ?? [];
-    for (const file of files) {
-      // Known from an earlier start, where that was kept.
-      if (isFatal(file.reading)) this.#fatal.set(file.key, file.look);
-      listener.onFile(source, file);
-    }
-    return files.map(({ reading }) => reading);
+    told: ReadingsInOrder,
+  ): void {
+    const files = openFiles(pack, source, stored);
+    if (!files) return;
+    // Known from an earlier start, where that was kept.
+    for (const { key, reading, look } of files.unreadable()) if (isFatal(reading)) this.#fatal.set(key, look);
+    told.add(files);
+    if (listener.onFiles && files.size >= few) listener.onFiles(source, files);
+    else for (const file of files) listener.onFile(source, file);
   }
 
   /** Folders and settings, and the build that reads them: another one may read the same files otherwise. */
@@ -281,4 +286,9 @@ class WorkerLook implements LibraryLooker {
     const { size, mtimeMs } = statSync(this.#script);
     return JSON.stringify([size, mtimeMs, ...roots.map(({ root, options }) => [root.place, options])]);
   }
+}
+
+/** A list, for who was told of files one by one. */
+function inOrderFor({ onFiles }: LookListener, told: ReadingsInOrder): FilesInOrder {
+  return onFiles ? told : [...told];
 }

@@ -4,9 +4,10 @@ import { existsSync, openSync, readSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Names } from '../../src/core/citations/findNames';
 import { KnownIds } from '../../src/core/citations/knownIds';
+import { LayeredMap } from '../../src/core/reviews/layeredMap';
 import { Library } from '../../src/core/reviews/library';
 import { LibrarySearch } from '../../src/core/reviews/search';
-import { lookOfRules, type SeenFiles } from '../../src/indexing/indexSource';
+import { type FileLook, lookOfRules } from '../../src/indexing/indexSource';
 import type { LookListener } from '../../src/indexing/lookAtLibrary';
 import { openNames } from '../../src/indexing/namePack';
 import { nodeFileSystem } from '../../src/indexing/nodeFileSystem';
@@ -38,14 +39,14 @@ if (!looker || !fileSystem) throw new Error('There are no threads here.');
 if (way === 'cold') rmSync(storage, { recursive: true, force: true });
 
 const library = new Library();
-const seen = new Map<string, SeenFiles>();
+const seen = new Map<string, LayeredMap<FileLook>>();
 let first = 0;
 let keptNames: Names | undefined;
 const listener: LookListener = {
   onSources(sources) {
     for (const source of sources) {
       library.setSource(source);
-      if (!seen.has(source.key)) seen.set(source.key, new Map());
+      if (!seen.has(source.key)) seen.set(source.key, new LayeredMap());
     }
   },
   onPaths() {},
@@ -53,6 +54,11 @@ const listener: LookListener = {
     if (first === 0) first = performance.now() - begun;
     seen.get(source.key)?.set(key, look);
     library.set(key, source.key, reading);
+  },
+  onFiles(source, { readings, looks }) {
+    if (first === 0) first = performance.now() - begun;
+    seen.get(source.key)?.setAll(looks);
+    library.setAll(source.key, readings);
   },
   onGone: (_, key) => library.delete(key),
   onProgress() {},

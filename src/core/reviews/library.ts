@@ -1,6 +1,7 @@
 import type { Finding } from '../finding';
 import type { Steps } from '../steps';
 import { duplicateIds } from './duplicateIds';
+import { LayeredMap, type SortedMap } from './layeredMap';
 import { defaultRules, type LibraryRules } from './libraryRules';
 import type { ReadingPathFile } from './readingPathFile';
 import type { Omission, ReviewDocument } from './review';
@@ -19,8 +20,7 @@ export interface Source {
 
 /** Everything known about one file of a source. */
 export type FileReading =
-  /** `count` tells how many they are where they are made when somebody first asks for them. */
-  | { readonly kind: 'reviews'; readonly reviews: readonly ReviewDocument[]; readonly count?: number }
+  | { readonly kind: 'reviews'; readonly reviews: readonly ReviewDocument[] }
   | { readonly kind: 'readingPath'; readonly file: ReadingPathFile }
   | { readonly kind: 'omitted'; readonly omission: Omission }
   | { readonly kind: 'unreadable'; readonly findings: readonly Finding[] };
@@ -33,7 +33,8 @@ export type FileReading =
  */
 export class Library {
   readonly #sources = new Map<string, Source>();
-  readonly #files = new Map<string, { readonly source: string; readonly reading: FileReading }>();
+  /** What is in the files of each source, by their keys. A file is one source's. */
+  readonly #files = new Map<string, LayeredMap<FileReading>>();
   #version = 0;
   #all: readonly ReviewDocument[] | undefined;
   #byName: Names | undefined;
@@ -58,19 +59,38 @@ export class Library {
   /** Forgets a source and all its files. */
   deleteSource(key: string): void {
     this.#sources.delete(key);
-    for (const [file, { source }] of this.#files) if (source === key) this.#files.delete(file);
+    this.#files.delete(key);
     this.#changed();
   }
 
   /** Takes what a file was found to hold, in place of what was known about it. */
   set(file: string, source: string, reading: FileReading): void {
-    this.#files.set(file, { source, reading });
+    for (const [key, files] of this.#files) if (key !== source) files.delete(file);
+    this.#filesOf(source).set(file, reading);
+    this.#changed();
+  }
+
+  /** Takes what many files of a source were found to hold, in place of what was known about them. Nothing is made of it before somebody asks. */
+  setAll(source: string, readings: SortedMap<FileReading>): void {
+    for (const [key, files] of this.#files) if (key !== source) files.deleteAll(readings);
+    this.#filesOf(source).setAll(readings);
     this.#changed();
   }
 
   /** Forgets a file. */
   delete(file: string): void {
-    if (this.#files.delete(file)) this.#changed();
+    let isGone = false;
+    for (const files of this.#files.values()) isGone = files.delete(file) || isGone;
+    if (isGone) this.#changed();
+  }
+
+  #filesOf(source: string): LayeredMap<FileReading> {
+    let files = this.#files.get(source);
+    if (!files) {
+      files = new LayeredMap();
+      this.#files.set(source, files);
+    }
+    return files;
   }
 
   /** The rules of the source with this key; the defaults for one we do not know. */
@@ -83,31 +103,32 @@ export class Library {
     return this.#sources.get(source)?.root;
   }
 
-  /** How many reviews there are. Makes none of those that are made when somebody asks for them. */
+  /** How many reviews there are. */
   get count(): number {
     let count = 0;
-    for (const { reading } of this.#files.values())
-      if (reading.kind === 'reviews') count += reading.count ?? reading.reviews.length;
+    for (const reading of this.#readings()) if (reading.kind === 'reviews') count += reading.reviews.length;
     return count;
   }
 
-  /** Makes in steps all reviews that are made when somebody asks for them, so that `reviews` does not take long. */
+  /** Asks in steps for all that `reviews` asks for, so that it does not take long then. */
   *making(): Steps<void> {
     let made = 0;
-    for (const { reading } of this.#files.values()) {
-      if (reading.kind !== 'reviews' || reading.count === undefined) continue;
+    for (const reading of this.#readings()) {
       // To ask is to make them.
-      made += reading.reviews.length;
-      if (made >= 64) {
-        made = 0;
-        yield;
-      }
+      if (reading.kind === 'reviews') for (const review of reading.reviews) if (review.path !== '') made++;
+      if (made < 64) continue;
+      made = 0;
+      yield;
     }
+  }
+
+  *#readings(): Iterable<FileReading> {
+    for (const files of this.#files.values()) yield* files.values();
   }
 
   /** Every review, in the order of their paths. */
   get reviews(): readonly ReviewDocument[] {
-    this.#all ??= reviewsIn([...this.#files.values()].map(({ reading }) => reading));
+    this.#all ??= reviewsIn([...this.#readings()]);
     return this.#all;
   }
 
@@ -121,21 +142,24 @@ export class Library {
 
   /** The reviews read from a file. */
   in(file: string): readonly ReviewDocument[] {
-    const reading = this.#files.get(file)?.reading;
-    return reading?.kind === 'reviews' ? reading.reviews : [];
+    for (const files of this.#files.values()) {
+      const reading = files.get(file);
+      if (reading) return reading.kind === 'reviews' ? reading.reviews : [];
+    }
+    return [];
   }
 
   /** The reading paths, in the order of their paths. */
   get readingPaths(): readonly ReadingPathFile[] {
-    return [...this.#files.values()]
-      .flatMap(({ reading }) => (reading.kind === 'readingPath' ? [reading.file] : []))
+    return [...this.#readings()]
+      .flatMap((reading) => (reading.kind === 'readingPath' ? [reading.file] : []))
       .sort((a, b) => compare(a.path, b.path));
   }
 
   /** Files that are no reviews, each with its reason; reading paths are among them. */
   get omitted(): readonly Omission[] {
-    return [...this.#files.values()]
-      .flatMap(({ reading }) =>
+    return [...this.#readings()]
+      .flatMap((reading) =>
         reading.kind === 'omitted'
           ? [reading.omission]
           : reading.kind === 'readingPath'
@@ -149,8 +173,8 @@ export class Library {
   get problems(): readonly Finding[] {
     this.#problems ??= [
       ...[...this.#sources.values()].flatMap(({ findings }) => findings),
-      ...[...this.#files].flatMap(([key, { reading }]) =>
-        reading.kind === 'unreadable' ? inFile(key, reading.findings) : [],
+      ...[...this.#files.values()].flatMap((files) =>
+        [...files].flatMap(([key, reading]) => (reading.kind === 'unreadable' ? inFile(key, reading.findings) : [])),
       ),
       ...this.reviews.flatMap(({ key, findings }) => inFile(key, findings)),
       ...duplicateIds(this.reviews),
