@@ -262,7 +262,7 @@ export class TextScanner {
     if (mode.endsWithLine) {
       if (search.isEmpty) return this.#endWithLine(mode, this.#lineEnd(from));
     } else {
-      if (!this.#frame.isQuiet || search.atStart.length > 0) return undefined;
+      if (!this.#frame.isQuiet || this.#pending !== undefined || search.atStart.length > 0) return undefined;
       if (search.only !== '') {
         const close = text.indexOf(search.only, from);
         return close < 0 ? undefined : close + search.only.length;

@@ -82,6 +82,13 @@ describe('commentSpans', () => {
     assert.deepEqual(spansOf('a "b" <<X\nc\n\nd\nX\n', 'shellscript'), ['string: "b"', 'string: c\n\nd\nX']);
   });
 
+  it('begins a heredoc with the next line within a string, too', () => {
+    assert.deepEqual(spansOf('a <<X "b\nc " #d\nX\ne" #f\n', 'shellscript'), [
+      'string: "b\nc " #d\nX\ne"',
+      'comment: #f',
+    ]);
+  });
+
   it('has no spans in prose', () => assert.deepEqual(spansOf('// a `b`', 'markdown'), []));
 
   it('comes to an end on a line of 4,000 times the same', () => {
