@@ -1,10 +1,12 @@
 import type { Citation, FoundCitation } from '../core/citations/citation';
-import { collectingSpans, type ReadSpan, readingSpans } from '../core/citations/commentSpans';
+import { isOneBreak } from '../core/citations/citationGroups';
+import { CollectedSpans, type ReadSpan, readingSpans } from '../core/citations/commentSpans';
 import { type FindOptions, findingCitations, type MatchIn } from '../core/citations/findCitations';
 import type { KnownIds } from '../core/citations/knownIds';
 import type { Language, Languages } from '../core/citations/languages';
 import { toCitation } from '../core/citations/toCitations';
 import { type LineColumn, LineIndex } from '../core/text/lineIndex';
+import type { Span } from '../core/text/span';
 import { notebookCells } from './notebookCells';
 import { inSlices, type Pace } from './pace';
 
@@ -50,9 +52,9 @@ async function inLanguage(
   { known, matchIn, pace }: CitationFinder,
 ): Promise<ScannedCitation[]> {
   const options = { ...file, matchIn: matchIn(language?.id) };
-  const { spans, visit } = collectingSpans(text);
-  const found = await inSlices(findingCitations(text, language, known, options, visit), pace);
-  return tellWithin(found.slice(0, mostCitations), text, file.path, spans, pace);
+  const collected = new CollectedSpans(text);
+  const found = await inSlices(findingCitations(text, language, known, options, collected), pace);
+  return tellWithin(found.slice(0, mostCitations), text, file.path, collected.spans, pace);
 }
 
 /** Citations that were found in a text, with their lines and sentences, in the same order. `path` is relative to the root. */
@@ -77,35 +79,48 @@ async function tellWithin(
   if (all.length === 0) return [];
   const lines = new LineIndex(text);
   const told: ScannedCitation[] = [];
-  let firstSpan = 0;
+  let at = 0;
   for (const found of all) {
     await pace();
-    while ((spans[firstSpan]?.end ?? Infinity) < found.start - reach) firstSpan++;
-    told.push({ citation: within(text, path, found, lines.at(found.start), spans, firstSpan), found });
+    while ((spans[at]?.end ?? Infinity) < found.end) at++;
+    told.push({ citation: within(text, path, found, lines.at(found.start), spans, at), found });
   }
   return told;
 }
 
-/** The citation as it reads within the text around it. */
+/** The citation as it reads within the text around it; `at` is the span that holds it, or the next one. */
 function within(
   text: string,
   path: string,
   found: FoundCitation,
   place: LineColumn,
   spans: readonly ReadSpan[],
-  firstSpan: number,
+  at: number,
 ): Citation {
   const from = Math.max(0, found.start - reach);
   const piece = text.slice(from, found.end + reach);
-  const near: ReadSpan[] = [];
-  for (let at = firstSpan; at < spans.length; at++) {
-    const span = spans[at];
-    if (!span || span.start >= from + piece.length) break;
-    const end = Math.min(span.end - from, piece.length);
-    near.push({ kind: span.kind, start: Math.max(0, span.start - from), end });
-  }
+  const near = spansAround(text, spans, at, { start: from, end: from + piece.length }).map(({ kind, start, end }) => ({
+    kind,
+    start: Math.max(0, start - from),
+    end: Math.min(end - from, piece.length),
+  }));
   const inPiece = { ...found, start: found.start - from, end: found.end - from };
   return toCitation(inPiece, piece, path, place, near);
+}
+
+/** A span with those of which one follows the other in the next line, as far as they reach into a part of the text. */
+function spansAround(text: string, spans: readonly ReadSpan[], at: number, part: Span): readonly ReadSpan[] {
+  let first = at;
+  let last = at;
+  for (let before = spans[at - 1]; before && before.end >= part.start; before = spans[first - 1]) {
+    if (!isOneBreak(text, before.end, spans[first]?.start ?? 0)) break;
+    first--;
+  }
+  for (let after = spans[at + 1]; after && after.start < part.end; after = spans[last + 1]) {
+    if (!isOneBreak(text, spans[last]?.end ?? 0, after.start)) break;
+    last++;
+  }
+  return spans.slice(first, last + 1).filter(({ start }) => start < part.end);
 }
 
 async function citationsInNotebook(text: string, file: FileOfText, finder: CitationFinder): Promise<ScannedCitation[]> {

@@ -84,8 +84,8 @@ function isBlankAfter(text: string, offset: number): boolean {
 }
 
 /** Whether only one line break and blanks stand between two offsets. */
-function isOneBreak(text: string, from: number, to: number): boolean {
-  if (to - from > 1000) return false;
+export function isOneBreak(text: string, from: number, to: number): boolean {
+  if (to - from > 1000 || !isBlankAfter(text, from)) return false;
   return /^[ \t]*(?:\r\n|\n|\r)[ \t]*$/.test(text.slice(from, to));
 }
 

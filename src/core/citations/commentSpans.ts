@@ -3,7 +3,6 @@ import type { Span } from '../text/span';
 import type { Language } from './languages';
 import type { RegionKind } from './region';
 import { scanningSpans } from './scanText';
-import type { LineVisitor } from './spansByLine';
 import type { SpanSink } from './textScanner';
 
 /** A comment or string of a text, its marks included. */
@@ -38,17 +37,8 @@ export function* readingSpans(text: string, language: Language): Steps<ReadSpan[
   return collected.spans;
 }
 
-/** The same for whoever goes through the lines anyway: `spans` are those of the lines that were visited. */
-export function collectingSpans(text: string): { readonly spans: ReadSpan[]; readonly visit: LineVisitor } {
-  const collected = new CollectedSpans(text);
-  const visit: LineVisitor = (_line, at, found) => {
-    for (const { start, end, kind, continues } of found) collected.add(at + start, at + end, kind, continues);
-  };
-  return { spans: collected.spans, visit };
-}
-
-/** The spans of a text; what goes on from line to line is put together. */
-class CollectedSpans implements SpanSink {
+/** Takes the spans of a text; what goes on from line to line is put together. */
+export class CollectedSpans implements SpanSink {
   readonly spans: { start: number; end: number; kind: 'comment' | 'string' | 'label' }[] = [];
   readonly #text: string;
 

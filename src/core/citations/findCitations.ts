@@ -4,8 +4,9 @@ import { DocumentRole } from './documentRole';
 import type { KnownIds } from './knownIds';
 import type { Language } from './languages';
 import { lineCitations } from './lineCitations';
-import { scanningText } from './scanText';
-import type { LineVisitor } from './spansByLine';
+import { scanningSpans } from './scanText';
+import { type LineVisitor, SpansByLine } from './spansByLine';
+import type { SpanSink } from './textScanner';
 
 /** Where in a text citations count. */
 export type MatchIn = 'comments' | 'commentsAndStrings' | 'everywhere';
@@ -35,27 +36,35 @@ export function findCitations(
   return allSteps(findingCitations(text, told, known, options));
 }
 
-/** The same in steps: some texts are long. `onLine` is handed each line with its spans, in a language that was told, but not always those without. */
+/** The same in steps: some texts are long. `onSpan` is told of the spans of the text, in a language that was told. */
 export function* findingCitations(
   text: string,
   told: Language | undefined,
   known: KnownIds,
   options: FindOptions,
-  onLine?: LineVisitor,
+  onSpan?: SpanSink,
 ): Steps<FoundCitation[]> {
   const role = new DocumentRole(known, options);
   const language = role.language(told);
   if (!language || !known.mayOccurIn(text)) return [];
   const citations: FoundCitation[] = [];
-  // What is not marked counts there, too.
-  const isAll = language.isProse || role.isReview || options.matchIn === 'everywhere';
   const visit: LineVisitor = (line, start, spans) => {
-    if (told) onLine?.(line, start, spans);
     for (const citation of lineCitations(line, spans, language, known, role)) {
       const moved = { ...citation, start: citation.start + start, end: citation.end + start };
       if (!role.isOwn(moved)) citations.push(moved);
     }
   };
-  yield* scanningText(text, language, visit, isAll ? 'all' : 'withSpans');
+  // What is not marked counts there, too.
+  const isAll = language.isProse || role.isReview || options.matchIn === 'everywhere';
+  const lines = new SpansByLine(text, visit, isAll ? 'all' : 'withSpans');
+  // In labels names may stand behind what only reads like a part of them: `\\nINC-7`.
+  const places = isAll || language.isDiagram ? undefined : known.placesIn(text);
+  yield* scanningSpans(text, language, {
+    add(start, end, kind, continues) {
+      if (told) onSpan?.add(start, end, kind, continues);
+      if (!places || places.from(start) < end) lines.add(start, end, kind, continues);
+    },
+  });
+  lines.finish();
   return citations;
 }

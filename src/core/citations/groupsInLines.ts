@@ -1,6 +1,6 @@
 import type { FoundCitation } from './citation';
 import { type CitationGroup, commentBlocks, groupBySpans } from './citationGroups';
-import { type CommentSpan, collectingSpans, isNoLabel } from './commentSpans';
+import { CollectedSpans, type CommentSpan, isNoLabel } from './commentSpans';
 import type { Language } from './languages';
 import type { LineState } from './lineState';
 import type { LineSpan } from './scanLine';
@@ -80,13 +80,14 @@ class CitingBlocks {
   #blocks(first: number, last: number, offset: number) {
     const lines = this.#lines.slice(first, last + 1);
     const text = lines.map((line) => line.text + line.eol).join('');
-    const { spans, visit } = collectingSpans(text);
+    const collected = new CollectedSpans(text);
     let start = 0;
     for (const [at, line] of lines.entries()) {
-      visit(line.text, start, this.#spansOf(first + at));
+      for (const span of this.#spansOf(first + at))
+        collected.add(start + span.start, start + span.end, span.kind, span.continues);
       start += line.text.length + line.eol.length;
     }
-    const own: CommentSpan[] = spans.filter(isNoLabel);
+    const own: CommentSpan[] = collected.spans.filter(isNoLabel);
     return commentBlocks(text, own).map((block) => ({ start: block.start + offset, end: block.end + offset }));
   }
 

@@ -16,6 +16,8 @@ const longestName = 128;
 /** Further forms of ids that sources name as regular expressions: those that are safe to run, and findings about the others. */
 export class IdPatterns {
   readonly findings: readonly Finding[];
+  /** For each pattern what finds the places of its matches in a whole text, and others (global); nothing where only the pattern can tell. */
+  readonly looks: readonly (RegExp | undefined)[];
   readonly #patterns: readonly RegExp[];
   readonly #looser: readonly (LooserPattern | undefined)[];
 
@@ -33,16 +35,12 @@ export class IdPatterns {
     this.findings = findings;
     this.#patterns = [...patterns.values()];
     this.#looser = [...patterns.keys()].map((source) => looserPattern(source, longestName));
+    this.looks = this.#looser.map((looser) => looser && new RegExp(looser.pattern, 'g'));
   }
 
-  /** Whether a text can hold what a pattern finds: yes too often, never no wrongly. */
-  mayOccurIn(text: string): boolean {
-    return this.#looser.some((looser) => looser?.pattern.test(text) ?? true);
-  }
-
-  /** The same of a text of which each byte, in UTF-8, is taken for a character. */
-  mayOccurInBytes(latin1: string): boolean {
-    return this.#looser.some((looser) => !looser?.isOfBytes || looser.pattern.test(latin1));
+  /** Whether {@link looks} find as much in a text of which each byte, in UTF-8, is taken for a character. */
+  get areOfBytes(): boolean {
+    return this.#looser.every((looser) => looser?.isOfBytes ?? false);
   }
 
   get areAny(): boolean {

@@ -10,6 +10,7 @@ import { findNames, type NameHit, type Names } from './findNames';
 import { IdPatterns } from './idPatterns';
 import { urlKey } from './nameIndex';
 import { NameMeanings } from './nameMeanings';
+import { NamePlaces } from './namePlaces';
 import { isPlaceholder } from './nameShape';
 
 /** What a name of an incident means here. */
@@ -30,7 +31,7 @@ export class KnownIds {
   readonly #patterns: IdPatterns;
   #meanings: NameMeanings | undefined;
   #look: readonly [ByteLook | undefined] | undefined;
-  #asked: { readonly text: string; readonly may: boolean } | undefined;
+  #asked: { readonly text: string; readonly places: NamePlaces } | undefined;
   readonly #closest = new Map<string, readonly string[]>();
 
   /** `names` are those of the library, where they were collected before. */
@@ -99,20 +100,29 @@ export class KnownIds {
 
   /** Whether a text can hold a citation at all: a quick look that says yes too often, never no wrongly. */
   mayOccurIn(text: string): boolean {
-    return this.#remembered(text, () => this.#mayBeNamedIn(text) || this.#patterns.mayOccurIn(text));
+    return this.placesIn(text).from(0) < Number.POSITIVE_INFINITY;
   }
 
   /** The same of a text of which each byte, in UTF-8, is taken for a character. */
   mayOccurInBytes(latin1: string): boolean {
     const { prefixes } = this.#names;
     if (prefixes !== undefined && !isOfAscii(prefixes)) return true;
-    return this.#remembered(latin1, () => this.#mayBeNamedIn(latin1) || this.#patterns.mayOccurInBytes(latin1));
+    return !this.#patterns.areOfBytes || this.mayOccurIn(latin1);
   }
 
-  /** Whoever asks of a text is soon followed by others who ask the same; and bytes that read like a text are that text, all of it ASCII. */
-  #remembered(text: string, ask: () => boolean): boolean {
-    if (this.#asked?.text !== text) this.#asked = { text, may: ask() };
-    return this.#asked.may;
+  /**
+   * Where in a text names may stand, whatever stands around them.
+   *
+   * Whoever asks of a text is soon followed by others who ask the same; and bytes that read like a text are that text, all of it ASCII.
+   */
+  placesIn(text: string): NamePlaces {
+    if (this.#asked?.text !== text) this.#asked = { text, places: new NamePlaces(text, this.#looks(text)) };
+    return this.#asked.places;
+  }
+
+  #looks(text: string): readonly (RegExp | undefined)[] {
+    const { prefixes, urls } = this.#names;
+    return [...(prefixes ? [prefixes] : []), ...(urls.mayOccurIn(text) ? [inUrl] : []), ...this.#patterns.looks];
   }
 
   /**
@@ -132,18 +142,14 @@ export class KnownIds {
     return byteLook(new RegExp(begins.join('|')));
   }
 
-  #mayBeNamedIn(text: string): boolean {
-    const { prefixes, urls } = this.#names;
-    if (prefixes) prefixes.lastIndex = 0;
-    return (prefixes?.test(text) ?? false) || urls.mayOccurIn(text);
-  }
-
   /** The names of incidents in a part of one line, in order, without overlap; offsets into the line. */
   findIn(line: string, part: Span, documentPath: string | undefined): readonly NameHit[] {
     const hits = findNames(line, part, this.#names, documentPath);
     return this.#patterns.areAny ? this.#patterns.addTo(hits, line, part, (name) => this.resolve(name)) : hits;
   }
 }
+
+const inUrl = /:\/\//g;
 
 /** Whether an expression matches the bytes of a text wherever it matches the text. */
 function isOfAscii({ source, unicode }: RegExp): boolean {

@@ -1,6 +1,6 @@
 import { atomAt, repetitionAt } from './regExpAtoms';
 
-/** An expression that matches in a text wherever another one matches in some part of a line of it. */
+/** An expression that matches in a text wherever another one matches in some part of a line of it: at least once within each such match. */
 export interface LooserPattern {
   readonly pattern: RegExp;
   /** Whether it also does so in the bytes of the text, each taken for a character. */

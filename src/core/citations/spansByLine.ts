@@ -27,7 +27,7 @@ export class SpansByLine implements SpanSink {
   }
 
   add(start: number, end: number, kind: RegionKind, continues: boolean): void {
-    while (start > this.#end) this.#leave();
+    while (start > this.#end) this.#leaveFor(start);
     this.#put(start, Math.min(end, this.#end), kind, continues);
     while (end > this.#end) {
       this.#leave();
@@ -37,7 +37,7 @@ export class SpansByLine implements SpanSink {
 
   /** Hands over what is left, once no spans will follow. */
   finish(): void {
-    while (this.#end < this.#text.length) this.#leave();
+    while (this.#isAll && this.#end < this.#text.length) this.#leave();
     this.#leave();
   }
 
@@ -45,6 +45,16 @@ export class SpansByLine implements SpanSink {
     if (start >= end) return;
     this.#spans ??= [];
     this.#spans.push({ start: start - this.#start, end: end - this.#start, kind, continues });
+  }
+
+  /** Hands over the line, and goes towards that of an offset behind it: to the next, or at once where none is wanted between. */
+  #leaveFor(offset: number): void {
+    this.#leave();
+    if (this.#isAll || offset <= this.#end) return;
+    let start = offset;
+    while (start > this.#end && !isBreak(this.#text.charCodeAt(start - 1))) start--;
+    this.#start = start;
+    this.#end = this.#endOf(start);
   }
 
   /** Hands over the line, and goes to the next. */
@@ -68,3 +78,7 @@ export class SpansByLine implements SpanSink {
 }
 
 const anyBreak = /[\r\n]/g;
+
+function isBreak(unit: number): boolean {
+  return unit === 10 || unit === 13;
+}
