@@ -2,7 +2,7 @@ import type { Source } from '../core/reviews/library';
 import type { Root } from './findSources';
 import { IgnoreRules } from './ignoreRules';
 import { isInside, pathBelow } from './isInside';
-import { type Listed, listFiles } from './listFiles';
+import { type Listed, listFolders } from './listFiles';
 import { type Pace, startPace } from './pace';
 
 /** What a source folder holds: places of its files by their paths in the source, and what was left alone. */
@@ -36,7 +36,7 @@ async function listAnew(root: Root, source: Source, options: SourceListingOption
   const skipped: Extract<Listed, { kind: 'skipped' }>[] = [];
   const prefix = pathBelow(root.place, source.key) === undefined ? '' : source.path;
   const real = await Promise.all([root.place, source.key].map((place) => fileSystem.locate?.(place)));
-  const walk = listFiles(fileSystem, source.key, {
+  const walk = listFolders(fileSystem, source.key, {
     path: prefix,
     allowed: real.flatMap((each) => (each ? [each.real] : [])),
     ignore: await IgnoreRules.above(root, prefix),
@@ -44,10 +44,12 @@ async function listAnew(root: Root, source: Source, options: SourceListingOption
     pace: options.pace ?? startPace(),
     ...(options.signal && { signal: options.signal }),
   });
-  for await (const listed of walk) {
-    const path = prefix === '' ? listed.path : listed.path.slice(prefix.length + 1);
-    if (listed.kind === 'file') files.push([path, listed.place]);
-    else skipped.push({ ...listed, path });
+  for await (const folder of walk) {
+    for (const listed of folder) {
+      const path = prefix === '' ? listed.path : listed.path.slice(prefix.length + 1);
+      if (listed.kind === 'file') files.push([path, listed.place]);
+      else skipped.push({ ...listed, path });
+    }
   }
   return { files: new Map(files.sort(([a], [b]) => (a < b ? -1 : 1))), skipped };
 }

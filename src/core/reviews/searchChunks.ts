@@ -45,9 +45,10 @@ export function dividedText(review: ReviewDocument): DividedText {
 /** The pieces of a text in order: a section each, long ones in several; without excluded headings and lists of those who were present. */
 export function textChunks({ text, format, passages }: DividedText): readonly TextChunk[] {
   const chunks: TextChunk[] = [];
-  const add = (start: number, end: number, isTranscript: boolean, section?: Section) => {
-    for (const piece of pieces(text, start, end)) {
-      chunks.push({ ...piece, isTranscript, isFirst: chunks.length === 0, ...(section ? { section } : {}) });
+  const add = (from: number, to: number, isTranscript: boolean, section?: Section) => {
+    for (const { start, end } of pieces(text, from, to)) {
+      const isFirst = chunks.length === 0;
+      chunks.push(section ? { start, end, isTranscript, isFirst, section } : { start, end, isTranscript, isFirst });
     }
   };
   const { sections } = passages;
