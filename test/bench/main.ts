@@ -21,7 +21,7 @@ const benches: Record<string, () => Figure[] | Promise<Figure[]>> = {
   comments,
   companion,
   library,
-  fullText,
+  fullText: () => fullText(isLarge),
   history,
   hover,
   scan,
