@@ -1,8 +1,8 @@
-import { allSteps, type Steps } from '../steps';
+import type { Steps } from '../steps';
 import type { Span } from '../text/span';
 import type { Language } from './languages';
 import type { RegionKind } from './region';
-import { scanningSpans } from './scanText';
+import { scanningSpans, scanSpans } from './scanText';
 import type { SpanSink } from './textScanner';
 
 /** A comment or string of a text, its marks included. */
@@ -27,7 +27,9 @@ export function commentSpans(text: string, language: Language): CommentSpan[] {
 
 /** The comments and strings of a text, likewise, and the labels of diagrams; in prose those of the diagrams in it. */
 export function readSpans(text: string, language: Language): ReadSpan[] {
-  return allSteps(readingSpans(text, language));
+  const collected = new CollectedSpans(text);
+  scanSpans(text, language, collected);
+  return collected.spans;
 }
 
 /** The same in steps: some texts are long. */

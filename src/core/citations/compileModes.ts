@@ -88,9 +88,9 @@ class Scope {
     const { otherwise } = region;
     const step: Step = {
       does: 'open',
-      mode: () => this.#mode(region),
+      mode: once(() => this.#mode(region)),
       when: region.when,
-      otherwise: otherwise ? () => this.#mode(otherwise) : undefined,
+      otherwise: otherwise ? once(() => this.#mode(otherwise)) : undefined,
       hasDelimiter: hasGroup(region.open),
     };
     return { source: region.open, step };
@@ -131,7 +131,7 @@ class Scope {
       ? [
           {
             source: becomes().open,
-            step: { does: 'become', mode: () => this.#mode(becomes()), hasDelimiter: hasGroup(becomes().open) },
+            step: { does: 'become', mode: once(() => this.#mode(becomes())), hasDelimiter: hasGroup(becomes().open) },
           },
         ]
       : [];
@@ -143,7 +143,7 @@ class Scope {
       source: open,
       step: {
         does: 'open',
-        mode: () => this.code(close, nest),
+        mode: once(() => this.code(close, nest)),
         when: undefined,
         otherwise: undefined,
         hasDelimiter: false,
@@ -197,6 +197,15 @@ function searchOf(choices: () => readonly Choice[]): (delimiter: string) => Sear
 function compiled(choices: readonly Choice[], delimiter: string): Search {
   const escaped = escapeRegExp(delimiter);
   return searchFor(choices.map(({ source, step }) => ({ source: source.replaceAll('%delimiter%', escaped), step })));
+}
+
+/** Makes something when first asked, and keeps it. */
+function once<Value>(make: () => Value): () => Value {
+  let there: { readonly value: Value } | undefined;
+  return () => {
+    there ??= { value: make() };
+    return there.value;
+  };
 }
 
 function hasGroup(source: string): boolean {

@@ -6,42 +6,74 @@ export const beyondAscii = 128;
 const codes = Array.from({ length: 128 }, (_, code) => code);
 
 /**
- * The characters (ASCII codes, and {@link beyondAscii} for all others) with which a match of a pattern can begin, so that all others are
- * passed over without trying.
+ * The characters (ASCII codes, and {@link beyondAscii} for all others) with which a match of a pattern can begin, each with those that can
+ * follow; nothing where that may be any, or the end. So all others are passed over without trying.
  *
  * Reads the sources of our own table: literals, classes, escapes, groups, alternatives, repetitions, looking around.
  */
-export function firstCharacters(source: string): ReadonlySet<number> {
-  const characters = new Set<number>();
-  collect(source, characters);
+export function firstCharacters(source: string): ReadonlyMap<number, ReadonlySet<number> | undefined> {
+  const characters = new Map<number, ReadonlySet<number> | undefined>();
+  for (const { codes, rest } of headsOf(source).heads) {
+    const { heads, canBeNothing } = headsOf(rest);
+    const following = canBeNothing ? undefined : new Set(heads.flatMap((head) => head.codes));
+    for (const code of codes) characters.set(code, withAll(characters, code, following));
+  }
   return characters;
 }
 
-/** Adds the first characters of a pattern; says whether it can match nothing. */
-function collect(source: string, into: Set<number>): boolean {
+/** What can follow a character by what is known already and by one more way to go on; nothing where that may be any. */
+export function withAll(
+  known: ReadonlyMap<number, ReadonlySet<number> | undefined>,
+  code: number,
+  more: ReadonlySet<number> | undefined,
+): ReadonlySet<number> | undefined {
+  const there = known.get(code);
+  if (!known.has(code)) return more;
+  return there && more && new Set([...there, ...more]);
+}
+
+/** Characters with which a match can begin, and the source of what can follow them. */
+interface Head {
+  readonly codes: readonly number[];
+  readonly rest: string;
+}
+
+/** In which ways a pattern can begin, and whether it can match nothing. */
+function headsOf(source: string): { readonly heads: readonly Head[]; readonly canBeNothing: boolean } {
   const alternatives = splitAlternatives(source);
-  if (alternatives.length > 1) return alternatives.map((each) => collect(each, into)).some((isEmpty) => isEmpty);
+  if (alternatives.length > 1) {
+    const all = alternatives.map(headsOf);
+    return { heads: all.flatMap(({ heads }) => heads), canBeNothing: all.some(({ canBeNothing }) => canBeNothing) };
+  }
+  const all: Head[] = [];
   for (let at = 0; at < source.length; ) {
     const part = source[at] === '(' ? source.slice(at, groupEnd(source, at)) : atomAt(source, at);
     const repetition = repetitionAt(source, at + part.length);
     at += part.length + repetition.text.length;
-    if (!addPart(part, into) && !repetition.canBeNothing) return false;
+    const { heads, canBeNothing } = headsOfPart(part);
+    const again = repetition.isRepeated ? `(?:${part})*` : '';
+    for (const { codes, rest } of heads) all.push({ codes, rest: `${rest}${again}${source.slice(at)}` });
+    if (!canBeNothing && !repetition.canBeNothing) return { heads: all, canBeNothing: false };
   }
-  return true;
+  return { heads: all, canBeNothing: true };
 }
 
-/** Adds the first characters of a group or an atom; says whether it can match nothing. */
-function addPart(part: string, into: Set<number>): boolean {
+/** The same of a group or an atom. What is looked at ahead counts as what may be matched. */
+function headsOfPart(part: string): ReturnType<typeof headsOf> {
   if (part.startsWith('(')) {
     const head = /^\(\?(?:<?[!=]|:|<[^>]*>)|^\(/.exec(part)?.[0] ?? '(';
-    const isAround = /[!=]$/.test(head);
-    const canBeEmpty = isAround && head !== '(?=' ? true : collect(part.slice(head.length, -1), into);
-    return isAround || canBeEmpty;
+    if (/[!=]$/.test(head) && head !== '(?=') return { heads: [], canBeNothing: true };
+    const inner = headsOf(part.slice(head.length, -1));
+    if (head !== '(?=') return inner;
+    // Whatever follows may begin within what was looked at.
+    return { heads: inner.heads.map(({ codes }) => ({ codes, rest: '' })), canBeNothing: true };
   }
-  if (isAnchor(part)) return true;
-  for (const code of matchedBy(part, codes)) into.add(code);
-  if (part === '.' || /^\\[SDWpPs]|^\[/.test(part) || part.charCodeAt(0) > 127) into.add(beyondAscii);
-  return false;
+  if (isAnchor(part)) return { heads: [], canBeNothing: true };
+  const isBeyond = part === '.' || /^\\[SDWpPs]|^\[(?:\^|.*\\[SDWpPsux])|[^ -~]/.test(part);
+  return {
+    heads: [{ codes: [...matchedBy(part, codes), ...(isBeyond ? [beyondAscii] : [])], rest: '' }],
+    canBeNothing: false,
+  };
 }
 
 /** The alternatives of a pattern, those in groups left together. */

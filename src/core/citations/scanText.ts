@@ -25,11 +25,20 @@ export function* scanningText(
   spans.finish();
 }
 
-/** Tells of the spans of a text, in steps. */
+/** Tells of the spans of a text. */
+export function scanSpans(text: string, language: Language, sink: SpanSink): void {
+  scannerOf(text, language, sink).advance(text.length);
+}
+
+/** The same in steps. */
 export function* scanningSpans(text: string, language: Language, sink: SpanSink): Steps<void> {
-  const first = shebang.exec(text)?.[0].length ?? 0;
-  const scanner = new TextScanner(text, first, initialState(language.mode), sink);
-  for (let to = first + inStep; scanner.advance(to); to += inStep) yield;
+  const scanner = scannerOf(text, language, sink);
+  for (let to = inStep; scanner.advance(to); to += inStep) yield;
+}
+
+function scannerOf(text: string, language: Language, sink: SpanSink): TextScanner {
+  const begin = text.startsWith('#!') ? (shebang.exec(text)?.[0].length ?? 0) : 0;
+  return new TextScanner(text, begin, initialState(language.mode), sink);
 }
 
 /** The first line of a script with its break: it is neither comment nor code. */

@@ -1,4 +1,4 @@
-import { beyondAscii, firstCharacters, splitAlternatives } from './firstCharacters';
+import { beyondAscii, firstCharacters, splitAlternatives, withAll } from './firstCharacters';
 import { inLine } from './inLine';
 import type { Step } from './mode';
 
@@ -18,7 +18,7 @@ export interface Search {
   readonly atStart: readonly Candidate[];
   /** Not 0 for the characters with which one of those may begin, by index as above. */
   readonly starts: Uint8Array;
-  /** Finds the next character with which something may begin that may stand anywhere in a line. Global. */
+  /** Finds the next character, by itself, with which something may begin that may stand anywhere in a line. Global. */
   readonly places: RegExp;
   /** The same, or the next line break. */
   readonly placesAndBreaks: RegExp;
@@ -33,6 +33,7 @@ export function searchFor(choices: readonly { readonly source: string; readonly 
   const byCharacter: Candidate[][] = [];
   const atStart: Candidate[] = [];
   const starts = new Uint8Array(beyondAscii + 1);
+  const characters = new Map<number, ReadonlySet<number> | undefined>();
   for (const { source, step } of choices) {
     const literal = literalOf(source);
     const candidate = {
@@ -44,35 +45,48 @@ export function searchFor(choices: readonly { readonly source: string; readonly 
       atStart.push(candidate);
       // What matches nothing may stand before any character.
       if (new RegExp(`${source}`).test('')) starts.fill(1);
-      for (const code of firstCharacters(source)) starts[code] = 1;
+      for (const code of firstCharacters(source).keys()) starts[code] = 1;
       continue;
     }
-    for (const code of firstCharacters(source)) {
+    for (const [code, following] of firstCharacters(source)) {
+      characters.set(code, withAll(characters, code, following));
       const there = byCharacter[code];
       if (there) there.push(candidate);
       else byCharacter[code] = [candidate];
     }
   }
-  const characters = Object.keys(byCharacter)
-    .map(Number)
-    .filter((code) => code !== 10 && code !== 13);
   const [first, ...others] = choices;
   return {
     atStart,
     starts,
     byCharacter: Array.from({ length: beyondAscii + 1 }, (_, code) => byCharacter[code]),
-    places: oneOf(characters),
-    placesAndBreaks: oneOf([...characters, 10, 13]),
+    places: placesOf(characters, []),
+    placesAndBreaks: placesOf(characters, breaks),
     only: (first?.step.does === 'close' && others.length === 0 && literalOf(first.source)) || '',
     isEmpty: choices.length === 0,
   };
 }
 
-function oneOf(codes: readonly number[]): RegExp {
+const breaks = [10, 13];
+/** To look at what follows is worth its while where that can be few characters. */
+const mostFollowing = 32;
+
+/** An expression for one of these characters, those left out behind which something else follows than can; and for some more. */
+function placesOf(characters: ReadonlyMap<number, ReadonlySet<number> | undefined>, more: readonly number[]): RegExp {
+  const byFollowing = new Map<string, number[]>([['', [...more]]]);
+  for (const [code, following] of characters) {
+    if (breaks.includes(code)) continue;
+    const key = following === undefined || following.size > mostFollowing ? '' : `(?=${classOf([...following])})`;
+    byFollowing.set(key, [...(byFollowing.get(key) ?? []), code]);
+  }
+  return new RegExp([...byFollowing].map(([following, codes]) => classOf(codes) + following).join('|'), 'g');
+}
+
+function classOf(codes: readonly number[]): string {
   const characters = codes.map((code) =>
     code === beyondAscii ? '\\x80-\\uffff' : `\\x${code.toString(16).padStart(2, '0')}`,
   );
-  return new RegExp(`[${characters.join('')}]`, 'g');
+  return `[${characters.join('')}]`;
 }
 
 /** The text that a source matches, where it matches only one and no group is wanted. */
