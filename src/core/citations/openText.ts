@@ -39,7 +39,9 @@ export class OpenText {
   readonly #language: Language;
   readonly #known: KnownIds;
   readonly #role: DocumentRole;
-  #lines: KeptLine[];
+  #lines: readonly KeptLine[];
+  /** A line near the last place that was asked for or edited, and where it begins: the next is likely to be near. */
+  #near = { index: 0, start: 0 };
   #citations: readonly FoundCitation[] | undefined;
   #groups: readonly CitationGroup[] | undefined;
 
@@ -53,7 +55,7 @@ export class OpenText {
 
   /** In order, without overlap. Offsets are of the whole text. */
   get citations(): readonly FoundCitation[] {
-    this.#citations ??= this.#collect();
+    this.#citations ??= this.#citationsOf(this.#lines, 0);
     return this.#citations;
   }
 
@@ -62,10 +64,9 @@ export class OpenText {
    * out: there, 200 characters on each side are looked at.
    */
   at(offset: number): FoundCitation | undefined {
-    const { index } = this.#lineAt(offset);
+    const { index, start } = this.#lineAt(offset);
     const line = this.#lines[index];
     if (!line || line.text.length <= longestLine) return citationAt(this.citations, offset);
-    const start = this.#startOf(index);
     const { spans } = scanNext(line.text, line.before, index === 0);
     const window = { start: offset - start - around, end: offset - start + around };
     const found = lineCitations(line.text, spans, this.#language, this.#known, this.#role, window);
@@ -79,11 +80,11 @@ export class OpenText {
 
   /** Whether a name of an incident written at an offset would count: in a comment or in prose, as a rule. */
   counts(offset: number): boolean {
-    const { index } = this.#lineAt(offset);
+    const { index, start: begin } = this.#lineAt(offset);
     const line = this.#lines[index];
     if (!line) return false;
     // Between the two halves of a break is the end of the line.
-    const column = Math.min(offset - this.#startOf(index), line.text.length);
+    const column = Math.min(offset - begin, line.text.length);
     const written = `${line.text.slice(0, column)}x${line.text.slice(column)}`;
     const { spans } = scanNext(written, line.before, index === 0);
     return citableSpans(written, spans, this.#language, this.#role.matchIn).some(
@@ -108,15 +109,13 @@ export class OpenText {
    */
   edit(changes: readonly TextEdit[]): void {
     for (const change of changes) this.#replace(change);
-    this.#citations = undefined;
     this.#groups = undefined;
   }
 
   /** Puts in the new text, and scans from the line before it (whose break may have changed) until the state is the old one. */
   #replace({ start, end, text }: TextEdit): void {
-    const first = Math.max(0, this.#lineAt(Math.min(start, end)).index - 1);
     const last = Math.min(this.#lines.length - 1, this.#lineAt(Math.max(start, end)).index + 1);
-    const from = this.#startOf(first);
+    const { index: first, start: from } = this.#lineBefore(this.#lineAt(Math.min(start, end)));
     const old = this.#lines
       .slice(first, last + 1)
       .map((line) => line.text + line.eol)
@@ -127,21 +126,39 @@ export class OpenText {
     const state = this.#lines[first]?.before ?? initialState(this.#language.mode);
     const { lines, next } = this.#scan(changed, state, first === 0);
     if (!isLast) lines.pop();
-    const after = this.#lines.slice(last + 1);
-    this.#lines = [...this.#lines.slice(0, first), ...lines, ...this.#rescanned(after, next)];
+    const rescanned = this.#rescanned(last + 1, next);
+    const behind = from + old.length + lengthOf(rescanned);
+    const all = this.#lines;
+    this.#near = { index: first, start: from };
+    this.#lines = all.slice(0, first).concat(lines, rescanned, all.slice(last + 1 + rescanned.length));
+    this.#moveCitations(from, behind, changed.length - old.length, [...lines, ...rescanned]);
   }
 
-  /** The lines behind an edit: scanned again as long as they begin in another state than before. */
-  #rescanned(lines: readonly KeptLine[], state: LineState): KeptLine[] {
-    const result = [...lines];
+  /** The lines from one behind an edit on, as long as they begin in another state than before. */
+  #rescanned(from: number, state: LineState): KeptLine[] {
+    const result: KeptLine[] = [];
     let before = state;
-    for (const [index, line] of lines.entries()) {
-      if (isSameState(line.before, before)) return result;
+    for (let at = from; at < this.#lines.length; at++) {
+      const line = this.#lines[at];
+      if (!line || isSameState(line.before, before)) return result;
       const { kept, next } = this.#keep(line.text, line.eol, before, false);
-      result[index] = kept;
+      result.push(kept);
       before = next;
     }
     return result;
+  }
+
+  /** Puts the citations of lines in the place of those from one offset to another, and moves those behind. */
+  #moveCitations(from: number, to: number, by: number, lines: readonly KeptLine[]): void {
+    // What a review calls its own depends on where it stands.
+    if (!this.#citations || this.#role.isReview) {
+      this.#citations = undefined;
+      return;
+    }
+    const before = this.#citations.filter(({ start }) => start < from);
+    const after = this.#citations.filter(({ start }) => start >= to);
+    const moved = by === 0 ? after : after.map((each) => ({ ...each, start: each.start + by, end: each.end + by }));
+    this.#citations = before.concat(this.#citationsOf(lines, from), moved);
   }
 
   #scan(text: string, state: LineState, isStart: boolean): { lines: KeptLine[]; next: LineState } {
@@ -164,10 +181,11 @@ export class OpenText {
     return { kept: { text, eol, before, citations }, next };
   }
 
-  #collect(): FoundCitation[] {
+  /** The citations of lines of which the first begins at an offset. */
+  #citationsOf(lines: readonly KeptLine[], from: number): FoundCitation[] {
     const all: FoundCitation[] = [];
-    let offset = 0;
-    for (const { text, eol, citations } of this.#lines) {
+    let offset = from;
+    for (const { text, eol, citations } of lines) {
       for (const citation of citations) {
         const moved = { ...citation, start: citation.start + offset, end: citation.end + offset };
         if (!this.#role.isOwn(moved)) all.push(moved);
@@ -177,19 +195,25 @@ export class OpenText {
     return all;
   }
 
-  #lineAt(offset: number): { index: number } {
-    let start = 0;
-    for (const [index, { text, eol }] of this.#lines.entries()) {
-      start += text.length + eol.length;
-      if (offset < start) return { index };
-    }
-    return { index: this.#lines.length - 1 };
+  /** The line of an offset, the nearest one where it is outside of the text, and where it begins. */
+  #lineAt(offset: number): { readonly index: number; readonly start: number } {
+    let { index, start } = this.#near;
+    while (index > 0 && offset < start) start -= this.#lengthOf(--index);
+    while (index < this.#lines.length - 1 && offset >= start + this.#lengthOf(index)) start += this.#lengthOf(index++);
+    this.#near = { index, start };
+    return this.#near;
   }
 
-  #startOf(index: number): number {
-    let start = 0;
-    for (let at = 0; at < index; at++)
-      start += (this.#lines[at]?.text.length ?? 0) + (this.#lines[at]?.eol.length ?? 0);
-    return start;
+  #lineBefore({ index, start }: { readonly index: number; readonly start: number }) {
+    return index === 0 ? { index, start } : { index: index - 1, start: start - this.#lengthOf(index - 1) };
   }
+
+  #lengthOf(index: number): number {
+    const line = this.#lines[index];
+    return line ? line.text.length + line.eol.length : 0;
+  }
+}
+
+function lengthOf(lines: readonly KeptLine[]): number {
+  return lines.reduce((length, { text, eol }) => length + text.length + eol.length, 0);
 }
