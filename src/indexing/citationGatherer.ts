@@ -12,7 +12,14 @@ import { type Pace, startPace } from './pace';
 import { type FileScan, type Scanner, scanFile, withoutHidden } from './scanFile';
 import type { SecondReader, SeenElsewhere } from './secondReader';
 import { SharedFiles } from './sharedFiles';
-import { type SkippedFile, saysWhatToLeave, type TreeChange, TreeListing, type TreeRoot } from './treeListing';
+import {
+  type SkippedFile,
+  saysWhatToLeave,
+  type TreeChange,
+  type TreeFile,
+  TreeListing,
+  type TreeRoot,
+} from './treeListing';
 import type { FileToRead } from './withText';
 
 /** What is told of the citations of each file. */
@@ -59,6 +66,14 @@ interface Listing {
   isListed: boolean;
 }
 
+/** Files that are looked through together with the second thread, and what that one has seen of them. */
+interface Together {
+  readonly shared: SharedFiles;
+  readonly looking: Promise<SeenElsewhere | undefined>;
+  /** Whether they were taken for something else than they are by now. */
+  isSpoilt: boolean;
+}
+
 /** How many files are read at a time, where reading takes waiting. */
 const atOnce = 16;
 
@@ -86,7 +101,13 @@ export class CitationGatherer implements Gatherer {
   #mayConcern: ((text: string) => boolean)[] = [];
   readonly #second: SecondReader | undefined;
   /** What is being looked through together with it. */
-  #shared: SharedFiles | undefined;
+  #together: readonly Together[] = [];
+  /** What was listed and is not told to it yet. */
+  #listed: string[] = [];
+  /** What it looks through while the rest is being listed. */
+  #ahead: Together[] = [];
+  /** What it may have seen meanwhile before it changed. */
+  readonly #changed = new Set<string>();
   #done = 0;
   #skippedVersion = 0;
 
@@ -105,9 +126,9 @@ export class CitationGatherer implements Gatherer {
 
   /** How far a run is. */
   get progress(): GatheringProgress {
-    const shared = this.#shared;
-    const total = this.#done + this.#needs.size + (shared?.places.length ?? 0);
-    return { done: this.#done + (shared?.taken ?? 0), total };
+    const shared = this.#together.map((each) => each.shared);
+    const total = shared.reduce((sum, { places }) => sum + places.length, this.#done + this.#needs.size);
+    return { done: shared.reduce((sum, { taken }) => sum + taken, this.#done), total };
   }
 
   /** Another number each time what is {@link skipped} may be something else. */
@@ -130,6 +151,7 @@ export class CitationGatherer implements Gatherer {
   /** Takes these folders, and these rules for reading them, in the place of all others. Everything is looked through again. */
   setRoots(roots: readonly GatheredRoot[], languages: Languages): void {
     this.#languages = languages;
+    this.#spoilAhead();
     this.#listings = roots.map((root) => ({ root, listing: new TreeListing(root), isListed: false }));
     this.#skippedVersion++;
     for (const [place, { root }] of this.#files) {
@@ -147,6 +169,7 @@ export class CitationGatherer implements Gatherer {
     const before = this.#known;
     if (before === known) return;
     this.#known = known;
+    this.#spoilAhead();
     const reviews = new Map(
       known.library.reviews.map(({ key }) => [key, known.library.in(key)] as [string, readonly ReviewDocument[]]),
     );
@@ -161,6 +184,7 @@ export class CitationGatherer implements Gatherer {
 
   /** Something was made, changed or deleted at a place. */
   hint(place: string): void {
+    this.#changed.add(place);
     if (this.#files.has(place)) this.#need(place, 'read');
     if (!this.#files.has(place) || saysWhatToLeave(place)) this.#hints.add(place);
   }
@@ -178,6 +202,7 @@ export class CitationGatherer implements Gatherer {
   setOpen(place: string, read: (() => OpenFile | 'elsewhere' | undefined) | undefined): void {
     if (read) this.#open.set(place, read);
     else if (!this.#open.delete(place)) return;
+    this.#changed.add(place);
     if (this.#files.has(place)) this.#need(place, 'read');
   }
 
@@ -196,16 +221,41 @@ export class CitationGatherer implements Gatherer {
     for (const each of this.#listings) {
       if (each.isListed) continue;
       each.isListed = true;
-      const change = await each.listing.list(pace, signal, (count) => {
-        if (this.#second && count >= this.#second.fewest) this.#second.prepare();
-      });
-      if (!change) {
+      this.#listed = [];
+      const change = await each.listing.list(pace, signal, (files) => this.#lookAhead(each, files));
+      // It was stopped, or there are other folders by now.
+      if (!change || !this.#listings.includes(each)) {
         each.isListed = false;
+        this.#spoilAhead();
         return;
       }
+      if (this.#second && this.#ahead.length > 0 && this.#listed.length > 0) this.#share(this.#second, each.root);
       this.#take(each, change);
       for (const [place, { root, listing }] of this.#files)
         if (root.place === each.root.place && listing !== each.listing) this.#forget(place);
+    }
+  }
+
+  /** Has the second thread begin where there is much to look through. */
+  #lookAhead({ root, listing }: Listing, files: readonly TreeFile[]): void {
+    if (!this.#second) return;
+    for (const [, place] of files)
+      if (this.#files.get(place)?.listing !== listing && !this.#open.has(place)) this.#listed.push(place);
+    if (this.#listed.length < this.#second.fewest) return;
+    if (this.#ahead.length === 0) this.#changed.clear();
+    this.#share(this.#second, root);
+  }
+
+  #share(second: SecondReader, root: GatheredRoot): void {
+    this.#ahead.push(lookTogether(second, root, this.#listed));
+    this.#listed = [];
+  }
+
+  /** What the second thread looks through ahead does not count. */
+  #spoilAhead(): void {
+    for (const each of this.#ahead) {
+      each.isSpoilt = true;
+      each.shared.stop();
     }
   }
 
@@ -271,40 +321,66 @@ export class CitationGatherer implements Gatherer {
 
   /** Looks through many files that have to be read, side by side with the second thread. */
   async #lookTogether(pace: Pace, signal: AbortSignal, onStep: () => void): Promise<void> {
+    await this.#lookThrough(this.#ahead.splice(0), pace, signal, onStep);
+    for (const place of this.#changed) if (this.#files.has(place)) this.#need(place, 'read');
+    this.#changed.clear();
     for (const { root, listing } of this.#listings) {
       if (!this.#second || this.#needs.size < this.#second.fewest) return;
-      const files = this.#unread(listing);
-      if (files.length < this.#second.fewest) continue;
-      for (const [place] of files) this.#needs.delete(place);
-      const shared = SharedFiles.of(files.map(([place]) => place));
-      this.#shared = shared;
-      const looking = this.#second.look(root.place, shared);
-      const here = new Set<number>();
-      for (let at = signal.aborted ? undefined : shared.take(); at !== undefined; at = shared.take()) {
-        const waiting = this.#lookAt(shared.places[at] ?? '', 'read', pace);
-        if (waiting) await waiting;
-        here.add(at);
-        onStep();
-        const turn = pace();
-        if (turn) await turn;
-        if (signal.aborted) break;
-      }
-      shared.stop();
-      const seen = await looking;
-      this.#shared = undefined;
-      for (const [at, [place, file]] of files.entries()) {
-        if (here.has(at)) this.#done++;
-        else if (seen?.files.isFinished(at)) this.#takeSeen(place, file, at, seen);
-        else this.#need(place, 'read');
-      }
+      const places = this.#unread(listing);
+      if (places.length < this.#second.fewest) continue;
+      await this.#lookThrough([lookTogether(this.#second, root, places)], pace, signal, onStep);
     }
   }
 
-  #unread(listing: TreeListing): readonly (readonly [place: string, file: KnownFile])[] {
-    return [...this.#needs].flatMap(([place, need]) => {
-      const file = need === 'read' && !this.#open.has(place) ? this.#files.get(place) : undefined;
-      return file?.listing === listing ? [[place, file] as const] : [];
-    });
+  #unread(listing: TreeListing): string[] {
+    return [...this.#needs.keys()].filter(
+      (place) =>
+        this.#needs.get(place) === 'read' && !this.#open.has(place) && this.#files.get(place)?.listing === listing,
+    );
+  }
+
+  async #lookThrough(
+    together: readonly Together[],
+    pace: Pace,
+    signal: AbortSignal,
+    onStep: () => void,
+  ): Promise<void> {
+    const known = together.map(({ shared }) => shared.places.map((place) => this.#files.get(place)));
+    for (const { shared } of together) for (const place of shared.places) this.#needs.delete(place);
+    this.#together = together;
+    const here: ReadonlySet<number>[] = [];
+    for (const { shared } of together) here.push(await this.#lookHere(shared, pace, signal, onStep));
+    const seen = await Promise.all(together.map(({ looking }) => looking));
+    this.#together = [];
+    for (const [number, { shared, isSpoilt }] of together.entries())
+      for (const [at, place] of shared.places.entries()) {
+        const [file, there] = [known[number]?.[at], seen[number]];
+        if (!file) this.#index.delete(place);
+        else if (here[number]?.has(at)) this.#done++;
+        else if (there?.files.isFinished(at) && !isSpoilt) this.#takeSeen(place, file, at, there);
+        else this.#need(place, 'read');
+      }
+  }
+
+  /** Looks through what the second thread leaves; the numbers of these files. */
+  async #lookHere(
+    shared: SharedFiles,
+    pace: Pace,
+    signal: AbortSignal,
+    onStep: () => void,
+  ): Promise<ReadonlySet<number>> {
+    const here = new Set<number>();
+    for (let at = signal.aborted ? undefined : shared.take(); at !== undefined; at = shared.take()) {
+      const waiting = this.#lookAt(shared.places[at] ?? '', 'read', pace);
+      if (waiting) await waiting;
+      here.add(at);
+      onStep();
+      const turn = pace();
+      if (turn) await turn;
+      if (signal.aborted) break;
+    }
+    shared.stop();
+    return here;
   }
 
   /** Takes what the second thread has seen of a file. */
@@ -434,6 +510,11 @@ export class CitationGatherer implements Gatherer {
       .filter(({ root }) => pathBelow(root.place, place) !== undefined)
       .reduce<Listing | undefined>((a, b) => (a && a.root.place.length > b.root.place.length ? a : b), undefined);
   }
+}
+
+function lookTogether(second: SecondReader, { place }: GatheredRoot, places: readonly string[]): Together {
+  const shared = SharedFiles.of(places);
+  return { shared, looking: second.look(place, shared), isSpoilt: false };
 }
 
 function concerned(scan: FileScan | 'unconcerned'): FileScan | undefined {

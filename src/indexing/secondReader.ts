@@ -40,7 +40,8 @@ export class SecondReader {
   readonly #options: SecondOptions;
   #port: Port<FromSecond, ToSecond> | undefined;
   #roots: ToReader | undefined;
-  #look: Look | undefined;
+  /** What it looks through, one after the other. */
+  readonly #looks: Look[] = [];
   #isLost = false;
   #ending: ReturnType<typeof setTimeout> | undefined;
 
@@ -59,8 +60,7 @@ export class SecondReader {
     this.#port?.post(message);
   }
 
-  /** Has it there when it will be needed: to start it takes a while. */
-  prepare(): void {
+  #prepare(): void {
     this.#endLater();
     if (this.#port || this.#isLost) return;
     const port = this.#options.start();
@@ -75,22 +75,25 @@ export class SecondReader {
     port.post({ kind: 'library', change }, [change.buffer]);
   }
 
-  /** Has it look through files below a root. What it has seen when all are taken; nothing where it was lost: then what it took is undone. */
+  /**
+   * Has it look through files below a root, after those it was given before. What it has seen when all are taken; nothing where it was lost: then
+   * what it took is undone.
+   */
   look(root: string, files: SharedFiles): Promise<SeenElsewhere | undefined> {
-    this.prepare();
+    this.#prepare();
     const port = this.#port;
     if (!port) return Promise.resolve(undefined);
     return new Promise((end) => {
-      this.#look = { files, citing: new Set(), skipped: new Map(), end };
+      this.#looks.push({ files, citing: new Set(), skipped: new Map(), end });
       port.post({ kind: 'look', root, files: files.told });
     });
   }
 
   #take(message: FromSecond): void {
-    const look = this.#look;
+    const [look] = this.#looks;
     if (!look) return;
     if (message.kind === 'looked') {
-      this.#look = undefined;
+      this.#looks.shift();
       this.#endLater();
       look.end(look);
       return;
@@ -103,14 +106,13 @@ export class SecondReader {
 
   #endLater(): void {
     clearTimeout(this.#ending);
-    this.#ending = setTimeout(() => !this.#look && this.#end(), idle);
+    this.#ending = setTimeout(() => this.#looks.length === 0 && this.#end(), idle);
   }
 
   #end(): void {
     clearTimeout(this.#ending);
     this.#port?.close();
     this.#port = undefined;
-    this.#look?.end(undefined);
-    this.#look = undefined;
+    for (const look of this.#looks.splice(0)) look.end(undefined);
   }
 }

@@ -29,10 +29,11 @@ export interface TreeChange {
 /** A file of the tree: its path, relative to the root, and its place. */
 export type TreeFile = readonly [path: string, place: string];
 
-/** What stands in a folder, by path. */
+type OnFiles = (files: readonly TreeFile[]) => void;
+
+/** What stands in a folder. */
 interface Folder extends ListedFolder {
-  /** Places by path. */
-  readonly files: Map<string, string>;
+  readonly files: TreeFile[];
   readonly folders: Set<string>;
   readonly skipped: SkippedFile[];
 }
@@ -76,14 +77,9 @@ export class TreeListing {
     return [...all, { path: '', reason }];
   }
 
-  /** Whether a file is among those to be looked through. */
-  has(path: string): boolean {
-    return this.#folders.get(parentOf(path))?.files.has(path) ?? false;
-  }
-
-  /** Lists everything anew; `onCount` is told how many files there are so far. Nothing where it was stopped: then all is as it was. */
-  async list(pace: Pace, signal: AbortSignal, onCount?: (count: number) => void): Promise<TreeChange | undefined> {
-    const found = await this.#walk('', () => true, pace, signal, onCount);
+  /** Lists everything anew; `onFiles` is told of the files of each folder. Nothing where it was stopped: then all is as it was. */
+  async list(pace: Pace, signal: AbortSignal, onFiles?: OnFiles): Promise<TreeChange | undefined> {
+    const found = await this.#walk('', () => true, pace, signal, onFiles);
     return found && this.#replace('', found);
   }
 
@@ -119,14 +115,13 @@ export class TreeListing {
     enters: (path: string) => boolean,
     pace: Pace,
     signal: AbortSignal,
-    onCount?: (count: number) => void,
+    onFiles?: OnFiles,
   ): Promise<Found | undefined> {
     const { place, fileSystem, except, most = Number.POSITIVE_INFINITY } = this.root;
     const start = await fileSystem.locate?.(place);
     const folders = new Map<string, Folder>();
     const kept = new Set<string>();
     const refusal: SkippedFile[] = [];
-    let count = 0;
     let room = base === '' ? most : most - this.#count;
     const walk = listFolders(fileSystem, base === '' ? place : fileSystem.join(place, base), {
       path: base,
@@ -138,7 +133,7 @@ export class TreeListing {
       pace,
       signal,
       onFolder: (folder) => {
-        folders.set(folder.path, { ...folder, files: new Map(), folders: new Set(), skipped: [] });
+        folders.set(folder.path, { ...folder, files: [], folders: new Set(), skipped: [] });
       },
       enters: (path) => {
         folders.get(parentOf(path))?.folders.add(path);
@@ -153,10 +148,9 @@ export class TreeListing {
       for (const each of listed) {
         if (each.kind === 'skipped') (folder?.skipped ?? refusal).push({ path: each.path, reason: each.reason });
         else if (room-- <= 0) return { folders, kept, refusal, isCut: true };
-        else folder?.files.set(each.path, each.place);
+        else folder?.files.push([each.path, each.place]);
       }
-      count += listed.length;
-      onCount?.(count);
+      if (folder) onFiles?.(folder.files);
     }
     return signal.aborted ? undefined : { folders, kept, refusal, isCut: false };
   }
@@ -164,7 +158,7 @@ export class TreeListing {
   /** Puts what was found below a folder in the place of what was known of it. */
   #replace(base: string, { folders, kept, refusal, isCut }: Found): TreeChange {
     const before = this.#take(base, kept);
-    const there = [...folders.values()].flatMap(({ files }) => [...files]);
+    const there = [...folders.values()].flatMap(({ files }) => files);
     for (const [path, folder] of folders) this.#folders.set(path, folder);
     this.#refusal = base === '' ? refusal : this.#refusal;
     this.#count += there.length - before.length;

@@ -73,6 +73,49 @@ describe('the second thread that looks through files', () => {
     second.lose();
   });
 
+  const meanwhile: Record<string, [change: (world: World) => void, cited: string[]]> = {
+    'a file is written': [
+      (world) => world.change({ kind: 'write', path: 'a/x.ts', text: '// INC-8\n' }, 'told'),
+      ['b/y.ts:1'],
+    ],
+    'a file is deleted': [(world) => world.change({ kind: 'delete', path: 'a/x.ts' }, 'told'), ['b/y.ts:1']],
+    'a file is opened': [
+      (world) => world.change({ kind: 'open', path: 'a/x.ts', text: '//\n// INC-7\n' }, 'told'),
+      ['a/x.ts:2', 'b/y.ts:1'],
+    ],
+    'the library changes': [(world) => world.tell('INC-7', undefined), []],
+    'the folder is another one': [
+      (world) => world.gatherer.setRoots([world.root({ place: '/w/b' })], Languages.builtIn),
+      ['y.ts:1'],
+    ],
+    'what is left alone is something else': [
+      (world) => world.gatherer.setRoots([world.root({ exclude: ['a'] })], Languages.builtIn),
+      ['b/y.ts:1'],
+    ],
+  };
+  for (const [what, [change, cited]] of Object.entries(meanwhile))
+    it(`does not count what it saw of listed files where, before the rest is listed, ${what}`, async () => {
+      const seconds: ThreadLink<FromSecond, ToSecond>[] = [];
+      let isListing = true;
+      const list = async (place: string) => {
+        if (place === '/w/b' && isListing) {
+          isListing = false;
+          await turns();
+          assert.deepEqual(world.cited('INC-7'), ['a/x.ts:1']);
+          change(world);
+          await turns();
+        }
+        return world.files.list(place);
+      };
+      const world: World = new World({ 'a/x.ts': '// INC-7\n//\n// INC-8\n', 'b/y.ts': '// INC-7\n' }, {}, (...made) =>
+        helped(seconds)(made[0], made[1], { ...made[2], list }),
+      );
+      await world.run();
+      while (world.gatherer.isBehind) await world.run();
+      assert.deepEqual(world.cited('INC-7'), cited);
+      seconds.at(-1)?.lose();
+    });
+
   it('is a thread of its own on the disk, and both find what one would', async function () {
     this.timeout(30_000);
     const files: Record<string, string> = { 'binary.ts': 'INC-7\0', 'inc/b.md': 'INC-7' };
@@ -130,6 +173,11 @@ describe('files that two threads share', () => {
     assert.equal(here.take(), undefined);
   });
 });
+
+/** Long enough for everything to arrive that is on its way. */
+async function turns(): Promise<void> {
+  for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
 
 /** Gathers in a thread that has a second one from the first file on. */
 function helped(seconds: ThreadLink<FromSecond, ToSecond>[]): MakeGatherer {
