@@ -81,7 +81,8 @@ async function tellWithin(
   const told: ScannedCitation[] = [];
   let at = 0;
   for (const found of all) {
-    await pace();
+    const turn = pace();
+    if (turn) await turn;
     while ((spans[at]?.end ?? Infinity) < found.end) at++;
     told.push({ citation: within(text, path, found, lines.at(found.start), spans, at), found });
   }

@@ -35,7 +35,8 @@ export async function inSlices<Result>(work: Steps<Result>, pace: Pace): Promise
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;
-    await pace();
+    const turn = pace();
+    if (turn) await turn;
   }
 }
 
