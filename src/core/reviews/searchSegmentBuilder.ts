@@ -17,8 +17,9 @@ export interface IndexedPassage {
   readonly besides: readonly { readonly text: string; readonly weight: number }[];
 }
 
-/** How many postings are worked on in a step: well below 8 ms. */
+/** How many postings, and how many passages or words, are worked on in a step: well below 8 ms. */
 const stepSize = 1 << 14;
+const fewer = 1 << 12;
 
 /** Where the weight of a posting lies behind its word, of which there are fewer. */
 const weightShift = 24;
@@ -78,12 +79,14 @@ export class SegmentBuilder {
       wordUnits: vocabulary.unitCount,
       postingBytes: byteCounts.subarray(0, vocabulary.count).reduce((sum, bytes) => sum + bytes, 0),
     });
+    yield;
     segment.documents.set(this.#documents);
     segment.firstPassages.set(this.#firstPassages);
     segment.firstPassages[this.#documents.length] = this.#passages.length;
-    this.#passages.forEach(({ start, length, isSpoken, words }, passage) => {
+    for (const [passage, { start, length, isSpoken, words }] of this.#passages.entries()) {
       segment.setPassage(passage, start, length, isSpoken, words);
-    });
+      if (passage % fewer === fewer - 1) yield;
+    }
     yield;
     /** Where the next posting of each word goes. */
     const next = new Uint32Array(vocabulary.count);
@@ -99,7 +102,7 @@ export class SegmentBuilder {
       next[word] = byte;
       byte += byteCounts[word] ?? 0;
       segment.postingStarts[rank + 1] = byte;
-      if (rank % stepSize === stepSize - 1) yield;
+      if (rank % fewer === fewer - 1) yield;
     }
     yield* this.#writePostings(segment, next);
     return segment;
