@@ -254,7 +254,7 @@ export class LiveLibrary implements vscode.Disposable {
         this.#changed.fire();
       },
       onEnd: (source) => {
-        this.#seen.get(source.key)?.set(...lookOfRules(source));
+        this.#seen.get(source.key)?.set(...lookOfRules(source, this.#paths.get(source.key)));
         this.#openReviews.readAgain();
       },
       onNames: (packed, files) => {

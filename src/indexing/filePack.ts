@@ -139,8 +139,6 @@ function addReview(writer: PackWriter, review: ReviewDocument): void {
 
 /** Files in a pack, each of which is made when somebody asks for it. */
 export class PackedFiles {
-  /** The pack itself. */
-  readonly pack: ArrayBuffer;
   /** What each was read to be, the same whenever it is asked for. */
   readonly readings: SortedMap<FileReading>;
   /** How each looked then. */
@@ -152,7 +150,6 @@ export class PackedFiles {
   constructor(reader: PackReader, source: string, texts: StoredTexts) {
     const facts: Pack = { reader, source, texts };
     const fileAt = (row: number) => (reader.cell(0, row, ofFile.path) === 0 ? undefined : new PackedFile(facts, row));
-    this.pack = reader.buffer;
     this.#reader = reader;
     this.readings = new SortedTexts(
       reader,
@@ -160,7 +157,7 @@ export class PackedFiles {
       ofFile.key,
       madeOnce((row) => readingOf(facts, row)),
     );
-    this.looks = new SortedTexts(reader, 0, ofFile.key, (row) => lookOf(reader, row));
+    this.looks = looksIn(reader);
     this.files = new SortedTexts(reader, 0, ofFile.key, fileAt);
   }
 
@@ -200,6 +197,16 @@ export function openFiles(
 ): PackedFiles | undefined {
   const reader = PackReader.open(buffer, layout);
   return reader && new PackedFiles(reader, source.key, texts);
+}
+
+/** How the files in a pack looked, where nothing else of them is asked for. */
+export function openLooks(buffer: ArrayBuffer): SortedMap<FileLook> | undefined {
+  const reader = PackReader.open(buffer, layout);
+  return reader && looksIn(reader);
+}
+
+function looksIn(reader: PackReader): SortedTexts<FileLook> {
+  return new SortedTexts(reader, 0, ofFile.key, (row) => lookOf(reader, row));
 }
 
 /** What the files of a pack have in common. */

@@ -32,6 +32,8 @@ export interface FileSystem {
   list(folder: string): Promise<readonly Entry[] | undefined>;
   /** Nothing where there is no such file, or it is not a regular one. */
   stat(file: string): Promise<FileStat | undefined>;
+  /** As `stat`, at once. Absent where that takes waiting. */
+  statNow?(file: string): FileStat | undefined;
   /** At most the first `limit` bytes of a regular file. Throws what the system throws where it cannot be read. */
   read(file: string, limit: number): Promise<Uint8Array>;
   /**

@@ -5,6 +5,7 @@ import { sortingOnce } from '../core/reviews/sourceFiles';
 import { holdsWord, wordsThatName } from './changedAttachments';
 import { FatalFile, fatalMessage, isFatal } from './fatalFiles';
 import type { Root } from './findSources';
+import { isAsSeen } from './isAsSeen';
 import { isInside } from './isInside';
 import { listSource, type SourceListing } from './listSource';
 import { inSlices, type Pace, startPace } from './pace';
@@ -43,10 +44,15 @@ export type SeenFiles = Map<string, FileLook>;
 export interface IndexOptions {
   readonly onFile: (file: IndexedFile) => void;
   readonly onGone?: (key: string) => void;
-  /** Is told the paths of all files of the source, relative to it, before any is read. */
-  readonly onPaths?: (paths: readonly string[]) => void;
+  /**
+   * Is told the paths of all files of the source, relative to it, before any is read. `areKnown` where they are those of the last look, and nothing
+   * else is new.
+   */
+  readonly onPaths?: (paths: readonly string[], areKnown: boolean) => void;
   readonly onProgress?: (progress: IndexProgress) => void;
   readonly seen?: SeenFiles;
+  /** The same, of which a copy is brought up to date. */
+  readonly seenBefore?: ReadonlyMap<string, FileLook>;
   readonly signal?: AbortSignal;
   /** The other sources: what stands below this one and is a source itself is left to it. */
   readonly others?: readonly Source[];
@@ -59,7 +65,7 @@ const atOnce = 16;
  * Reads the reviews of a source and hands over each file as it is read, at most 16 at once. Files that are no reviews are
  * handed over with their reason; materials are not, being seen with their reviews. A file that cannot be read is one finding.
  *
- * With `seen`, files whose size and time did not change are left out, and `gone` is told of those that vanished; `seen` is brought
+ * With `seen` or `seenBefore`, files whose size and time did not change are left out, and `gone` is told of those that vanished; `seen` is brought
  * up to date. A file counts as changed, too, when its materials or the rules of the source do. Stops between files when the signal is aborted.
  */
 export async function indexSource(root: Root, source: Source, options: IndexOptions): Promise<void> {
@@ -69,11 +75,18 @@ export async function indexSource(root: Root, source: Source, options: IndexOpti
   const listing = await listSource(root, source, { except, pace, ...(signal && { signal }) });
   if (signal?.aborted) return;
   const neighbours = [...listing.files.keys()];
-  options.onPaths?.(neighbours);
+  const { statNow } = root.fileSystem;
+  const { seenBefore } = options;
+  if (statNow && seenBefore && (await isAsSeen(listing, seenBefore, lookOfRules(source, neighbours), statNow, pace))) {
+    if (!signal?.aborted) options.onPaths?.(neighbours, true);
+    return;
+  }
+  if (signal?.aborted) return;
+  options.onPaths?.(neighbours, false);
   const roles = await inSlices(sortingOnce(neighbours, source.rules), pace);
   if (signal?.aborted) return;
   const jobs = [...toJobs(listing.files, roles), ...listing.skipped.map(toSkip)];
-  const seen: SeenFiles = options.seen ?? new Map();
+  const seen: SeenFiles = options.seen ?? new Map(seenBefore);
   const attachments = wordsThatName(changedAttachments(jobs, seen));
   takeNoteOfRules(source, seen);
   let done = 0;
@@ -154,13 +167,20 @@ function changedAttachments(jobs: readonly Job[], seen: SeenFiles): string[] {
 /** Makes all files count as changed where the rules did. */
 function takeNoteOfRules(source: Source, seen: SeenFiles): void {
   const [key, look] = lookOfRules(source);
-  if (seen.get(key)?.as !== look.as) for (const each of seen.keys()) seen.set(each, { mtime: -1, size: -1 });
+  const before = seen.get(key)?.as;
+  if (before !== look.as && !before?.startsWith(`${look.as}\n`))
+    for (const each of seen.keys()) seen.set(each, { mtime: -1, size: -1 });
   seen.set(key, look);
 }
 
-/** What is seen of the rules by which the files of a source were read: kept among its files, under a name that none has. */
-export function lookOfRules(source: Source): readonly [key: string, look: FileLook] {
-  return [`${source.key}\n`, { mtime: 0, size: 0, as: JSON.stringify(source.rules) }];
+/**
+ * What is seen of the rules by which the files of a source were read, and of the paths among which: kept among its files, under a name that none
+ * has. Without `paths`, who looks again has to look closely.
+ */
+export function lookOfRules(source: Source, paths?: readonly string[]): readonly [key: string, look: FileLook] {
+  const rules = JSON.stringify(source.rules);
+  // No path has two slashes in a row, and JSON has no line breaks.
+  return [`${source.key}\n`, { mtime: 0, size: 0, as: paths ? `${rules}\n${paths.join('//')}` : rules }];
 }
 
 function toSkip({ place, path, reason, isError }: SourceListing['skipped'][number]): Job {

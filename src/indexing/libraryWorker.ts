@@ -77,6 +77,11 @@ class LibraryServer {
   /** Another look does not end this: it takes long, and is wanted all the same. */
   async #indexTexts({ texts, cache }: Look, reporter: Reporter, fileSystem: FileSystem): Promise<void> {
     if (this.#isIndexingTexts) return;
+    const read = reporter.found.reduce((sum, { read }) => sum + read.size, 0);
+    if (texts === 'read' && read < fewFiles) {
+      this.#port.postMessage({ kind: 'texts' } satisfies TextReply);
+      return;
+    }
     let count = 0;
     const sources = reporter.found.map(({ source, paths, read }): TextFiles => {
       const roles = allSteps(sortingOnce(paths, source.rules));
@@ -172,12 +177,10 @@ class Reporter implements LookListener {
     this.#post({ kind: 'sources', sources, failures });
   }
 
-  onPaths(source: Source, paths: readonly string[]): void {
+  onPaths(source: Source, paths: readonly string[], areKnown: boolean): void {
     this.#mark.clear();
-    const { key } = source;
     this.found.push({ source, paths, read: new Set() });
-    this.#keeper?.setPaths(key, paths);
-    this.#post({ kind: 'paths', source: key, paths: joinTexts(paths) });
+    if (!areKnown) this.#post({ kind: 'paths', source: source.key, paths: joinTexts(paths) });
   }
 
   onFile({ key }: Source, file: IndexedFile): void {
@@ -200,6 +203,9 @@ class Reporter implements LookListener {
 
   onEnd({ key }: Source): void {
     this.#flush();
+    // Not before: at the next start they tell that all was looked at among them.
+    const paths = this.found.find(({ source }) => source.key === key)?.paths;
+    if (paths) this.#keeper?.setPaths(key, paths);
     this.#post({ kind: 'end', source: key });
   }
 

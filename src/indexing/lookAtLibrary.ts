@@ -20,8 +20,8 @@ export type SeenSources = ReadonlyMap<string, ReadonlyMap<string, FileLook>>;
 export interface LookListener {
   /** `failures` are sentences about folders that were named and cannot be read. */
   onSources(sources: readonly Source[], failures: readonly string[]): void;
-  /** The paths of all files of a source, relative to it. */
-  onPaths(source: Source, paths: readonly string[]): void;
+  /** The paths of all files of a source, relative to it. `areKnown` where they are those of the last look, and nothing else in it is new. */
+  onPaths(source: Source, paths: readonly string[], areKnown: boolean): void;
   onFile(source: Source, file: IndexedFile): void;
   /** Is told instead where many come at once; who does not take them so is told one by one. */
   onFiles?(source: Source, files: PackedFiles): void;
@@ -85,10 +85,10 @@ export async function lookAtLibrary(
   for (const { root, source } of found) {
     if (signal.aborted) return;
     await indexSource(root, source, {
-      seen: new Map(seen.get(source.key)),
+      seenBefore: seen.get(source.key) ?? new Map(),
       signal,
       others,
-      onPaths: (paths) => listener.onPaths(source, paths),
+      onPaths: (paths, areKnown) => listener.onPaths(source, paths, areKnown),
       onFile: (file) => listener.onFile(source, file),
       onGone: (key) => listener.onGone(source, key),
       onProgress: (progress) => listener.onProgress(source, progress),

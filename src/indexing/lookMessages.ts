@@ -1,13 +1,18 @@
+import { LayeredMap } from '../core/reviews/layeredMap';
 import type { Source } from '../core/reviews/library';
+import { openLooks } from './filePack';
 import type { FileStat } from './fileSystem';
 import type { SourceOptions } from './findSources';
-import type { FileLook, IndexProgress, SeenFiles } from './indexSource';
+import type { FileLook, IndexProgress } from './indexSource';
 import type { SeenSources } from './lookAtLibrary';
 import type { TextSegments } from './textIndexer';
 
 /** What was seen of a source, in few values: thousands of objects would take long to hand over. */
 export interface SentLooks {
   readonly source: string;
+  /** Packs of files as they once came, and the rows of each that no longer count. */
+  readonly packs: readonly { readonly pack: ArrayBuffer; readonly hidden: Uint32Array<ArrayBuffer> }[];
+  /** The rest. */
   readonly keys: string;
   readonly as: string;
   /** Time and size of each. */
@@ -75,31 +80,40 @@ export function splitTexts(joined: string): string[] {
 
 export function sendLooks(seen: SeenSources): SentLooks[] {
   return [...seen].map(([source, files]) => {
-    const numbers = new Float64Array(files.size * 2);
+    const packs: { pack: ArrayBuffer; hidden: Uint32Array<ArrayBuffer> }[] = [];
+    const layers = files instanceof LayeredMap ? files.layers : [];
+    for (const { entries, hidden } of layers)
+      if (entries.buffer) packs.push({ pack: entries.buffer, hidden: Uint32Array.from(hidden) });
+    // All or none lie in buffers.
+    const rest = files instanceof LayeredMap && packs.length === layers.length ? files.own : files;
+    const numbers = new Float64Array(rest.size * 2);
     let at = 0;
-    for (const { mtime, size } of files.values()) {
+    for (const { mtime, size } of rest.values()) {
       numbers[at++] = mtime;
       numbers[at++] = size;
     }
     // An empty text stands for none: nothing is taken for that.
-    const as = joinTexts([...files.values()].map((look) => look.as ?? ''));
-    return { source, keys: joinTexts([...files.keys()]), as, numbers };
+    const as = joinTexts([...rest.values()].map((look) => look.as ?? ''));
+    return { source, packs, keys: joinTexts([...rest.keys()]), as, numbers };
   });
 }
 
-export function receiveLooks(sent: readonly SentLooks[]): Map<string, SeenFiles> {
+export function receiveLooks(sent: readonly SentLooks[]): ReadonlyMap<string, LayeredMap<FileLook>> {
   return new Map(
-    sent.map(({ source, keys, as, numbers }): [string, SeenFiles] => {
+    sent.map(({ source, packs, keys, as, numbers }) => {
+      const looks = new LayeredMap<FileLook>();
+      for (const { pack, hidden } of packs) {
+        const entries = openLooks(pack);
+        if (!entries) continue;
+        looks.setAll(entries);
+        for (const row of hidden) looks.delete(entries.keyAt(row));
+      }
       const taken = splitTexts(as);
-      const looks = splitTexts(keys).map((key, at): [string, FileLook] => [
-        key,
-        {
-          mtime: numbers[at * 2] ?? -1,
-          size: numbers[at * 2 + 1] ?? -1,
-          ...(taken[at] === '' || taken[at] === undefined ? {} : { as: taken[at] }),
-        },
-      ]);
-      return [source, new Map(looks)];
+      for (const [at, key] of splitTexts(keys).entries()) {
+        const look = { mtime: numbers[at * 2] ?? -1, size: numbers[at * 2 + 1] ?? -1 };
+        looks.set(key, taken[at] === '' || taken[at] === undefined ? look : { ...look, as: taken[at] });
+      }
+      return [source, looks];
     }),
   );
 }

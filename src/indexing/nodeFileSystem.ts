@@ -29,14 +29,9 @@ export const nodeFileSystem: FileSystem | undefined = {
     }
   },
 
-  async stat(file) {
-    try {
-      const found = statSync(file);
-      return found.isFile() ? { size: found.size, mtime: found.mtimeMs } : undefined;
-    } catch {
-      return undefined;
-    }
-  },
+  stat: async (file) => statNow(file),
+
+  statNow,
 
   async read(file, limit) {
     return new Uint8Array(readStart(file, limit).bytes);
@@ -78,6 +73,15 @@ export const nodeFileSystem: FileSystem | undefined = {
     return resolve(path);
   },
 };
+
+function statNow(file: string): FileStat | undefined {
+  try {
+    const found = statSync(file);
+    return found.isFile() ? { size: found.size, mtime: found.mtimeMs } : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 function toBuffer(bytes: Uint8Array): Buffer {
   if (bytes instanceof Buffer) return bytes;

@@ -23,6 +23,10 @@ export class SortedTexts<Value> implements SortedMap<Value> {
     return row === undefined ? undefined : this.#make(row);
   }
 
+  get buffer(): ArrayBuffer {
+    return this.#reader.buffer;
+  }
+
   has(key: string): boolean {
     return this.rowOf(key) !== undefined;
   }

@@ -69,7 +69,7 @@ class WorkerLook implements LibraryLooker {
     const told = new ReadingsInOrder();
     for (const { source, paths, packs } of kept.sources) {
       stored.setPaths(source.key, paths);
-      listener.onPaths(source, paths);
+      listener.onPaths(source, paths, false);
       for (const pack of packs) this.#unpack(pack, source, stored, listener, told);
       listener.onEnd(source);
     }
@@ -251,7 +251,7 @@ class WorkerLook implements LibraryLooker {
     switch (reply.kind) {
       case 'paths':
         stored.setPaths(source.key, splitTexts(reply.paths));
-        listener.onPaths(source, stored.pathsOf(source.key));
+        listener.onPaths(source, stored.pathsOf(source.key), false);
         return;
       case 'files': {
         this.#unpack(reply.files, source, stored, listener, told);

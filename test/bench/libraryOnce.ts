@@ -40,6 +40,7 @@ if (way === 'cold') rmSync(storage, { recursive: true, force: true });
 
 const library = new Library();
 const seen = new Map<string, LayeredMap<FileLook>>();
+const paths = new Map<string, readonly string[]>();
 let first = 0;
 let keptNames: Names | undefined;
 const listener: LookListener = {
@@ -49,7 +50,7 @@ const listener: LookListener = {
       if (!seen.has(source.key)) seen.set(source.key, new LayeredMap());
     }
   },
-  onPaths() {},
+  onPaths: ({ key }, found) => paths.set(key, found),
   onFile(source, { key, reading, look }) {
     if (first === 0) first = performance.now() - begun;
     seen.get(source.key)?.set(key, look);
@@ -62,7 +63,7 @@ const listener: LookListener = {
   },
   onGone: (_, key) => library.delete(key),
   onProgress() {},
-  onEnd: (source) => seen.get(source.key)?.set(...lookOfRules(source)),
+  onEnd: (source) => seen.get(source.key)?.set(...lookOfRules(source, paths.get(source.key))),
   onNames(packed, files) {
     keptNames = openNames(packed, library, files);
   },

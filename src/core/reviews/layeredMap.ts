@@ -1,9 +1,18 @@
 /** A map that was made in one go, sorted by its keys: nothing need be made of an entry before somebody asks for it. */
 export interface SortedMap<Value> extends ReadonlyMap<string, Value> {
+  /** Where it lies, if it lies in one buffer. */
+  readonly buffer?: ArrayBuffer;
   keyAt(row: number): string;
   at(row: number): Value;
   /** Nothing where there is no such key. */
   rowOf(key: string): number | undefined;
+}
+
+/** Entries that came in one go. */
+export interface Layer<Value> {
+  readonly entries: SortedMap<Value>;
+  /** Rows that no longer count. */
+  readonly hidden: Set<number>;
 }
 
 /**
@@ -13,6 +22,16 @@ export interface SortedMap<Value> extends ReadonlyMap<string, Value> {
 export class LayeredMap<Value> implements ReadonlyMap<string, Value> {
   #layers: Layer<Value>[] = [];
   readonly #own = new Map<string, Value>();
+
+  /** What came in one go, as it came, for who hands it on. */
+  get layers(): readonly Layer<Value>[] {
+    return this.#layers;
+  }
+
+  /** What was set one by one. */
+  get own(): ReadonlyMap<string, Value> {
+    return this.#own;
+  }
 
   get size(): number {
     return this.#layers.reduce((sum, { entries, hidden }) => sum + entries.size - hidden.size, this.#own.size);
@@ -103,12 +122,6 @@ export class LayeredMap<Value> implements ReadonlyMap<string, Value> {
     if (this.#layers.some(({ entries, hidden }) => entries.size === hidden.size))
       this.#layers = this.#layers.filter(({ entries, hidden }) => entries.size > hidden.size);
   }
-}
-
-interface Layer<Value> {
-  readonly entries: SortedMap<Value>;
-  /** Rows that no longer count. */
-  readonly hidden: Set<number>;
 }
 
 function visibleRow({ entries, hidden }: Layer<unknown>, key: string): number | undefined {
