@@ -22,6 +22,8 @@ export interface Search {
   readonly places: RegExp;
   /** The same, or the next line break. */
   readonly placesAndBreaks: RegExp;
+  /** The same, or the next line break behind which something may begin that only begins a line. */
+  readonly placesAndStarts: RegExp;
   /** The text that is all that is looked for; empty where there is more, or less. */
   readonly only: string;
   /** Whether nothing is looked for. */
@@ -60,26 +62,36 @@ export function searchFor(choices: readonly { readonly source: string; readonly 
     atStart,
     starts,
     byCharacter: Array.from({ length: beyondAscii + 1 }, (_, code) => byCharacter[code]),
-    places: placesOf(characters, []),
-    placesAndBreaks: placesOf(characters, breaks),
+    places: placesOf(characters),
+    placesAndBreaks: placesOf(
+      characters,
+      breaks.map((code) => [code, undefined]),
+    ),
+    placesAndStarts: placesOf(characters, atStart.length === 0 ? [] : breaks.map((code) => [code, codesIn(starts)])),
     only: (first?.step.does === 'close' && others.length === 0 && literalOf(first.source)) || '',
     isEmpty: choices.length === 0,
   };
 }
 
-const breaks = [10, 13];
+const breaks: readonly number[] = [10, 13];
 /** To look at what follows is worth its while where that can be few characters. */
 const mostFollowing = 32;
 
-/** An expression for one of these characters, those left out behind which something else follows than can; and for some more. */
-function placesOf(characters: ReadonlyMap<number, ReadonlySet<number> | undefined>, more: readonly number[]): RegExp {
-  const byFollowing = new Map<string, number[]>([['', [...more]]]);
-  for (const [code, following] of characters) {
-    if (breaks.includes(code)) continue;
+/** Characters, each with those of which one follows, or nothing where that may be any. */
+type Places = Iterable<readonly [code: number, following: ReadonlySet<number> | undefined]>;
+
+/** An expression for one of some characters where one follows that can; line breaks only where they are told apart. */
+function placesOf(characters: Places, lineBreaks: Places = []): RegExp {
+  const byFollowing = new Map<string, number[]>([['', []]]);
+  for (const [code, following] of [...[...characters].filter(([each]) => !breaks.includes(each)), ...lineBreaks]) {
     const key = following === undefined || following.size > mostFollowing ? '' : `(?=${classOf([...following])})`;
     byFollowing.set(key, [...(byFollowing.get(key) ?? []), code]);
   }
   return new RegExp([...byFollowing].map(([following, codes]) => classOf(codes) + following).join('|'), 'g');
+}
+
+function codesIn(table: Uint8Array): ReadonlySet<number> {
+  return new Set(Array.from(table.keys()).filter((code) => table[code] !== 0));
 }
 
 function classOf(codes: readonly number[]): string {

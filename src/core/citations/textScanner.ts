@@ -75,7 +75,7 @@ export class TextScanner {
       const frame = this.#frame;
       const search = frame.mode.search(frame.delimiter);
       const isQuiet = this.#isQuiet();
-      at = next(isQuiet && search.atStart.length === 0 ? search.places : search.placesAndBreaks, text, at);
+      at = next(isQuiet ? search.placesAndStarts : search.placesAndBreaks, text, at);
       if (at === text.length) break;
       const code = text.charCodeAt(at);
       if (isBreak(code)) at = this.#break(at, isQuiet);
