@@ -223,9 +223,11 @@ class Reporter implements LookListener {
   *withWhatIsKnown(source: Source, files: ReadonlyMap<string, TextFile>): Iterable<TextFile> {
     const rest = new Map(files);
     for (const pack of this.#packsOf(source)) {
-      for (const known of filesIn(pack, source).flatMap((files) => [...files])) {
-        const file = rest.get(known.key);
-        if (file && rest.delete(known.key)) yield { ...file, known };
+      for (const files of filesIn(pack, source)) {
+        for (const known of files) {
+          const file = rest.get(known.key);
+          if (file && rest.delete(known.key)) yield { ...file, known };
+        }
       }
     }
     yield* rest.values();
