@@ -8,7 +8,7 @@ import { nodeFileSystem } from '../../src/indexing/nodeFileSystem';
 describe('what may hold a name', () => {
   const mayHold = (names: string[], text: string) => {
     const prefixes = allSteps(collectingPrefixes(names));
-    const look = prefixes && byteLook(prefixes);
+    const look = prefixes && byteLook(prefixes.source);
     assert.ok(look);
     return nodeFileSystem?.mayHold?.(Buffer.from(text), look);
   };
@@ -35,7 +35,7 @@ describe('what may hold a name', () => {
     fc.assert(
       fc.property(fc.array(piece, { minLength: 1, maxLength: 3 }), around, fc.boolean(), (names, around, isUpper) => {
         const prefixes = allSteps(collectingPrefixes(names));
-        const look = prefixes && byteLook(prefixes);
+        const look = prefixes && byteLook(prefixes.source);
         const whole = [...around, ...names, ...around].join('');
         const text = isUpper ? whole.toUpperCase() : whole.toLowerCase();
         if (!look || !prefixes.test(text)) return;

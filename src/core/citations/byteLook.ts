@@ -11,8 +11,8 @@ export interface ByteLook {
   readonly mayBeAround: (latin1: string) => boolean;
 }
 
-/** How to look for what an expression of ASCII matches, in any case; nothing where no few pairs tell. */
-export function byteLook({ source }: RegExp): ByteLook | undefined {
+/** How to look for what a RegExp source of ASCII matches, in any case; nothing where no few pairs tell. */
+export function byteLook(source: string): ByteLook | undefined {
   const pairs = byteNeedles(new RegExp(source));
   if (!pairs) return undefined;
   const expression = new RegExp(source, 'i');

@@ -139,7 +139,7 @@ export class KnownIds {
     if (this.#patterns.areAny || (prefixes && !isOfAscii(prefixes))) return undefined;
     const begins = [...(prefixes ? [prefixes.source] : []), ...(urls.areAny ? [':\\/\\/'] : [])];
     if (begins.length === 0) return { pairs: [], reach: 0, mayBeAround: () => false };
-    return byteLook(new RegExp(begins.join('|')));
+    return byteLook(begins.join('|'));
   }
 
   /** The names of incidents in a part of one line, in order, without overlap; offsets into the line. */
