@@ -80,6 +80,11 @@ const rules: Readonly<Record<string, Rule>> = {
       'src/sidebar/reviewPicker.ts',
     ],
   },
+  'copies of reviews': {
+    pattern: /\.\.\.review\b(?!\.)/,
+    why: 'Most are no records (storedReview.ts), and a copy is empty: name the fields.',
+    except: ['src/sidebar/libraryTree.ts'], // a row of the Library
+  },
   'engines of front matter that run code': {
     pattern: /gray-matter|js-yaml|\bvm2\b/,
     why: 'They run what a document says.',
