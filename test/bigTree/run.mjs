@@ -1,9 +1,9 @@
 // node test/bigTree/run.mjs [TREE]: a large real tree with 10,000 reviews in a real VS Code: that the window stays usable while they are read and
 // citations are gathered, that the search can be stopped, that a switched branch and a burst of saves end in the answers of a cold start, and that a
-// second start, from what the first one kept, answers the same. TREE is one of Go sources, as Debian's golang-src brings it; where it is
+// second start, from what the first one kept, answers the same. Before, how long the window without us takes to open the folder. TREE is one of Go sources, as Debian's golang-src brings it; where it is
 // absent, this says so and ends.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -24,7 +24,10 @@ if (!existsSync(join(tree, 'src'))) {
 const reviews = 10_000;
 const built = resolve('out/test/bigTree');
 await build({
-  entryPoints: ['test/bigTree/inHost.ts', 'test/bigTree/again.ts', 'test/bench/generateReviews.ts'],
+  entryPoints: [
+    ...['alone', 'inHost', 'again'].map((name) => `test/bigTree/${name}.ts`),
+    'test/bench/generateReviews.ts',
+  ],
   outdir: built,
   bundle: true,
   platform: 'node',
@@ -60,18 +63,29 @@ try {
   rmSync(place, { recursive: true, force: true });
 }
 
-/** Twice with one profile, so that the second start finds what the first one kept. */
+/** Without us, and then twice with one profile, so that the second start finds what the first one kept. */
 async function inVsCode(folder, files) {
   await ensureHost();
-  const profile = makeProfile({ 'security.workspace.trust.enabled': false });
   const env = { PRECEDENT_EXPECTED: join(files, 'expected.json'), PRECEDENT_ANSWERS: join(files, 'answers.json') };
-  let code = 0;
-  for (const name of ['inHost', 'again']) if (code === 0) code = await oneStart(folder, profile, env, name);
-  profile.dispose();
+  const settings = { 'security.workspace.trust.enabled': false };
+  const [empty, profile] = [makeProfile(settings), makeProfile(settings)];
+  let code = await oneStart(folder, empty, env, 'alone', noExtension(files));
+  for (const name of ['inHost', 'again'])
+    if (code === 0) code = await oneStart(folder, profile, env, name, resolve('.'));
+  for (const each of [empty, profile]) each.dispose();
   return code;
 }
 
-async function oneStart(folder, profile, env, name) {
+/** VS Code runs tests only beside an extension. */
+function noExtension(files) {
+  const folder = join(files, 'none');
+  mkdirSync(folder);
+  const manifest = { name: 'none', publisher: 'precedent', version: '0.0.0', engines: { vscode: '*' } };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+  return folder;
+}
+
+async function oneStart(folder, profile, env, name, extension) {
   const [browser, server] = await Promise.all([
     launchBrowser(),
     startServer(profile, { args: ['--enable-smoke-test-driver'], env }),
@@ -86,7 +100,7 @@ async function oneStart(folder, profile, env, name) {
   });
   await page.goto(
     workbenchUrl(server.origin, folder, [
-      ['extensionDevelopmentPath', remoteUri(server.origin, resolve('.'))],
+      ['extensionDevelopmentPath', remoteUri(server.origin, extension)],
       ['extensionTestsPath', remoteUri(server.origin, join(built, `${name}.js`))],
       ['skipWelcome', 'true'],
     ]),
