@@ -53,7 +53,8 @@ export async function comments(): Promise<Figure[]> {
   const treeSitter: typeof import('@vscode/tree-sitter-wasm') = require('@vscode/tree-sitter-wasm');
   await treeSitter.Parser.init();
   const wasm = dirname(require.resolve('@vscode/tree-sitter-wasm'));
-  const files = roots.filter(existsSync).flatMap((root) => filesBelow(root));
+  const named = Object.values(grammars).map(([, files]) => files);
+  const files = roots.filter(existsSync).flatMap((root) => filesBelow(root, named));
   const figures: Figure[] = [];
   for (const [id, [grammar, named]] of Object.entries(grammars)) {
     const language = Languages.builtIn.find({ languageId: id });
@@ -162,10 +163,11 @@ function timed(run: () => void): number {
   return performance.now() - begun;
 }
 
-function filesBelow(root: string): string[] {
+/** Only those that are so named: a heap of all others would have to be looked through meanwhile, which would count as ours. */
+function filesBelow(root: string, named: readonly RegExp[]): string[] {
   try {
     return readdirSync(root, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
+      .filter((entry) => entry.isFile() && named.some((each) => each.test(entry.name)))
       .map((entry) => join(entry.parentPath, entry.name));
   } catch {
     return [];
