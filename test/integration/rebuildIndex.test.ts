@@ -11,7 +11,7 @@ describe('Rebuild the Index', function () {
   let api: Api;
 
   before(async () => {
-    undo.push(await set('files.watcherExclude', { '**/docs/incidents/**': true }));
+    undo.push(await set('files.watcherExclude', { '**/docs/incidents/**': true, '**/services/**': true }));
     const extension = vscode.extensions.getExtension<Api>('precedent.precedent');
     assert.ok(extension);
     api = await extension.activate();
@@ -36,6 +36,7 @@ describe('Rebuild the Index', function () {
   });
 
   it('searches all files for citations anew', async () => {
+    await vscode.commands.executeCommand('precedent.gatherCitations');
     undo.push(await writeInWorkspace('services/kettle.ts', '// see INC-961\n'));
     await vscode.commands.executeCommand('precedent.rebuildIndex');
     await eventually(async () => {
