@@ -1,17 +1,17 @@
-import type { FoundCitation } from '../core/citations/citation';
-import { type CitationIndex, type IndexedCitation, reviewName } from '../core/citations/citationIndex';
+import type { CitationIndex } from '../core/citations/citationIndex';
 import type { MatchIn } from '../core/citations/findCitations';
 import type { KnownIds } from '../core/citations/knownIds';
-import type { Language, Languages } from '../core/citations/languages';
+import type { Languages } from '../core/citations/languages';
 import type { ReviewDocument } from '../core/reviews/review';
-import { mostCitations, type ScannedCitation, tellCitations } from './citationsInText';
 import type { FileStat } from './fileSystem';
 import type { Gatherer } from './gatherer';
 import { pathBelow } from './isInside';
+import { type Begun, type LookHere, LookingTogether, type SeenThere } from './lookingTogether';
 import { type Pace, startPace } from './pace';
-import { type FileScan, type Scanner, scanFile, withoutHidden } from './scanFile';
-import type { SecondReader, SeenElsewhere } from './secondReader';
-import { SharedFiles } from './sharedFiles';
+import { type FileScan, type Scanner, scanFile } from './scanFile';
+import { type OpenFile, scanOpen } from './scanOpen';
+import type { SecondReader } from './secondReader';
+import { toIndexed } from './toIndexed';
 import {
   type SkippedFile,
   saysWhatToLeave,
@@ -20,7 +20,6 @@ import {
   TreeListing,
   type TreeRoot,
 } from './treeListing';
-import type { FileToRead } from './withText';
 
 /** What is told of the citations of each file. */
 export type CitationSink = Pick<CitationIndex, 'set' | 'delete'>;
@@ -29,13 +28,6 @@ export type CitationSink = Pick<CitationIndex, 'set' | 'delete'>;
 export interface GatheredRoot extends TreeRoot {
   /** Where citations count in a language; nothing for a language that is not known. */
   readonly matchIn: (languageId: string | undefined) => MatchIn;
-}
-
-/** What stands in an editor and not yet in its file, and what was found in it. */
-export interface OpenFile {
-  readonly text: string;
-  readonly language: Language | undefined;
-  readonly found: readonly FoundCitation[];
 }
 
 /** How many files were looked at of how many. */
@@ -66,14 +58,6 @@ interface Listing {
   isListed: boolean;
 }
 
-/** Files that are looked through together with the second thread, and what that one has seen of them. */
-interface Together {
-  readonly shared: SharedFiles;
-  readonly looking: Promise<SeenElsewhere | undefined>;
-  /** Whether they were taken for something else than they are by now. */
-  isSpoilt: boolean;
-}
-
 /** How many files are read at a time, where reading takes waiting. */
 const atOnce = 16;
 
@@ -99,15 +83,7 @@ export class CitationGatherer implements Gatherer {
   #known: KnownIds;
   #reviews: ReadonlyMap<string, readonly ReviewDocument[]> = new Map();
   #mayConcern: ((text: string) => boolean)[] = [];
-  readonly #second: SecondReader | undefined;
-  /** What is being looked through together with it. */
-  #together: readonly Together[] = [];
-  /** What was listed and is not told to it yet. */
-  #listed: string[] = [];
-  /** What it looks through while the rest is being listed. */
-  #ahead: Together[] = [];
-  /** What it may have seen meanwhile before it changed. */
-  readonly #changed = new Set<string>();
+  readonly #together: LookingTogether | undefined;
   #done = 0;
   #skippedVersion = 0;
 
@@ -116,7 +92,7 @@ export class CitationGatherer implements Gatherer {
     this.#index = index;
     this.#languages = languages;
     this.#known = known;
-    this.#second = second;
+    this.#together = second && new LookingTogether(second);
   }
 
   /** Whether a run would have anything to do. */
@@ -126,9 +102,8 @@ export class CitationGatherer implements Gatherer {
 
   /** How far a run is. */
   get progress(): GatheringProgress {
-    const shared = this.#together.map((each) => each.shared);
-    const total = shared.reduce((sum, { places }) => sum + places.length, this.#done + this.#needs.size);
-    return { done: shared.reduce((sum, { taken }) => sum + taken, this.#done), total };
+    const { done, total } = this.#together?.progress ?? { done: 0, total: 0 };
+    return { done: this.#done + done, total: this.#done + this.#needs.size + total };
   }
 
   /** Another number each time what is {@link skipped} may be something else. */
@@ -151,7 +126,7 @@ export class CitationGatherer implements Gatherer {
   /** Takes these folders, and these rules for reading them, in the place of all others. Everything is looked through again. */
   setRoots(roots: readonly GatheredRoot[], languages: Languages): void {
     this.#languages = languages;
-    this.#spoilAhead();
+    this.#together?.spoilAhead();
     this.#listings = roots.map((root) => ({ root, listing: new TreeListing(root), isListed: false }));
     this.#skippedVersion++;
     for (const [place, { root }] of this.#files) {
@@ -169,7 +144,7 @@ export class CitationGatherer implements Gatherer {
     const before = this.#known;
     if (before === known) return;
     this.#known = known;
-    this.#spoilAhead();
+    this.#together?.spoilAhead();
     const reviews = new Map(
       known.library.reviews.map(({ key }) => [key, known.library.in(key)] as [string, readonly ReviewDocument[]]),
     );
@@ -184,7 +159,7 @@ export class CitationGatherer implements Gatherer {
 
   /** Something was made, changed or deleted at a place. */
   hint(place: string): void {
-    this.#changed.add(place);
+    this.#together?.noteChange(place);
     if (this.#files.has(place)) this.#need(place, 'read');
     if (!this.#files.has(place) || saysWhatToLeave(place)) this.#hints.add(place);
   }
@@ -202,7 +177,7 @@ export class CitationGatherer implements Gatherer {
   setOpen(place: string, read: (() => OpenFile | 'elsewhere' | undefined) | undefined): void {
     if (read) this.#open.set(place, read);
     else if (!this.#open.delete(place)) return;
-    this.#changed.add(place);
+    this.#together?.noteChange(place);
     if (this.#files.has(place)) this.#need(place, 'read');
   }
 
@@ -221,15 +196,15 @@ export class CitationGatherer implements Gatherer {
     for (const each of this.#listings) {
       if (each.isListed) continue;
       each.isListed = true;
-      this.#listed = [];
+      this.#together?.beginListing();
       const change = await each.listing.list(pace, signal, (files) => this.#lookAhead(each, files));
       // It was stopped, or there are other folders by now.
       if (!change || !this.#listings.includes(each)) {
         each.isListed = false;
-        this.#spoilAhead();
+        this.#together?.spoilAhead();
         return;
       }
-      if (this.#second && this.#ahead.length > 0 && this.#listed.length > 0) this.#share(this.#second, each.root);
+      this.#together?.endListing(each.root.place);
       this.#take(each, change);
       for (const [place, { root, listing }] of this.#files)
         if (root.place === each.root.place && listing !== each.listing) this.#forget(place);
@@ -238,25 +213,11 @@ export class CitationGatherer implements Gatherer {
 
   /** Has the second thread begin where there is much to look through. */
   #lookAhead({ root, listing }: Listing, files: readonly TreeFile[]): void {
-    if (!this.#second) return;
-    for (const [, place] of files)
-      if (this.#files.get(place)?.listing !== listing && !this.#open.has(place)) this.#listed.push(place);
-    if (this.#listed.length < this.#second.fewest) return;
-    if (this.#ahead.length === 0) this.#changed.clear();
-    this.#share(this.#second, root);
-  }
-
-  #share(second: SecondReader, root: GatheredRoot): void {
-    this.#ahead.push(lookTogether(second, root, this.#listed));
-    this.#listed = [];
-  }
-
-  /** What the second thread looks through ahead does not count. */
-  #spoilAhead(): void {
-    for (const each of this.#ahead) {
-      each.isSpoilt = true;
-      each.shared.stop();
-    }
+    const isNew = (place: string) => this.#files.get(place)?.listing !== listing && !this.#open.has(place);
+    this.#together?.addListed(
+      root.place,
+      files.flatMap(([, place]) => (isNew(place) ? [place] : [])),
+    );
   }
 
   async #followHints(pace: Pace, signal: AbortSignal): Promise<void> {
@@ -321,14 +282,16 @@ export class CitationGatherer implements Gatherer {
 
   /** Looks through many files that have to be read, side by side with the second thread. */
   async #lookTogether(pace: Pace, signal: AbortSignal, onStep: () => void): Promise<void> {
-    await this.#lookThrough(this.#ahead.splice(0), pace, signal, onStep);
-    for (const place of this.#changed) if (this.#files.has(place)) this.#need(place, 'read');
-    this.#changed.clear();
+    const together = this.#together;
+    if (!together) return;
+    const here: LookHere = { lookAt: (place) => this.#lookAt(place, 'read', pace), onStep, pace, signal };
+    await this.#finish(together, together.takeAhead(), here);
+    for (const place of together.takeChanges()) if (this.#files.has(place)) this.#need(place, 'read');
     for (const { root, listing } of this.#listings) {
-      if (!this.#second || this.#needs.size < this.#second.fewest) return;
+      if (this.#needs.size < together.fewest) return;
       const places = this.#unread(listing);
-      if (places.length < this.#second.fewest) continue;
-      await this.#lookThrough([lookTogether(this.#second, root, places)], pace, signal, onStep);
+      if (places.length < together.fewest) continue;
+      await this.#finish(together, together.begin(root.place, places), here);
     }
   }
 
@@ -339,62 +302,30 @@ export class CitationGatherer implements Gatherer {
     );
   }
 
-  async #lookThrough(
-    together: readonly Together[],
-    pace: Pace,
-    signal: AbortSignal,
-    onStep: () => void,
-  ): Promise<void> {
-    const known = together.map(({ shared }) => shared.places.map((place) => this.#files.get(place)));
-    for (const { shared } of together) for (const place of shared.places) this.#needs.delete(place);
-    this.#together = together;
-    const here: ReadonlySet<number>[] = [];
-    for (const { shared } of together) here.push(await this.#lookHere(shared, pace, signal, onStep));
-    const seen = await Promise.all(together.map(({ looking }) => looking));
-    this.#together = [];
-    for (const [number, { shared, isSpoilt }] of together.entries())
-      for (const [at, place] of shared.places.entries()) {
-        const [file, there] = [known[number]?.[at], seen[number]];
-        if (!file) this.#index.delete(place);
-        else if (here[number]?.has(at)) this.#done++;
-        else if (there?.files.isFinished(at) && !isSpoilt) this.#takeSeen(place, file, at, there);
-        else this.#need(place, 'read');
-      }
-  }
-
-  /** Looks through what the second thread leaves; the numbers of these files. */
-  async #lookHere(
-    shared: SharedFiles,
-    pace: Pace,
-    signal: AbortSignal,
-    onStep: () => void,
-  ): Promise<ReadonlySet<number>> {
-    const here = new Set<number>();
-    for (let at = signal.aborted ? undefined : shared.take(); at !== undefined; at = shared.take()) {
-      const waiting = this.#lookAt(shared.places[at] ?? '', 'read', pace);
-      if (waiting) await waiting;
-      here.add(at);
-      onStep();
-      const turn = pace();
-      if (turn) await turn;
-      if (signal.aborted) break;
+  async #finish(together: LookingTogether, begun: readonly Begun[], here: LookHere): Promise<void> {
+    const places = begun.flatMap(({ files }) => files.places);
+    const known = places.map((place) => this.#files.get(place));
+    for (const place of places) this.#needs.delete(place);
+    for (const [at, [place, outcome]] of (await together.finish(begun, here)).entries()) {
+      const file = known[at];
+      if (!file) this.#index.delete(place);
+      else if (outcome === 'here') this.#done++;
+      else if (outcome === 'neither') this.#need(place, 'read');
+      else this.#takeSeen(place, file, outcome);
     }
-    shared.stop();
-    return here;
   }
 
   /** Takes what the second thread has seen of a file. */
-  #takeSeen(place: string, file: KnownFile, at: number, { files, citing, skipped }: SeenElsewhere): void {
+  #takeSeen(place: string, file: KnownFile, { stat, isCiting, skipped }: SeenThere): void {
     this.#done++;
     // Meanwhile it may have been forgotten, which the second thread does not know.
     if (this.#files.get(place) !== file) {
       this.#index.delete(place);
       return;
     }
-    this.#remember(place, file, files.statOf(at));
-    this.#setSkipped(file, skipped.get(at));
-    // What is cited in it was told.
-    if (!citing.has(at)) this.#index.delete(place);
+    this.#remember(place, file, stat);
+    this.#setSkipped(file, skipped);
+    if (!isCiting) this.#index.delete(place);
   }
 
   /** Nothing to wait for where the file is read at once and names no incident. */
@@ -512,33 +443,10 @@ export class CitationGatherer implements Gatherer {
   }
 }
 
-function lookTogether(second: SecondReader, { place }: GatheredRoot, places: readonly string[]): Together {
-  const shared = SharedFiles.of(places);
-  return { shared, looking: second.look(place, shared), isSpoilt: false };
-}
-
 function concerned(scan: FileScan | 'unconcerned'): FileScan | undefined {
   return scan === 'unconcerned' ? undefined : scan;
 }
 
 function stronger(before: Need | undefined, need: Need): Need {
   return before !== undefined && urgency[before] > urgency[need] ? before : need;
-}
-
-/** What stands in an editor, as a file would be looked through. */
-export async function scanOpen(
-  open: OpenFile | undefined,
-  { place, path }: FileToRead,
-  known: KnownIds,
-  pace: Pace,
-): Promise<FileScan> {
-  if (!open) return { citations: [] };
-  const told = await tellCitations(open.found.slice(0, mostCitations), open.text, path, open.language, pace);
-  return { citations: withoutHidden(told, known.library.in(place)) };
-}
-
-/** A citation as the index keeps it; `file` is the key of its file. */
-export function toIndexed(file: string, { citation, found }: ScannedCitation): IndexedCitation {
-  const { start, end, form, reviews } = found;
-  return { file, citation, start, end, form, reviews: reviews.map(reviewName) };
 }

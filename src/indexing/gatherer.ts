@@ -1,6 +1,7 @@
 import type { KnownIds } from '../core/citations/knownIds';
 import type { Languages } from '../core/citations/languages';
-import type { GatheredRoot, GatheringProgress, OpenFile } from './citationGatherer';
+import type { GatheredRoot, GatheringProgress } from './citationGatherer';
+import type { OpenFile } from './scanOpen';
 import type { SkippedFile } from './treeListing';
 
 /** What brings an index of citations up to date, here or in a thread of its own: {@link CitationGatherer} says what each means. */

@@ -4,14 +4,7 @@ import type { Languages } from '../core/citations/languages';
 import { Library } from '../core/reviews/library';
 import type { ReviewDocument } from '../core/reviews/review';
 import { isHiddenAt } from '../core/reviews/sectionsAround';
-import {
-  CitationGatherer,
-  type GatheredRoot,
-  type GatheringProgress,
-  type OpenFile,
-  scanOpen,
-  toIndexed,
-} from './citationGatherer';
+import { CitationGatherer, type GatheredRoot, type GatheringProgress } from './citationGatherer';
 import type { Gatherer } from './gatherer';
 import {
   type FoundInFile,
@@ -27,6 +20,8 @@ import {
 import { pathBelow } from './isInside';
 import { startPace } from './pace';
 import { scanFile } from './scanFile';
+import { type OpenFile, scanOpen } from './scanOpen';
+import { toIndexed } from './toIndexed';
 import { toNamed } from './toldWorld';
 
 /** What a {@link RemoteGatherer} is made with. */

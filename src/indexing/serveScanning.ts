@@ -1,9 +1,9 @@
-import { toIndexed } from './citationGatherer';
 import type { FileStat, FileSystem } from './fileSystem';
 import { type FoundInFile, type FromSecond, type Port, type ToSecond, toBytes } from './gatheringMessages';
 import { pathBelow } from './isInside';
 import { type FileScan, type Scanner, scanFile } from './scanFile';
 import { SharedFiles } from './sharedFiles';
+import { toIndexed } from './toIndexed';
 import { ToldWorld } from './toldWorld';
 
 /** As many UTF-16 units of what was found are told at once, and roughly what is told of a citation but for its sentence. */
