@@ -59,7 +59,7 @@ export class LiveLibrary implements vscode.Disposable {
   constructor(log: Log, worker?: LibraryLooker) {
     this.#log = log;
     this.#worker = worker;
-    if (worker) worker.onTexts = (texts) => this.#adopt(texts);
+    if (worker) worker.onTexts = (texts, areKept) => this.#take(texts, areKept);
     this.#openReviews = new OpenReviews(
       this.library,
       () => void this.#names.collect().then(() => this.#changed.fire()),
@@ -194,7 +194,6 @@ export class LiveLibrary implements vscode.Disposable {
       this.#become('ready');
       // Citations can be told by now; nobody who asks for all reviews is to wait for them to be made in one go.
       await inSlices(this.library.making(), startPace());
-      this.#recallTexts(roots);
     }
     let failures: readonly string[] = [];
     const listener = this.#listener();
@@ -271,10 +270,12 @@ export class LiveLibrary implements vscode.Disposable {
     return isKnown && this.library.sources.length > 0;
   }
 
-  /** Where too many reviews have no full text that was kept, it is made anew. */
-  #recallTexts(roots: readonly LibraryRoot[]): void {
-    const texts = this.#worker?.recallTexts(roots);
-    if (texts && this.#adopt(texts) > Math.max(500, this.library.count / 5)) this.#worker?.wantTexts();
+  /** Where what was kept leaves too many reviews without full text, all of it is made anew. */
+  #take(texts: TextSegments, areKept: boolean): void {
+    const missing = this.#adopt(texts);
+    if (!areKept || missing <= Math.max(500, this.library.count / 5)) return;
+    this.#worker?.wantTexts();
+    this.#update();
   }
 
   /** Takes full text of the reviews that are as they were when it was made; tells how many have none then. */

@@ -7,14 +7,14 @@ import { sparingFatal } from './fatalFiles';
 import { FilePacker } from './filePack';
 import type { FileSystem } from './fileSystem';
 import type { IndexedFile, IndexProgress } from './indexSource';
-import { writeTexts } from './libraryCache';
+import { readTexts, writeTexts } from './libraryCache';
 import { type LookListener, lookAtLibrary } from './lookAtLibrary';
 import { joinTexts, type LookReply, type LookRequest, receiveLooks, sendTexts, type TextReply } from './lookMessages';
 import { filesIn, namesOf } from './namesOfPacks';
-import { nodeFileSystem } from './nodeFileSystem';
 import { type Pace, startPace } from './pace';
 import { ReadingMark } from './readingMark';
-import { indexTexts, type TextFile, type TextFiles } from './textIndexer';
+import { indexTexts, type TextFile, type TextFiles, type TextSegments } from './textIndexer';
+import { threadFileSystem } from './threadFileSystem';
 
 // The entry of the worker that reads the library. It remembers nothing from look to look but what the cache is still to be told, so it may be
 // ended and started at any time.
@@ -75,8 +75,12 @@ class LibraryServer {
   }
 
   /** Another look does not end this: it takes long, and is wanted all the same. */
-  async #indexTexts({ texts, cache }: Look, reporter: Reporter, fileSystem: FileSystem): Promise<void> {
+  async #indexTexts(look: Look, reporter: Reporter, fileSystem: FileSystem): Promise<void> {
     if (this.#isIndexingTexts) return;
+    const { cache } = look;
+    const kept = look.texts === 'kept' && cache ? readTexts(cache.texts, cache.key) : undefined;
+    if (kept) this.#tellTexts(kept, true);
+    const texts = kept || look.texts === 'read' ? 'read' : 'all';
     const read = reporter.found.reduce((sum, { read }) => sum + read.size, 0);
     if (texts === 'read' && read < fewFiles) {
       this.#port.postMessage({ kind: 'texts' } satisfies TextReply);
@@ -107,13 +111,18 @@ class LibraryServer {
       );
       if (!made) return;
       if (cache && texts === 'all') this.#keep(() => writeTexts(cache.texts, cache.key, made));
-      const sent = sendTexts(made);
-      const reply: TextReply = { kind: 'texts', texts: sent };
-      this.#port.postMessage(reply, [...sent.segments, sent.numbers.buffer]);
+      this.#tellTexts(made, false);
     } finally {
       this.#mark.clear();
       this.#isIndexingTexts = false;
     }
+  }
+
+  /** They change hands. */
+  #tellTexts(texts: TextSegments, areKept: boolean): void {
+    const sent = sendTexts(texts);
+    const reply: TextReply = { kind: 'texts', texts: sent, areKept };
+    this.#port.postMessage(reply, [...sent.segments, sent.numbers.buffer]);
   }
 
   #keeperFor({ cache }: Look): CacheKeeper | undefined {
@@ -268,4 +277,5 @@ class Reporter implements LookListener {
   }
 }
 
-if (parentPort && nodeFileSystem) new LibraryServer(parentPort, nodeFileSystem, new ReadingMark(workerData)).serve();
+if (parentPort && threadFileSystem)
+  new LibraryServer(parentPort, threadFileSystem, new ReadingMark(workerData)).serve();

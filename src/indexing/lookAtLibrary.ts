@@ -47,12 +47,10 @@ export interface LibraryLooker {
    * look to say.
    */
   recall(roots: readonly LibraryRoot[], listener: LookListener): Promise<boolean>;
-  /** Full text of what the last looks found, as it was kept; nothing where it was not. Until it is told so, the next look has it made. */
-  recallTexts(roots: readonly LibraryRoot[]): TextSegments | undefined;
-  /** Has full text made with the next look, also where some was recalled. */
+  /** Has full text made with the next look, also where some was kept. */
   wantTexts(): void;
-  /** Is told full text that was made after a look. */
-  onTexts: ((texts: TextSegments) => void) | undefined;
+  /** Is told full text after a look: as it was kept, where the library was recalled and it was; else as it is made. */
+  onTexts: ((texts: TextSegments, areKept: boolean) => void) | undefined;
   /** Forgets what was kept. */
   forget(): void;
   dispose(): void;

@@ -27,17 +27,22 @@ export type LookRequest =
       readonly seen: readonly SentLooks[];
       /** Files that are left alone as long as they look like this: a thread was lost over each. */
       readonly fatal: ReadonlyMap<string, FileStat>;
-      /** Which texts are to be made findable afterwards: those of all files, or those that were read, where they are many. */
-      readonly texts: 'all' | 'read';
+      /**
+       * Which texts are to be made findable afterwards: those of all files, or those that were read, where they are many. With `kept`, those
+       * of all are taken as they were kept, where they were.
+       */
+      readonly texts: 'all' | 'kept' | 'read';
       /** Where the library and its full text are to be kept, as the answer to what. */
       readonly cache?: { readonly library: string; readonly texts: string; readonly key: string };
     }
   | { readonly kind: 'stop' };
 
-/** From the worker, any time after a look: full text; without any where texts are few. */
+/** From the worker, any time after a look, once or twice: full text; without any where texts are few. */
 export interface TextReply {
   readonly kind: 'texts';
   readonly texts?: SentTexts;
+  /** Whether they were kept from an earlier start: some may be of files that have changed since. */
+  readonly areKept?: boolean;
 }
 
 /** Full text, in few values. */

@@ -6,7 +6,7 @@ import { deleteBuffers } from './bufferFile';
 import { isFatal } from './fatalFiles';
 import { openFiles } from './filePack';
 import type { FileStat } from './fileSystem';
-import { readCache, readTexts } from './libraryCache';
+import { readCache } from './libraryCache';
 import type { LibraryLooker, LibraryRoot, LookListener, SeenSources } from './lookAtLibrary';
 import { type LookReply, type LookRequest, receiveTexts, sendLooks, splitTexts, type TextReply } from './lookMessages';
 import type { FilesInOrder } from './namePack';
@@ -15,7 +15,6 @@ import { startPace } from './pace';
 import { ReadingMark } from './readingMark';
 import { ReadingsInOrder } from './readingsInOrder';
 import { StoredSources } from './storedSources';
-import type { TextSegments } from './textIndexer';
 
 /** ms without work after which the worker is ended: it holds memory, and starts quickly. */
 const idle = 20_000;
@@ -38,9 +37,9 @@ class WorkerLook implements LibraryLooker {
   readonly #script: string;
   readonly #cache: { readonly library: string; readonly texts: string } | undefined;
   readonly #stored: StoredSources | undefined = nodeFileSystem && new StoredSources(nodeFileSystem);
-  /** Full text is to be asked for; is being made; was made, or recalled. */
-  #texts: 'wanted' | 'asked' | 'there' = 'wanted';
-  onTexts: ((texts: TextSegments) => void) | undefined;
+  /** Full text is to be made; is to be taken as it was kept, if it was; was asked for; is there. */
+  #texts: 'wanted' | 'kept' | 'asked' | 'there' = 'wanted';
+  onTexts: LibraryLooker['onTexts'];
   /** Files over which a worker was lost, and how they looked. */
   readonly #fatal = new Map<string, FileStat>();
   #worker: Worker | undefined;
@@ -58,10 +57,13 @@ class WorkerLook implements LibraryLooker {
 
   async recall(roots: readonly LibraryRoot[], listener: LookListener): Promise<boolean> {
     const stored = this.#stored;
+    if (!this.#cache || !stored || !this.canLookAt(roots)) return false;
     const pace = startPace();
-    const kept =
-      this.#cache && stored && this.canLookAt(roots) ? readCache(this.#cache.library, this.#keyOf(roots)) : undefined;
-    if (!stored || !kept) return false;
+    // It starts while what was kept is read: the look that compares it with the files, or reads them, is next.
+    this.#started();
+    this.#endLater();
+    const kept = readCache(this.#cache.library, this.#keyOf(roots));
+    if (!kept) return false;
     await pace();
     const sources = kept.sources.map(({ source }) => source);
     stored.setSources(sources);
@@ -75,9 +77,7 @@ class WorkerLook implements LibraryLooker {
     }
     await pace();
     if (kept.names) listener.onNames?.(kept.names, inOrderFor(listener, told));
-    // It starts while what was recalled is put to use: the look that compares it with the files is next.
-    this.#started();
-    this.#endLater();
+    if (this.#texts === 'wanted') this.#texts = 'kept';
     return true;
   }
 
@@ -86,13 +86,6 @@ class WorkerLook implements LibraryLooker {
     this.dispose();
     this.#fatal.clear();
     for (const place of Object.values(this.#cache ?? {})) deleteBuffers(place);
-  }
-
-  recallTexts(roots: readonly LibraryRoot[]): TextSegments | undefined {
-    if (!this.#cache || !this.canLookAt(roots)) return undefined;
-    const texts = readTexts(this.#cache.texts, this.#keyOf(roots));
-    this.#texts = texts ? 'there' : 'wanted';
-    return texts;
   }
 
   wantTexts(): void {
@@ -125,20 +118,21 @@ class WorkerLook implements LibraryLooker {
     if (signal.aborted) return;
     clearTimeout(this.#end);
     const worker = this.#started();
+    const asked = this.#texts;
     const request: LookRequest = {
       kind: 'look',
       roots: roots.map(({ root, options }) => ({ place: root.place, options })),
       seen: sendLooks(seen),
       fatal: this.#fatal,
-      texts: this.#texts === 'wanted' ? 'all' : 'read',
+      texts: asked === 'wanted' ? 'all' : asked === 'kept' ? 'kept' : 'read',
       ...(this.#cache && { cache: { ...this.#cache, key: this.#keyOf(roots) } }),
     };
-    if (request.texts === 'all') this.#texts = 'asked';
+    if (request.texts !== 'read') this.#texts = 'asked';
     const stop = () => worker.postMessage({ kind: 'stop' } satisfies LookRequest);
     signal.addEventListener('abort', stop);
     try {
       await this.#exchange(worker, request, listener, signal);
-      if (signal.aborted && request.texts === 'all') this.#texts = 'wanted';
+      if (signal.aborted && request.texts !== 'read') this.#texts = asked;
     } catch (error) {
       this.dispose();
       throw error;
@@ -184,8 +178,9 @@ class WorkerLook implements LibraryLooker {
     worker.on('exit', isOver);
     worker.on('message', (reply: LookReply | TextReply) => {
       if (reply.kind !== 'texts') return;
-      this.#texts = 'there';
-      if (reply.texts) this.onTexts?.(receiveTexts(reply.texts));
+      // Where none come along, they may have been wanted again since.
+      if (reply.texts || this.#texts === 'asked') this.#texts = 'there';
+      if (reply.texts) this.onTexts?.(receiveTexts(reply.texts), reply.areKept === true);
     });
     this.#worker = worker;
     return worker;

@@ -89,11 +89,9 @@ let names: KnownIds | undefined = keptNames
   : await inSlices(KnownIds.collecting(library), startPace());
 const usable = performance.now() - begun;
 const { busy, longest } = turns.stop();
-let kept = way === 'cold' ? undefined : looker.recallTexts(roots);
 if (way !== 'cold') await look();
 const validated = performance.now() - begun;
-const { segments, reviews } = textsOf(kept ?? (await made));
-kept = undefined;
+const { segments, reviews } = textsOf(await made);
 made = undefined;
 looker.onTexts = undefined;
 const textsAfter = performance.now() - begun;

@@ -104,6 +104,35 @@ describe('full text that was made elsewhere', function () {
     );
   });
 
+  it('comes as it was kept after the first look at a library that was recalled', async () => {
+    const texts = Array.from({ length: 300 }, (_, at) => [
+      `incidents/INC-${at}.md`,
+      `# Review ${at}\n\nWord${at} stood.`,
+    ]);
+    const folder = temporaryFolder(Object.fromEntries(texts));
+    const storage = temporaryFolder({});
+    const start = async () => {
+      const looker = workerLook?.(resolve('dist', 'libraryWorker.js'), storage) ?? assert.fail();
+      const told = new Promise<readonly [TextSegments, boolean]>((done) => {
+        looker.onTexts = (segments, areKept) => done([segments, areKept]);
+      });
+      const found = new LookedAt();
+      const isKnown = await found.recall(folder, looker.recall.bind(looker));
+      await found.lookAt(folder, looker.look.bind(looker));
+      const [made, areKept] = await told;
+      const end = Date.now() + 30_000;
+      while (!existsSync(join(storage, 'library.bin')) && Date.now() < end)
+        await new Promise((done) => setTimeout(done, 50));
+      looker.dispose();
+      return { found, isKnown, made, areKept };
+    };
+    const first = await start();
+    const second = await start();
+    assert.deepEqual([first.isKnown, first.areKept, second.isKnown, second.areKept], [false, false, true, true]);
+    assert.deepEqual(second.made, first.made);
+    assert.equal(adopt(new LibrarySearch(second.found.library), second.found, second.made), 0);
+  });
+
   it('is left out for reviews that are not as they were', async () => {
     const folder = temporaryFolder({
       'incidents/INC-1.md': '# One\n\nFirst words.',
