@@ -13,9 +13,15 @@ const mostGlobs = 500;
  * the time it can take. Globs that are not {@link isCheap} match nothing.
  */
 export function matchGlobs(globs: readonly string[]): PathMatcher {
-  const matchers = globs.filter(isCheap).slice(0, mostGlobs).flatMap(compile);
-  return (path) => matchers.some((matches) => matches(path));
+  const cheap = globs.filter(isCheap).slice(0, mostGlobs);
+  // Most are no more than a name, and it is asked of every path: one look finds out what an expression for each would.
+  const names = new Set(cheap.flatMap((glob) => nameAnywhere.exec(glob)?.[1] ?? []));
+  const matchers = cheap.filter((glob) => !nameAnywhere.test(glob)).flatMap(compile);
+  return (path) => names.has(path.slice(path.lastIndexOf('/') + 1)) || matchers.some((matches) => matches(path));
 }
+
+/** A glob that means a name, wherever it stands. */
+const nameAnywhere = /^\*\*\/([\w.-]+)$/;
 
 /** Whether a glob or a line of a `.gitignore` can be tested in bounded time: at most three stars in a segment, no extended globs. */
 export function isCheap(glob: string): boolean {
