@@ -133,6 +133,21 @@ describe('full text that was made elsewhere', function () {
     assert.equal(adopt(new LibrarySearch(second.found.library), second.found, second.made), 0);
   });
 
+  it('reads the stories of those reviews only that are shown', async () => {
+    const places = Array.from({ length: 60 }, (_, at) => `incidents/INC-${at}.md`);
+    const folder = temporaryFolder(
+      Object.fromEntries(places.map((place) => [place, '# A lamp\n\nThe queue was long.'])),
+    );
+    const found = new LookedAt();
+    await found.lookAt(folder, look);
+    const search = prepared(found.library);
+    const shown = search.findPassages('the queue', 10);
+    // A story that was read is kept with the text to which it belongs; a text by itself is read each time.
+    for (const place of places) addFile(folder, place, '# A lamp\n\nThe kettle was cold.');
+    const kept = found.library.reviews.filter(({ text }) => text.includes('queue'));
+    assert.deepEqual(new Set(kept), new Set(shown.map(({ review }) => review)));
+  });
+
   it('is left out for reviews that are not as they were', async () => {
     const folder = temporaryFolder({
       'incidents/INC-1.md': '# One\n\nFirst words.',

@@ -66,17 +66,20 @@ function best(
   scores: PassageScores,
   { some, all, most }: { readonly some: number; readonly all: number; readonly most: number },
 ): readonly IndexHit[] | undefined {
+  const found = scores.found(some);
+  if (found.length === 0) return undefined;
   const top = new TopScores(most);
-  if (!scores.eachFound(some, all, (_, score) => top.add(score))) return undefined;
+  for (const passage of found) top.add(scores.scoreOf(passage, all));
   const { least } = top;
   const hits: IndexHit[] = [];
   let at = 0;
-  scores.eachFound(some, all, (passage, score) => {
-    if (score < least) return;
+  for (const passage of found) {
+    const score = scores.scoreOf(passage, all);
+    if (score < least) continue;
     while (passage >= (parts[at + 1]?.base ?? Number.POSITIVE_INFINITY)) at++;
     const part = parts[at];
     if (part) hits.push(toHit(part, passage - part.base, score));
-  });
+  }
   return hits;
 }
 

@@ -146,13 +146,13 @@ export class PassageSearch {
     const { hits, isFound } = this.#index.find(query, most + mostForPhrase, transcripts);
     const hasPhrase = phraseTest(query);
     return hits
-      .flatMap((hit) => this.#chunkOf(hit))
-      .toSorted((a, b) => b.score - a.score || compareChunks(a.chunk, b.chunk))
+      .flatMap((hit) => this.#foundAt(hit))
+      .toSorted(compareFound)
       .slice(0, most + mostForPhrase)
-      .map(({ chunk, score }) => ({ chunk, score: rounded(hasPhrase?.(chunk) ? score * phraseBoost : score) }))
-      .sort((a, b) => b.score - a.score || compareChunks(a.chunk, b.chunk))
+      .map((found) => ({ ...found, score: rounded(hasPhrase?.(found) ? found.score * phraseBoost : found.score) }))
+      .sort(compareFound)
       .slice(0, most)
-      .map(({ chunk, score }) => toHit(chunk, isFound, score));
+      .map(({ review, score, ...place }) => toHit(chunkAt(review, place), isFound, score));
   }
 
   /** The passages that have most in common with the words of a text, best first, at most `most`; without what people said. */
@@ -186,18 +186,18 @@ export class PassageSearch {
     if (builder.postingCount > 0) this.#index.add(yield* builder.finish());
   }
 
-  #chunkOf({
-    document,
-    start,
-    length,
-    isFirst,
-    isSpoken,
-    score,
-  }: IndexHit): readonly { chunk: SearchChunk; score: number }[] {
+  #foundAt({ document, start, length, isFirst, isSpoken, score }: IndexHit): readonly FoundPassage[] {
     const review = this.#reviews[document];
     if (!review) return [];
-    return [{ chunk: chunkAt(review, { start, end: start + length, isFirst, isTranscript: isSpoken }), score }];
+    const place = { start, end: start + length, isFirst, isTranscript: isSpoken };
+    // Whoever reads the text of a part reads all of its file: with its story it is kept, for the next query.
+    return [{ ...(review.startsAt ? chunkAt(review, place) : { review, ...place }), score }];
   }
+}
+
+/** A passage whose section nobody has asked for: for that, its story has to be read. */
+interface FoundPassage extends Omit<SearchChunk, 'section'> {
+  readonly score: number;
 }
 
 function toHit(chunk: SearchChunk, isFound: (word: string) => boolean, score: number): PassageHit {
@@ -216,6 +216,6 @@ function rounded(score: number): number {
   return Math.round(score * 100) / 100;
 }
 
-function compareChunks(a: SearchChunk, b: SearchChunk): number {
-  return comparePlaces(a.review, b.review) || a.start - b.start;
+function compareFound(a: FoundPassage, b: FoundPassage): number {
+  return b.score - a.score || comparePlaces(a.review, b.review) || a.start - b.start;
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../text/span';
 import type { SearchChunk } from './searchChunks';
 import { foldWord } from './searchWords';
 
@@ -8,7 +9,7 @@ const between = /[^\p{L}\p{N}\p{M}]*/uy;
  * Tells whether a passage has the words of a query as they were typed, one behind the other, whatever stands between them. The last one may be
  * unfinished. Nothing where the query is no phrase: a single word, unless it is of a script that writes no blanks.
  */
-export function phraseTest(query: string): ((chunk: SearchChunk) => boolean) | undefined {
+export function phraseTest(query: string): ((passage: Span & Pick<SearchChunk, 'review'>) => boolean) | undefined {
   const typed = query.slice(0, longestQuery).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
   const words = typed.map(foldWord).filter((word) => word !== '');
   const [first, ...others] = words;

@@ -45,18 +45,16 @@ export class PassageScores {
     this.#touchedCount = 0;
   }
 
-  /**
-   * Calls back with each passage that has at least `least` of the words, in order, with how well it fits; false where there is none. What has
-   * more of the words counts for more.
-   */
-  eachFound(least: number, words: number, visit: (passage: number, score: number) => void): boolean {
-    let isAny = false;
-    for (let passage = 0; passage < this.#found.length; passage++) {
-      const found = this.#found[passage] ?? 0;
-      if (found < least) continue;
-      isAny = true;
-      visit(passage, ((this.#sums[passage] ?? 0) * found) / words);
-    }
-    return isAny;
+  /** The passages that have at least `least` of the words, in order. */
+  found(least: number): readonly number[] {
+    const passages: number[] = [];
+    for (let passage = 0; passage < this.#found.length; passage++)
+      if ((this.#found[passage] ?? 0) >= least) passages.push(passage);
+    return passages;
+  }
+
+  /** How well a passage fits a query of so many words: what has more of them counts for more. */
+  scoreOf(passage: number, words: number): number {
+    return ((this.#sums[passage] ?? 0) * (this.#found[passage] ?? 0)) / words;
   }
 }
