@@ -53,6 +53,33 @@ const loadedLater = {
   },
 };
 
+/**
+ * What the thread that reads the library loads when it first calls it: to see that all is as it was, which is what most looks find, takes none of
+ * it. In the thread, each function that these modules export is one that calls its namesake in a file of its own.
+ */
+const calledLater = [
+  'src/indexing/readFile.ts',
+  'src/indexing/textIndexer.ts',
+  'src/indexing/namesOfPacks.ts',
+  'src/core/reviews/readLibraryRules.ts',
+  'src/core/reviews/sortFiles.ts',
+  'src/core/reviews/sourceFiles.ts',
+];
+const libraryReader = './libraryReader.js';
+const loadedWhenCalled = {
+  name: 'loaded-when-called',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/libraryReader\.js$/ }, () => ({ path: libraryReader, external: true }));
+    onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      if (!calledLater.some((each) => path === resolve(each))) return undefined;
+      const { metafile } = await build({ entryPoints: [path], format: 'esm', write: false, metafile: true });
+      const names = Object.values(metafile.outputs).flatMap(({ exports }) => exports);
+      const calling = (name) => `export const ${name} = (...told) => require('${libraryReader}').${name}(...told);`;
+      return { contents: names.map(calling).join('\n') };
+    });
+  },
+};
+
 const product = [
   {
     ...node,
@@ -62,7 +89,17 @@ const product = [
     plugins: [loadedLater],
     supported: { 'dynamic-import': false }, // `require`, which VS Code answers for `vscode` everywhere
   },
-  { ...node, entryPoints: { libraryWorker: 'src/indexing/libraryWorker.ts' }, outdir: 'dist' },
+  {
+    ...node,
+    entryPoints: { libraryWorker: 'src/indexing/libraryWorker.ts' },
+    outdir: 'dist',
+    plugins: [loadedWhenCalled],
+  },
+  {
+    ...node,
+    stdin: { contents: calledLater.map((each) => `export * from './${each}';`).join('\n'), resolveDir: resolve('.') },
+    outfile: join('dist', libraryReader),
+  },
   { ...node, entryPoints: { story: 'src/story/storyRoom.ts' }, outdir: 'dist', external: ['vscode'] },
   { ...node, entryPoints: { gatherer: 'src/indexing/gatheringWorker.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { signals: 'src/signals/signalsRoom.ts' }, outdir: 'dist', external: ['vscode'] },

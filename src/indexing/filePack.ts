@@ -157,7 +157,7 @@ export class PackedFiles {
       ofFile.key,
       madeOnce((row) => readingOf(facts, row)),
     );
-    this.looks = looksIn(reader);
+    this.looks = new SortedTexts(reader, 0, ofFile.key, (row) => lookOf(reader, row));
     this.files = new SortedTexts(reader, 0, ofFile.key, fileAt);
   }
 
@@ -199,14 +199,13 @@ export function openFiles(
   return reader && new PackedFiles(reader, source.key, texts);
 }
 
-/** How the files in a pack looked, where nothing else of them is asked for. */
+/** How the files in a pack looked, and which hold reviews, where nothing else of them is asked for. */
 export function openLooks(buffer: ArrayBuffer): SortedMap<FileLook> | undefined {
   const reader = PackReader.open(buffer, layout);
-  return reader && looksIn(reader);
-}
-
-function looksIn(reader: PackReader): SortedTexts<FileLook> {
-  return new SortedTexts(reader, 0, ofFile.key, (row) => lookOf(reader, row));
+  if (!reader) return undefined;
+  const holdsReview = (row: number) =>
+    kinds[reader.cell(0, row, ofFile.kind)] === 'reviews' && reader.cell(0, row, ofFile.payload) > 0;
+  return new SortedTexts(reader, 0, ofFile.key, (row) => ({ ...lookOf(reader, row), holdsReview: holdsReview(row) }));
 }
 
 /** What the files of a pack have in common. */

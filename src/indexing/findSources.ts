@@ -3,6 +3,7 @@ import type { FileSystem } from './fileSystem';
 import { foldersNamed } from './foldersNamed';
 import { foldersWithRules } from './foldersWithRules';
 import { holdsReview } from './holdsReview';
+import type { FileLook } from './indexSource';
 import type { SourceListing } from './listSource';
 import { type Candidate, isReallyInside, namedSources } from './namedSources';
 import { readRules } from './readRules';
@@ -32,23 +33,32 @@ export interface SourceOptions {
 
 /**
  * Finds the folders that hold reviews: the ones named, or the first well-known name that holds a review and every folder
- * with a `precedent.yaml` to depth 3. In the order of their paths.
+ * with a `precedent.yaml` to depth 3. In the order of their paths. What was `seen` of sources, by their keys, spares reading their files again.
  *
  * @throws UserError where a named folder does not exist or lies outside and may not.
  */
-export async function findSources(root: Root, options: SourceOptions): Promise<readonly Source[]> {
+export async function findSources(
+  root: Root,
+  options: SourceOptions,
+  seen: ReadonlyMap<string, ReadonlyMap<string, FileLook>> = new Map(),
+): Promise<readonly Source[]> {
   if (options.folders.length > 0) {
     const named = await namedSources(root, options);
     return Promise.all(named.map((candidate) => toSource(root, candidate, options)));
   }
   const described = await foldersWithRules(root);
-  const byName = await firstByName(root, described, options);
+  const byName = await firstByName(root, described, options, seen);
   const sources = await Promise.all([...described, ...byName].map((candidate) => toSource(root, candidate, options)));
   return sources.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
 /** The first folder with a well-known name that holds a review. Inside a library that describes itself, the library decides. */
-async function firstByName(root: Root, described: readonly Candidate[], options: SourceOptions): Promise<Candidate[]> {
+async function firstByName(
+  root: Root,
+  described: readonly Candidate[],
+  options: SourceOptions,
+  seen: ReadonlyMap<string, ReadonlyMap<string, FileLook>>,
+): Promise<Candidate[]> {
   for (const name of sourceNames) {
     for (const candidate of await foldersNamed(root, name)) {
       if (
@@ -59,7 +69,7 @@ async function firstByName(root: Root, described: readonly Candidate[], options:
       const source = await toSource(root, candidate, options);
       if (!options.allowOutside && !(await isReallyInside(root, candidate.place))) {
         options.onPassedOver?.(candidate.path, 'it is a link that leads outside the folder');
-      } else if (await holdsReview(root, source)) return [candidate];
+      } else if (await holdsReview(root, source, seen.get(source.key))) return [candidate];
       else options.onPassedOver?.(candidate.path, 'it holds no review');
     }
   }

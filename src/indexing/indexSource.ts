@@ -20,6 +20,8 @@ export interface FileLook {
   readonly mtime: number;
   readonly size: number;
   readonly as?: string;
+  /** Told where it is known of a file that was read before, and was found to hold a review. */
+  readonly holdsReview?: boolean;
 }
 
 /** One file read. */

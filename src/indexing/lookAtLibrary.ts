@@ -71,7 +71,7 @@ export async function lookAtLibrary(
   for (const { root, options } of roots) {
     const once = listingOnce(root);
     try {
-      for (const source of await findSources(once, options))
+      for (const source of await findSources(once, options, seen))
         if (!found.some((each) => each.source.key === source.key)) found.push({ root: once, source });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;

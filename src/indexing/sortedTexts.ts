@@ -8,6 +8,8 @@ export class SortedTexts<Value> implements SortedMap<Value> {
   readonly #table: number;
   readonly #column: number;
   readonly #make: (row: number) => Value;
+  /** The row that was found last: most who ask for many ask in order. */
+  #last = -1;
 
   /** `column` is that of the texts, by which the rows are sorted; `make` makes the value of a row. */
   constructor(reader: PackReader, table: number, column: number, make: (row: number) => Value) {
@@ -57,11 +59,19 @@ export class SortedTexts<Value> implements SortedMap<Value> {
   }
 
   rowOf(key: string): number | undefined {
+    const next = this.#last + 1;
+    if (next < this.size && this.keyAt(next) === key) {
+      this.#last = next;
+      return next;
+    }
     let [from, to] = [0, this.size];
     while (from < to) {
       const middle = (from + to) >>> 1;
       const text = this.keyAt(middle);
-      if (text === key) return middle;
+      if (text === key) {
+        this.#last = middle;
+        return middle;
+      }
       if (text < key) from = middle + 1;
       else to = middle;
     }

@@ -93,7 +93,7 @@ function starts(count: number, times: number) {
   for (let round = 0; round < times; round++) {
     for (const way of ['cold', 'warm'] as const) {
       const script = join('out', 'test', 'bench', 'libraryOnce.mjs');
-      const printed = execFileSync(process.execPath, ['--expose-gc', script, way, folder, storage], {
+      const printed = execFileSync(process.execPath, [script, way, folder, storage], {
         encoding: 'utf8',
       });
       const figures = JSON.parse(printed) as StartFigures;
