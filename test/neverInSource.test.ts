@@ -53,7 +53,6 @@ const rules: Readonly<Record<string, Rule>> = {
       'src/core/citations/compileModes.ts',
       // Names, with every mark escaped.
       'src/core/citations/namePrefixes.ts',
-      'src/core/citations/byteLook.ts',
       'src/core/citations/urlNames.ts',
       'src/core/reviews/readOrg.ts',
       'src/story/storyLinks.ts',

@@ -1,5 +1,3 @@
-import type { ByteLook } from '../core/citations/byteLook';
-
 /** One entry of a folder. */
 export interface Entry {
   readonly name: string;
@@ -43,8 +41,8 @@ export interface FileSystem {
   readNow?(file: string, limit: number, largest?: number): { readonly bytes: Uint8Array; readonly stat: FileStat };
   /** Bytes as a text in which each is a character. There where `readNow` is. */
   latin1?(bytes: Uint8Array): string;
-  /** Whether names may stand in bytes: yes too often, never no wrongly. There where `readNow` is. */
-  mayHold?(bytes: Uint8Array, look: ByteLook): boolean;
+  /** Whether one of some texts of ASCII stands in bytes. There where `readNow` is. */
+  holdAny?(bytes: Uint8Array, needles: readonly string[]): boolean;
   /** The place of a `/`-separated relative path below a folder. */
   join(folder: string, path: string): string;
   /** Where a place really is; nothing where there is none. Absent where the file system does not tell: then links are not followed. */

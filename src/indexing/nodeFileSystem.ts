@@ -10,7 +10,6 @@ import {
   statSync,
 } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
-import type { ByteLook } from '../core/citations/byteLook';
 import type { Entry, FileStat, FileSystem } from './fileSystem';
 import { startPace } from './pace';
 
@@ -43,9 +42,9 @@ export const nodeFileSystem: FileSystem | undefined = {
     return toBuffer(bytes).toString('latin1');
   },
 
-  mayHold(bytes, look) {
+  holdAny(bytes, needles) {
     const buffer = toBuffer(bytes);
-    return look.pairs.some((pair) => mayStandAround(pair, buffer, look));
+    return needles.some((needle) => buffer.includes(needle, 0, 'latin1'));
   },
 
   join(folder, path) {
@@ -86,18 +85,6 @@ function statNow(file: string): FileStat | undefined {
 function toBuffer(bytes: Uint8Array): Buffer {
   if (bytes instanceof Buffer) return bytes;
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-/** After so many pairs that are no part of a name, all of the text is sooner looked at. */
-const mostPairs = 100;
-
-function mayStandAround(pair: string, bytes: Buffer, { reach, mayBeAround }: ByteLook): boolean {
-  let at = bytes.indexOf(pair, 0, 'latin1');
-  for (let looks = 0; at >= 0; looks++) {
-    if (looks >= mostPairs || mayBeAround(bytes.toString('latin1', Math.max(0, at - reach), at + reach))) return true;
-    at = bytes.indexOf(pair, at + 1, 'latin1');
-  }
-  return false;
 }
 
 function identityOf(place: string): string {

@@ -51,7 +51,7 @@ export function scanFile(
     left: (skipped) => (skipped === undefined ? nothing : { citations: [], skipped }),
     ...(!mayHaveCompressedPages(file.path) && {
       mayConcern: (latin1) => known.mayOccurInBytes(latin1),
-      ...(known.byteLook && { byteLook: known.byteLook }),
+      ...(known.byteNeedles && { needles: known.byteNeedles }),
     }),
     ...(onStat && { onStat }),
   });

@@ -1,4 +1,3 @@
-import type { ByteLook } from '../core/citations/byteLook';
 import { decodeText, isBinary, isBinaryText, isUtf16 } from './decodeText';
 import type { FileStat, FileSystem } from './fileSystem';
 import { codeOf, readPatiently } from './readDocument';
@@ -25,8 +24,8 @@ export interface Visit<Answer> {
   readonly left: (reason: string | undefined) => Answer;
   /** Whether the text is worth reading, by its bytes, each taken for a character. Asked where that is quicker. */
   readonly mayConcern?: (latin1: string) => boolean;
-  /** What to look for in its bytes: where it is not found, the text is not worth reading. Asked before `mayConcern`. */
-  readonly byteLook?: ByteLook;
+  /** Texts of ASCII: without one of them in its bytes, the text is not worth reading. Asked before `mayConcern`. */
+  readonly needles?: readonly string[];
   /** Is told how the file looked, where it is read at once. */
   readonly onStat?: (stat: FileStat) => void;
 }
@@ -84,7 +83,7 @@ type ReadNow =
 function readNow(
   fileSystem: FileSystem,
   place: string,
-  { mayConcern, byteLook, onStat }: Visit<unknown>,
+  { mayConcern, needles, onStat }: Visit<unknown>,
 ): ReadNow | undefined {
   let read: ReturnType<NonNullable<FileSystem['readNow']>> | undefined;
   try {
@@ -97,7 +96,7 @@ function readNow(
   onStat?.(stat);
   if (stat.size > largest) return { kind: 'left', reason: tooLarge };
   const isPlain = !isUtf16(bytes);
-  if (isPlain && byteLook && fileSystem.mayHold?.(bytes, byteLook) === false)
+  if (isPlain && needles && fileSystem.holdAny?.(bytes, needles) === false)
     return { kind: 'left', reason: isBinary(bytes) ? notText : undefined };
   if (mayConcern && fileSystem.latin1 && isPlain) {
     const latin1 = fileSystem.latin1(bytes);

@@ -42,6 +42,13 @@ describe('nodeFileSystem', function () {
     await assert.rejects(fileSystem.read(fifo, 10), /not a regular file/);
   });
 
+  it('tells whether bytes hold one of some texts', () => {
+    const bytes = Buffer.from('é, see iNc-12');
+    assert.equal(fileSystem.holdAny?.(bytes, ['C-', 'c-']), true);
+    assert.equal(fileSystem.holdAny?.(bytes, ['C-', 'd-']), false);
+    assert.equal(fileSystem.holdAny?.(bytes, []), false);
+  });
+
   it('reads as much as it is asked for, and no more', async () => {
     const folder = temporaryFolder({ 'a.md': 'something' });
     assert.equal(Buffer.from(await fileSystem.read(join(folder, 'a.md'), 4)).toString(), 'some');

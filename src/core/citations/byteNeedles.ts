@@ -12,7 +12,7 @@ const codes = Array.from({ length: 128 }, (_, code) => code);
  *
  * Reads expressions made of alternatives without groups.
  */
-export function byteNeedles({ source }: RegExp): readonly string[] | undefined {
+export function byteNeedles({ source }: Pick<RegExp, 'source'>): readonly string[] | undefined {
   const needles = new Set<string>();
   for (const alternative of splitAlternatives(source)) {
     const pairs = fewestPairs(alternative);

@@ -3,7 +3,7 @@ import type { Library, Source } from '../reviews/library';
 import type { ReviewDocument } from '../reviews/review';
 import { allSteps, type Steps } from '../steps';
 import type { Span } from '../text/span';
-import { type ByteLook, byteLook } from './byteLook';
+import { byteNeedles } from './byteNeedles';
 import { closestNames } from './closestNames';
 import { collectingNames } from './collectNames';
 import { findNames, type NameHit, type Names } from './findNames';
@@ -30,7 +30,7 @@ export class KnownIds {
   readonly #sources: readonly Source[];
   readonly #patterns: IdPatterns;
   #meanings: NameMeanings | undefined;
-  #look: readonly [ByteLook | undefined] | undefined;
+  #needles: readonly [readonly string[] | undefined] | undefined;
   #asked: { readonly text: string; readonly places: NamePlaces } | undefined;
   readonly #closest = new Map<string, readonly string[]>();
 
@@ -126,20 +126,19 @@ export class KnownIds {
   }
 
   /**
-   * What to look for in bytes of UTF-8: where it is not found, there is no citation; nothing where no few bytes tell. A quicker look than
+   * Two ASCII characters each, of which one stands in all bytes of UTF-8 that have a citation; nothing where no few tell. A quicker look than
    * {@link mayOccurInBytes}, which asks more.
    */
-  get byteLook(): ByteLook | undefined {
-    this.#look ??= [this.#makeLook()];
-    return this.#look[0];
+  get byteNeedles(): readonly string[] | undefined {
+    this.#needles ??= [this.#findNeedles()];
+    return this.#needles[0];
   }
 
-  #makeLook(): ByteLook | undefined {
+  #findNeedles(): readonly string[] | undefined {
     const { prefixes, urls } = this.#names;
     if (this.#patterns.areAny || (prefixes && !isOfAscii(prefixes))) return undefined;
     const begins = [...(prefixes ? [prefixes.source] : []), ...(urls.areAny ? [':\\/\\/'] : [])];
-    if (begins.length === 0) return { pairs: [], reach: 0, mayBeAround: () => false };
-    return byteLook(begins.join('|'));
+    return begins.length === 0 ? [] : byteNeedles({ source: begins.join('|') });
   }
 
   /** The names of incidents in a part of one line, in order, without overlap; offsets into the line. */
