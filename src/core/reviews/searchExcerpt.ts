@@ -1,7 +1,7 @@
 import type { Span } from '../text/span';
 import { quotedText } from './quotedText';
 import type { SearchChunk } from './searchChunks';
-import { searchWords } from './searchWords';
+import { findWord, searchWords } from './searchWords';
 
 /** What is shown of a piece in which words were found. */
 export interface Excerpt {
@@ -36,7 +36,7 @@ export function excerptOf(
   const names = `${section?.heading ?? ''}\n${isFirst ? `${review.title}\n${review.id}` : ''}`;
   const beside = joined(searchWords(names).filter(({ word }) => isFound(word))).map((range) => slice(names, range));
   const matched = [...new Set([...found.map((range) => slice(text, range)), ...beside])].slice(0, 12);
-  const firstInRaw = searchWords(raw).find(({ word }) => isFound(word));
+  const firstInRaw = findWord(raw, isFound);
   return {
     line: lineOf(review.text, firstInRaw ? start + firstInRaw.start : (section?.start ?? start)),
     excerpt: `${window.before}${text.slice(window.start, window.end)}${window.after}`,

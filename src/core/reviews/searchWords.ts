@@ -22,10 +22,20 @@ export const longestWord = 40;
 export function searchWords(text: string): SearchWord[] {
   const words: SearchWord[] = [];
   for (const { 0: letters, index } of text.matchAll(run)) {
-    if (ascii.test(letters)) words.push(wordAt(letters, index));
-    else splitByScript(letters, index, words);
+    addWords(letters, index, words);
   }
   return words;
+}
+
+/** The first word of a text that fits; those behind it are not looked at. */
+export function findWord(text: string, fits: (word: string) => boolean): SearchWord | undefined {
+  for (const { 0: letters, index } of text.matchAll(run)) {
+    const words: SearchWord[] = [];
+    addWords(letters, index, words);
+    const found = words.find(({ word }) => fits(word));
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** The words of a text alone. */
@@ -42,6 +52,12 @@ export function isUnspaced(term: string): boolean {
 export function foldWord(word: string): string {
   if (ascii.test(word)) return word.toLowerCase();
   return word.normalize('NFKD').replace(accents, '').normalize('NFC').toLowerCase();
+}
+
+/** Adds the words of a run of letters and figures. */
+function addWords(letters: string, start: number, words: SearchWord[]): void {
+  if (ascii.test(letters)) words.push(wordAt(letters, start));
+  else splitByScript(letters, start, words);
 }
 
 function wordAt(letters: string, start: number): SearchWord {
