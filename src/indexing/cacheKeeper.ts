@@ -1,7 +1,7 @@
 import type { Source } from '../core/reviews/library';
 import { packFiles } from './filePack';
 import type { IndexedFile } from './indexSource';
-import { type CachedSource, readCache, writeCache } from './libraryCache';
+import { type CachedLibrary, type CachedSource, readCache, writeCache } from './libraryCache';
 import { filesIn, namesOf, type PacksOfSource } from './namesOfPacks';
 
 /** As many files are packed together. */
@@ -49,14 +49,25 @@ export class CacheKeeper {
     this.#newsOf(source).changes.push({ files, gone });
   }
 
-  /** Writes the cache. Throws what the system throws; what was to be written is forgotten then, which costs time at the next start only. */
+  /** Writes the cache, where it does not tell the same already. Throws what the system throws; what was to be written is forgotten then, which costs time at the next start only. */
   write(): void {
     const before = readCache(this.#place, this.#key);
-    const found = this.#sources.map((source) => this.#toCache(source, before?.sources));
+    const isThere = before !== undefined && this.#isNothingNew(before);
+    const found = isThere ? undefined : this.#sources.map((source) => this.#toCache(source, before?.sources));
     this.#told = JSON.stringify(this.#sources);
     this.#news.clear();
+    if (!found) return;
     const sources = found.map(({ cached }) => cached);
     writeCache(this.#place, { key: this.#key, sources, names: namesOf(found) });
+  }
+
+  /** Whether the cache tells what looks found: so it is after most starts. */
+  #isNothingNew({ sources }: CachedLibrary): boolean {
+    if (JSON.stringify(this.#sources) !== JSON.stringify(sources.map(({ source }) => source))) return false;
+    return sources.every(({ source, paths }) => {
+      const news = this.#news.get(source.key);
+      return !news || (news.changes.length === 0 && (!news.paths || isSame(news.paths, paths)));
+    });
   }
 
   #toCache(source: Source, before: readonly CachedSource[] | undefined): FoundSource {
@@ -97,4 +108,8 @@ export class CacheKeeper {
 /** A source as it is kept, and its packs, opened. */
 interface FoundSource extends PacksOfSource {
   readonly cached: CachedSource;
+}
+
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((each, at) => each === others[at]);
 }

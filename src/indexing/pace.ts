@@ -30,6 +30,11 @@ export function startPace(): Pace {
   return () => (isOver() ? waited() : undefined);
 }
 
+/** Lets others have their turn, however short the work before it was: timers and messages, too, which may come after what was begun in this turn. */
+export function turnForOthers(): Promise<void> {
+  return new Promise((resolve) => afterOthers(() => afterOthers(resolve)));
+}
+
 /** Does work that is divided into steps, at this pace. */
 export async function inSlices<Result>(work: Steps<Result>, pace: Pace): Promise<Result> {
   for (;;) {

@@ -11,7 +11,7 @@ import type { LibraryLooker, LibraryRoot, LookListener, SeenSources } from './lo
 import { type LookReply, type LookRequest, receiveTexts, sendLooks, splitTexts, type TextReply } from './lookMessages';
 import type { FilesInOrder } from './namePack';
 import { nodeFileSystem } from './nodeFileSystem';
-import { startPace } from './pace';
+import { startPace, turnForOthers } from './pace';
 import { ReadingMark } from './readingMark';
 import { ReadingsInOrder } from './readingsInOrder';
 import { StoredSources } from './storedSources';
@@ -58,13 +58,13 @@ class WorkerLook implements LibraryLooker {
   async recall(roots: readonly LibraryRoot[], listener: LookListener): Promise<boolean> {
     const stored = this.#stored;
     if (!this.#cache || !stored || !this.canLookAt(roots)) return false;
-    const pace = startPace();
-    // It starts while what was kept is read: the look that compares it with the files, or reads them, is next.
-    this.#started();
-    this.#endLater();
     const kept = readCache(this.#cache.library, this.#keyOf(roots));
     if (!kept) return false;
-    await pace();
+    await turnForOthers();
+    const pace = startPace();
+    // It starts while what was kept is put to use: the look that compares that with the files is next. Sooner, reading would take longer.
+    this.#started();
+    this.#endLater();
     const sources = kept.sources.map(({ source }) => source);
     stored.setSources(sources);
     listener.onSources(sources, []);

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { defaultRules } from '../../src/core/reviews/libraryRules';
 import { deleteBuffers } from '../../src/indexing/bufferFile';
+import { CacheKeeper } from '../../src/indexing/cacheKeeper';
 import { readCache, writeCache } from '../../src/indexing/libraryCache';
 import type { LibraryLooker } from '../../src/indexing/lookAtLibrary';
 import { nodeFileSystem } from '../../src/indexing/nodeFileSystem';
@@ -45,6 +46,27 @@ describe('libraryCache', function () {
     assert.deepEqual(readdirSync(join(place, '..')), ['library.bin'], 'nothing is left beside it');
     deleteBuffers(place);
     assert.equal(readCache(place, 'key'), undefined);
+  });
+
+  it('is written anew where a look has found something else, and then only', () => {
+    const place = join(temporaryFolder({}), 'library.bin');
+    const [{ source } = assert.fail()] = someCache('key', 7).sources;
+    const writeAsFound = (paths: readonly string[], rules = defaultRules) => {
+      const keeper = new CacheKeeper(place, 'key');
+      keeper.setSources([{ ...source, rules }]);
+      keeper.setPaths(source.key, paths);
+      const before = existsSync(place) ? statSync(place).ino : undefined;
+      keeper.write();
+      assert.equal(keeper.isBehind, false);
+      return before !== statSync(place).ino;
+    };
+    const rules = { ...defaultRules, exclude: ['*.txt'] };
+    assert.equal(writeAsFound(['INC-1.md']), true, 'there is none');
+    assert.equal(writeAsFound(['INC-1.md']), false, 'the same');
+    assert.equal(writeAsFound(['INC-1.md', 'INC-2.md']), true, 'another path');
+    assert.equal(writeAsFound(['INC-1.md', 'INC-2.md'], rules), true, 'other rules');
+    assert.equal(writeAsFound(['INC-1.md', 'INC-2.md'], rules), false, 'the same again');
+    assert.deepEqual(readCache(place, 'key')?.sources[0]?.paths, ['INC-1.md', 'INC-2.md']);
   });
 
   it('takes no file that is cut, damaged, or not its own', () => {
