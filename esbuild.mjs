@@ -55,7 +55,8 @@ const loadedLater = {
 
 /**
  * What the thread that reads the library loads when it first calls it: to see that all is as it was, which is what most looks find, takes none of
- * it. In the thread, each function that these modules export is one that calls its namesake in a file of its own.
+ * it. In the thread, each function that these modules export is one that calls its namesake in a file of its own, which is part of the build that
+ * `indexing/workerLook` asks for.
  */
 const calledLater = [
   'src/indexing/readFile.ts',

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Source } from '../core/reviews/library';
 import { deleteBuffers } from './bufferFile';
@@ -278,8 +278,11 @@ class WorkerLook implements LibraryLooker {
 
   /** Folders and settings, and the build that reads them: another one may read the same files otherwise. */
   #keyOf(roots: readonly LibraryRoot[]): string {
-    const { size, mtimeMs } = statSync(this.#script);
-    return JSON.stringify([size, mtimeMs, ...roots.map(({ root, options }) => [root.place, options])]);
+    const script = statSync(this.#script);
+    // What the script loads to read lies beside it.
+    const reader = statSync(join(dirname(this.#script), 'libraryReader.js'), { throwIfNoEntry: false });
+    const build = [script.size, script.mtimeMs, reader?.size, reader?.mtimeMs];
+    return JSON.stringify([...build, ...roots.map(({ root, options }) => [root.place, options])]);
   }
 }
 
