@@ -16,7 +16,7 @@ import type {
   ReviewNode,
 } from './libraryNode';
 import { materialUri } from './libraryPlaces';
-import { rowsIn } from './libraryRows';
+import { mayUnfold } from './libraryRows';
 import { beginsWithId, shortDate, shortDescription } from './shortDescription';
 
 const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
@@ -67,7 +67,7 @@ function reviewItem(node: ReviewNode): vscode.TreeItem {
   const title = safe(review.title || review.id);
   const begins = beginsWithId(review);
   const label = begins ? `${safe(review.id)} ${title}` : title;
-  const item = new vscode.TreeItem(label, quotes.length > 0 ? Expanded : rowsIn(node).length > 0 ? Collapsed : None);
+  const item = new vscode.TreeItem(label, quotes.length > 0 ? Expanded : mayUnfold(node) ? Collapsed : None);
   item.contextValue = 'review';
   item.description = safe(begins ? shortDate(review, isYearKnown) : shortDescription(review, isYearKnown));
   item.iconPath = new vscode.ThemeIcon(review.isDraft ? 'edit' : 'book');
@@ -82,7 +82,7 @@ function reviewItem(node: ReviewNode): vscode.TreeItem {
       .join(', '),
   };
   // A review that is alone in its file opens where its reader left it; of several in a file, the one that is meant.
-  item.command = open(toUri(review.key), isAlone ? undefined : review.origins.title?.line);
+  item.command = open(toUri(review.key), isAlone() ? undefined : (review.startsAt?.line ?? review.origins.title?.line));
   return item;
 }
 

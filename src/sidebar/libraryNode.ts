@@ -46,7 +46,7 @@ export interface ReviewNode extends Row, Citable {
   /** Whether the group says the year already. */
   readonly isYearKnown: boolean;
   /** Whether its file holds no other review. */
-  readonly isAlone: boolean;
+  readonly isAlone: () => boolean;
 }
 
 /** A sentence that put a review where it is. */

@@ -1,3 +1,4 @@
+import { isStoryRead } from '../core/reviews/isStoryRead';
 import type { ReviewDocument, Section } from '../core/reviews/review';
 import { citationName } from '../core/wording/citationName';
 import type { LibraryNode, PassageNode, ReviewNode } from './libraryNode';
@@ -23,6 +24,14 @@ export function rowsIn(node: LibraryNode): readonly LibraryNode[] {
     default:
       return [];
   }
+}
+
+/**
+ * Whether something is in a review, which its row then unfolds to. Where nobody has read its story, it is taken for granted: to know
+ * it, the file of every row would have to be read.
+ */
+export function mayUnfold(node: ReviewNode): boolean {
+  return !isStoryRead(node.review) || rowsIn(node).length > 0;
 }
 
 /** The row above a row; nothing for those at the top. */

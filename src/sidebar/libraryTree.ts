@@ -6,7 +6,7 @@ import type { Library } from '../core/reviews/library';
 import type { ReviewDocument } from '../core/reviews/review';
 import { type CitedPlaces, reviewMarkdown } from '../host/cardMarkdown';
 import { toKey } from '../host/places';
-import { setting } from '../host/settings';
+import { type GroupBy, setting } from '../host/settings';
 import { inSlices, startPace } from '../indexing/pace';
 import { dropHint } from './citationDrag';
 import { libraryItem } from './libraryItem';
@@ -15,8 +15,9 @@ import { findingUri } from './libraryPlaces';
 import { rowAbove, rowsIn } from './libraryRows';
 import { marked, noMarks, type ReviewMarks } from './reviewMarks';
 
-/** What the view shows; `told` tells one list of problems from another. */
+/** What the view shows; `of` tells one library and grouping from another, `told` one list of problems. */
 interface Shown {
+  readonly of: string;
   readonly groups: readonly GroupNode[];
   readonly problems: ProblemsNode;
   readonly told: string;
@@ -81,6 +82,7 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
     const before = this.#shown;
     const changed = before.told === now.told ? takeOver(before.groups, now.groups) : undefined;
     if (changed) {
+      this.#shown = { ...before, of: now.of };
       if (changed.length > 0) this.#changed.fire(changed);
       return;
     }
@@ -106,7 +108,7 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
   }
 
   async getChildren(node?: LibraryNode): Promise<LibraryNode[]> {
-    if (node) return [...rowsIn(node)];
+    if (node) return this.#rowsIn(node);
     const { groups, problems } = await this.#rows();
     return problems.problems.length > 0 && this.#filter === '' ? [...groups, problems] : [...groups];
   }
@@ -140,6 +142,13 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
     this.#changed.fire([group]);
   }
 
+  /** A review that turns out to have nothing in it loses the arrow that its row had before it was read. */
+  #rowsIn(node: LibraryNode): LibraryNode[] {
+    const rows = [...rowsIn(node)];
+    if (rows.length === 0 && node.kind === 'review') setTimeout(() => this.#changed.fire([node]), 0);
+    return rows;
+  }
+
   async #rows(): Promise<Shown> {
     if (!this.#shown) {
       const now = await this.#read();
@@ -153,17 +162,8 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
     const by = setting('precedent.library.groupBy');
     await inSlices(library.making(), startPace());
     if (by === 'difficulty') await prepare(library.reviews);
-    const areFew = library.reviews.length <= fewReviews || this.#filter !== '';
-    // A filter has rows of its own: what it finds is unfolded, whatever was folded before.
-    const prefix = this.#filter === '' ? by : `${by}?`;
-    const groups = libraryGroups(library, by, this.#filter).map((group, at) =>
-      toNode(group, {
-        prefix,
-        isExpanded: areFew || at === 0,
-        isYearKnown: by === 'year',
-        isAlone: ({ key }) => library.in(key).length === 1,
-      }),
-    );
+    const of = JSON.stringify([library.version, by, this.#filter]);
+    const groups = this.#shown?.of === of ? this.#shown.groups : this.#group(by);
     const problems = (this.#library.problems ?? library.problems)
       .filter(({ severity }) => severity === 'error' || severity === 'warning')
       .map((finding) => {
@@ -173,7 +173,22 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
     const told = problems
       .map(({ finding, isReadInPart }) => `${isReadInPart}:${finding.path}:${finding.line}:${finding.message}`)
       .join('\n');
-    return { groups, problems: { kind: 'problems' as const, id: 'problems', problems }, told };
+    return { of, groups, problems: { kind: 'problems' as const, id: 'problems', problems }, told };
+  }
+
+  #group(by: GroupBy): readonly GroupNode[] {
+    const { library } = this.#library;
+    const areFew = library.reviews.length <= fewReviews || this.#filter !== '';
+    // A filter has rows of its own: what it finds is unfolded, whatever was folded before.
+    const prefix = this.#filter === '' ? by : `${by}?`;
+    return libraryGroups(library, by, this.#filter).map((group, at) =>
+      toNode(group, {
+        prefix,
+        isExpanded: areFew || at === 0,
+        isYearKnown: by === 'year',
+        isAlone: ({ key }) => library.in(key).length === 1,
+      }),
+    );
   }
 }
 
@@ -208,7 +223,7 @@ function toNode(group: LibraryGroup, { prefix, isExpanded, isYearKnown, isAlone 
     review,
     quotes,
     isYearKnown,
-    isAlone: isAlone(review),
+    isAlone: () => isAlone(review),
   }));
   return node;
 }
@@ -218,6 +233,7 @@ function toNode(group: LibraryGroup, { prefix, isExpanded, isYearKnown, isAlone 
  * so that all must be asked for again.
  */
 function takeOver(before: readonly GroupNode[], now: readonly GroupNode[]): LibraryNode[] | undefined {
+  if (before === now) return [];
   if (!sameRows(before, now)) return undefined;
   return before.flatMap((group, at): LibraryNode[] => {
     const other = now[at];

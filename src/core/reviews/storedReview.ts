@@ -37,6 +37,11 @@ export function isStored(review: ReviewDocument): boolean {
   return review instanceof StoredReview;
 }
 
+/** Whether the story of a stored review was read, so that to ask for it costs nothing; nothing for other reviews. */
+export function isStoredStoryRead(review: ReviewDocument): boolean | undefined {
+  return review instanceof StoredReview ? StoredReview.isRead(review) : undefined;
+}
+
 /** What the file of a stored review holds now, of which nothing is kept; nothing where its story was read before, and for other reviews. */
 export function readAgain(review: ReviewDocument): TextAndStory | undefined {
   return review instanceof StoredReview ? StoredReview.readAgain(review) : undefined;
@@ -69,6 +74,10 @@ class StoredReview<Place = unknown> {
   static toldOf(review: StoredReview): TextAndStory {
     review.#told ??= review.#store.read(review.#place, review.#at);
     return review.#told;
+  }
+
+  static isRead(review: StoredReview): boolean {
+    return review.#told !== undefined;
   }
 
   static readAgain(review: StoredReview): TextAndStory | undefined {

@@ -15,6 +15,11 @@ export function toldReview(known: KnownReview, readStory: () => Story, readPassa
   return new ToldReview(known, readStory, readPassages) as unknown as ReviewDocument;
 }
 
+/** Whether the story of a told review was read, so that to ask for it costs nothing; nothing for other reviews. */
+export function isToldStoryRead(review: object): boolean | undefined {
+  return review instanceof ToldReview ? ToldReview.isRead(review) : undefined;
+}
+
 /** How the text of a review is divided, where its story, which tells the same, was not read yet. Made anew each time. */
 export function passagesBeforeStory(review: object): Passages | undefined {
   return review instanceof ToldReview ? ToldReview.passagesOf(review) : undefined;
@@ -30,6 +35,10 @@ class ToldReview {
     this.#readPassages = readPassages;
     Object.assign(this, known);
     for (const [name, property] of storyProperties) Object.defineProperty(this, name, property);
+  }
+
+  static isRead(review: ToldReview): boolean {
+    return typeof review.#story !== 'function';
   }
 
   /** Nothing where the story was read, which tells them, or where there is no other way. */

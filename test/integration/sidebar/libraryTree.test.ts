@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { Library } from '../../../src/core/reviews/library';
 import { defaultRules } from '../../../src/core/reviews/libraryRules';
 import type { ReviewDocument } from '../../../src/core/reviews/review';
+import { type StoredFacts, storedReview } from '../../../src/core/reviews/storedReview';
 import type { LibraryNode } from '../../../src/sidebar/libraryNode';
 import { LibraryTree } from '../../../src/sidebar/libraryTree';
 import { reviewFrom, reviewOf } from '../../core/wording/reviewOf';
@@ -214,6 +215,27 @@ describe('the rows of the Library', () => {
     const review = many.find(({ id }) => id === 'INC-999');
     assert.ok(review && (await tree.find(review)));
     assert.equal((await last())?.kind, 'review');
+  });
+
+  it('do not have files read; one that turns out to have nothing in it loses its arrow', async () => {
+    let reads = 0;
+    const facts = { ...holds } as unknown as StoredFacts;
+    const read = () => {
+      reads++;
+      return boats;
+    };
+    const library = libraryOf(storedReview(facts, { read, readText: () => '' }, 'holds.md', 0));
+    const tree = new LibraryTree({ library });
+    const [year] = await tree.getChildren();
+    const [row] = await tree.getChildren(year);
+    assert.ok(row);
+    assert.equal(tree.getTreeItem(row).collapsibleState, vscode.TreeItemCollapsibleState.Collapsed);
+    assert.equal(reads, 0);
+    const changed = new Promise((resolve) => tree.onDidChangeTreeData(resolve));
+    assert.deepEqual(await tree.getChildren(row), []);
+    assert.deepEqual(await changed, [row]);
+    assert.equal(tree.getTreeItem(row).collapsibleState, vscode.TreeItemCollapsibleState.None);
+    assert.equal(reads, 1);
   });
 
   it('show the card, with nothing in it that could run', async () => {
