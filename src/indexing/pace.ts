@@ -1,7 +1,10 @@
 import type { Steps } from '../core/steps';
 
-/** How long work may go on before others get their turn, in ms. A frame is 16. */
-const slice = 8;
+/**
+ * How long work may go on before others get their turn, in ms. VS Code takes in one message or so in a turn, and a hundred wait while a window starts:
+ * the longer the turns are, the longer whoever asks for something waits.
+ */
+const slice = 4;
 
 /**
  * Lets others have their turn where the work since the last turn took longer than a slice. Await it between pieces of work; there is nothing to
@@ -9,24 +12,18 @@ const slice = 8;
  */
 export type Pace = () => Promise<void> | undefined;
 
-/** A pace for one piece of long work; its concurrent parts share it, so that together they keep to the slice. */
+/** When the slice of this turn began; nothing where nobody has worked in it yet. */
+let begun: number | undefined;
+/** Those whose work is to go on in a later turn, in their order. */
+const waiting: (() => void)[] = [];
+let isTurnDue = false;
+
+/**
+ * A pace for long work. All such work of a thread shares the slice of a turn, however much of it there is at once: of ten that each took a slice,
+ * the turn would be ten slices long. Who has waited longest goes first.
+ */
 export function startPace(): Pace {
-  let begun = performance.now();
-  let isTurnDue = false;
-  const isOver = () => performance.now() - begun >= slice;
-  const waited = async () => {
-    // Each part waits for itself, so that it sees what those before it have left of the slice.
-    while (isOver()) {
-      if (!isTurnDue) {
-        isTurnDue = true;
-        afterOthers(() => {
-          begun = performance.now();
-          isTurnDue = false;
-        });
-      }
-      await new Promise<void>(afterOthers);
-    }
-  };
+  isOver();
   return () => (isOver() ? waited() : undefined);
 }
 
@@ -34,6 +31,41 @@ export function startPace(): Pace {
 export function turnForOthers(): Promise<void> {
   return new Promise((resolve) => afterOthers(() => afterOthers(resolve)));
 }
+
+function isOver(): boolean {
+  const now = performance.now();
+  if (begun === undefined) {
+    begun = now;
+    afterOthers(() => {
+      begun = undefined;
+    });
+  }
+  return now - begun >= slice;
+}
+
+function waited(): Promise<void> {
+  const turn = new Promise<void>((resolve) => waiting.push(resolve));
+  takeTurn();
+  return turn;
+}
+
+function takeTurn(): void {
+  if (isTurnDue) return;
+  isTurnDue = true;
+  afterOthers(async () => {
+    isTurnDue = false;
+    begun = undefined;
+    while (waiting.length > 0 && !isOver()) {
+      waiting.shift()?.();
+      // What it leads to at once is done before the next one.
+      for (let hop = 0; hop < hops; hop++) await undefined;
+    }
+    if (waiting.length > 0) takeTurn();
+  });
+}
+
+/** Promises that may lie between a pace and the work that waits for it. */
+const hops = 8;
 
 /** Does work that is divided into steps, at this pace. */
 export async function inSlices<Result>(work: Steps<Result>, pace: Pace): Promise<Result> {
@@ -45,7 +77,6 @@ export async function inSlices<Result>(work: Steps<Result>, pace: Pace): Promise
   }
 }
 
-/** Those called in one turn come in their order, and what each leads to at once is done before the next. */
 function afterOthers(run: () => void): void {
   if (typeof setImmediate === 'function') setImmediate(run);
   else setTimeout(run, 0);

@@ -49,6 +49,32 @@ describe('startPace', () => {
     assert.ok(turns >= 5, `${turns} turns`);
   });
 
+  it('is one for all long work of a thread, and lets none of it wait for the end of another', async () => {
+    let longest = 0;
+    let isOver = false;
+    let last = performance.now();
+    const others = () => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+      if (!isOver) setImmediate(others);
+    };
+    setImmediate(others);
+    const ends: string[] = [];
+    const steps = async (name: string, count: number) => {
+      const pace = startPace();
+      for (let at = 0; at < count; at++) {
+        await pace();
+        work(1);
+      }
+      ends.push(name);
+    };
+    await Promise.all([steps('long', 60), ...Array.from({ length: 9 }, () => steps('short', 3))]);
+    isOver = true;
+    assert.equal(ends.at(-1), 'long');
+    // Ten slices of their own would be 40 ms; the machine may have its own pauses.
+    assert.ok(longest < 40, `${longest} ms`);
+  });
+
   it('costs no turn while the work is short', async () => {
     let turns = 0;
     setImmediate(() => turns++);
