@@ -21,6 +21,8 @@ if (!existsSync(join(tree, 'src'))) {
   console.log(`skipped: there is no tree of Go sources at ${tree} (Debian: apt-get install golang-src)`);
   process.exit(0);
 }
+/** VS Code keeps what belongs to a folder by the address of its server, too: a start at another port would find nothing. */
+let port = 0;
 const reviews = 10_000;
 const built = resolve('out/test/bigTree');
 await build({
@@ -88,8 +90,9 @@ function noExtension(files) {
 async function oneStart(folder, profile, env, name, extension) {
   const [browser, server] = await Promise.all([
     launchBrowser(),
-    startServer(profile, { args: ['--enable-smoke-test-driver'], env }),
+    startServer(profile, { port, args: ['--enable-smoke-test-driver'], env }),
   ]);
+  port = Number(new URL(server.origin).port);
   let figures;
   const log = join('out', `bigTree-${name}.log`);
   rmSync(log, { force: true });
