@@ -7,6 +7,7 @@ import { Library, type Source } from '../core/reviews/library';
 import type { ReviewDocument } from '../core/reviews/review';
 import { LibrarySearch } from '../core/reviews/search';
 import { isStored } from '../core/reviews/storedReview';
+import type { Steps } from '../core/steps';
 import { type Debounced, debounce } from '../indexing/debounce';
 import { type FileLook, type IndexProgress, lookOfRules } from '../indexing/indexSource';
 import { type LibraryLooker, type LibraryRoot, type LookListener, lookAtLibrary } from '../indexing/lookAtLibrary';
@@ -48,6 +49,7 @@ export class LiveLibrary implements vscode.Disposable {
   #state: LibraryState = 'searching';
   #progress: IndexProgress | undefined;
   #running: Promise<void> | undefined;
+  #prepared = Promise.resolve();
   #isStale = false;
   #isStopped = false;
   #failure: string | undefined;
@@ -59,7 +61,7 @@ export class LiveLibrary implements vscode.Disposable {
   constructor(log: Log, worker?: LibraryLooker) {
     this.#log = log;
     this.#worker = worker;
-    if (worker) worker.onTexts = (texts, areKept) => this.#take(texts, areKept);
+    if (worker) worker.onTexts = (texts, areKept) => void this.#take(texts, areKept);
     this.#openReviews = new OpenReviews(
       this.library,
       () => void this.#names.collect().then(() => this.#changed.fire()),
@@ -194,6 +196,7 @@ export class LiveLibrary implements vscode.Disposable {
       this.#become('ready');
       // Citations can be told by now; nobody who asks for all reviews is to wait for them to be made in one go.
       await inSlices(this.library.making(), startPace());
+      this.#prepareStories();
     }
     let failures: readonly string[] = [];
     const listener = this.#listener();
@@ -207,6 +210,10 @@ export class LiveLibrary implements vscode.Disposable {
           for (const failure of failures) this.#log.warn(failure);
           listener.onSources(sources, failed);
           if (sources.length > 0 && this.#state !== 'ready') this.#become('indexing');
+        },
+        onPaths: (source, paths, areKnown) => {
+          listener.onPaths(source, paths, areKnown);
+          this.#prepareStories();
         },
       },
       signal,
@@ -271,15 +278,24 @@ export class LiveLibrary implements vscode.Disposable {
   }
 
   /** Where what was kept leaves too many reviews without full text, all of it is made anew. */
-  #take(texts: TextSegments, areKept: boolean): void {
-    const missing = this.#adopt(texts);
+  async #take(texts: TextSegments, areKept: boolean): Promise<void> {
+    const missing = await this.#adopt(texts);
     if (!areKept || missing <= Math.max(500, this.library.count / 5)) return;
     this.#worker?.wantTexts();
     this.#update();
   }
 
   /** Takes full text of the reviews that are as they were when it was made; tells how many have none then. */
-  #adopt({ segments, documents }: TextSegments): number {
+  async #adopt({ segments, documents }: TextSegments): Promise<number> {
+    for (;;) {
+      const { version } = this.library;
+      const reviews = await inSlices(this.#unchanged(documents), startPace());
+      if (version === this.library.version) return this.search.adopt({ segments, reviews });
+    }
+  }
+
+  /** Finds in steps the reviews that some text is of; none for text of a file that is another now. */
+  *#unchanged(documents: TextSegments['documents']): Steps<(ReviewDocument | undefined)[]> {
     const lookOf = (key: string) => {
       for (const seen of this.#seen.values()) {
         const look = seen.get(key);
@@ -287,12 +303,20 @@ export class LiveLibrary implements vscode.Disposable {
       }
       return undefined;
     };
-    const reviews = documents.map(({ key, mtime, size, at }): ReviewDocument | undefined => {
+    const reviews: (ReviewDocument | undefined)[] = [];
+    for (const { key, mtime, size, at } of documents) {
+      if (reviews.length % 64 === 63) yield;
       const look = lookOf(key);
       const review = look?.mtime === mtime && look.size === size ? this.library.in(key)[at] : undefined;
-      return review && isStored(review) ? review : undefined;
-    });
-    return this.search.adopt({ segments, reviews });
+      reviews.push(review && isStored(review) ? review : undefined);
+    }
+    return reviews;
+  }
+
+  /** Nobody waits for it; and who asks for a story before does it in one go. */
+  #prepareStories(): void {
+    const worker = this.#worker;
+    if (worker) this.#prepared = this.#prepared.then(() => inSlices(worker.preparing(), startPace()));
   }
 
   /** In the worker where that can be, else, and where the worker fails, here in slices. */

@@ -28,6 +28,9 @@ export class ReaderMemory implements vscode.Disposable {
   readonly #visit: number;
   /** When each review was first seen, by the key of its file. */
   readonly #seen: Map<string, number>;
+  /** The list of reviews that was looked at last, and what of it is told. */
+  #looked: readonly ReviewDocument[] | undefined;
+  #added: ReadonlyMap<string, number> = new Map();
   #read: Set<string>;
 
   constructor(state: vscode.Memento) {
@@ -109,6 +112,7 @@ export class ReaderMemory implements vscode.Disposable {
    * looked are left out: nobody knows when they came. Remembers the new ones among these.
    */
   added(reviews: readonly ReviewDocument[]): ReadonlyMap<string, number> {
+    if (reviews === this.#looked) return this.#added;
     const seen = this.#seen;
     const isFirst = seen.size === 0;
     const fresh = reviews.filter(({ key }) => !seen.has(key));
@@ -117,7 +121,9 @@ export class ReaderMemory implements vscode.Disposable {
       for (const { key } of fresh) seen.set(key, now);
       void this.#state.update(seenKey, Object.fromEntries(seen));
     }
-    return new Map([...seen].filter(([, when]) => when > 0));
+    this.#looked = reviews;
+    this.#added = new Map([...seen].filter(([, when]) => when > 0));
+    return this.#added;
   }
 
   dispose(): void {

@@ -156,6 +156,7 @@ export class PackedFiles {
       0,
       ofFile.key,
       madeOnce((row) => readingOf(facts, row)),
+      (row) => (kindAt(reader, row) === 'reviews' ? reader.cell(0, row, ofFile.payload) : 0),
     );
     this.looks = new SortedTexts(reader, 0, ofFile.key, (row) => lookOf(reader, row));
     this.files = new SortedTexts(reader, 0, ofFile.key, fileAt);
@@ -184,8 +185,7 @@ export class PackedFiles {
 
   /** Those that could not be read. */
   *unreadable(): IterableIterator<IndexedFile> {
-    for (let row = 0; row < this.size; row++)
-      if (kinds[this.#reader.cell(0, row, ofFile.kind)] === 'unreadable') yield this.at(row);
+    for (let row = 0; row < this.size; row++) if (kindAt(this.#reader, row) === 'unreadable') yield this.at(row);
   }
 }
 
@@ -248,9 +248,13 @@ function lookOf(reader: PackReader, row: number): FileLook {
   return taken === undefined ? look : { ...look, as: taken };
 }
 
+function kindAt(reader: PackReader, row: number): FileReading['kind'] {
+  return kinds[reader.cell(0, row, ofFile.kind)] ?? 'omitted';
+}
+
 function readingOf(pack: Pack, row: number): FileReading {
   const { reader, texts } = pack;
-  const is = kinds[reader.cell(0, row, ofFile.kind)] ?? 'omitted';
+  const is = kindAt(reader, row);
   const told = reader.cell(0, row, ofFile.payload);
   if (is !== 'reviews') return otherReading(is, JSON.parse(reader.text(told) ?? 'null'));
   const file = new PackedFile(pack, row);

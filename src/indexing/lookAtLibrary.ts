@@ -1,4 +1,5 @@
 import type { Source } from '../core/reviews/library';
+import type { Steps } from '../core/steps';
 import { UserError } from '../core/userError';
 import type { PackedFiles } from './filePack';
 import { findSources, type Root, type SourceOptions } from './findSources';
@@ -51,6 +52,8 @@ export interface LibraryLooker {
   wantTexts(): void;
   /** Is told full text after a look: as it was kept, where the library was recalled and it was; else as it is made. */
   onTexts: ((texts: TextSegments, areKept: boolean) => void) | undefined;
+  /** Does in steps what the first story of a review would have to do in one go. */
+  preparing(): Steps<void>;
   /** Forgets what was kept. */
   forget(): void;
   dispose(): void;

@@ -4,6 +4,7 @@ import type { Languages } from '../core/citations/languages';
 import { Library } from '../core/reviews/library';
 import type { ReviewDocument } from '../core/reviews/review';
 import { isHiddenAt } from '../core/reviews/sectionsAround';
+import { allSteps, type Steps } from '../core/steps';
 import { CitationGatherer, type GatheredRoot, type GatheringProgress } from './citationGatherer';
 import type { Gatherer } from './gatherer';
 import {
@@ -11,6 +12,7 @@ import {
   type FromGatherer,
   fromBytes,
   type LibraryChange,
+  type NamedReview,
   type Port,
   type SkippedFiles,
   type ToGatherer,
@@ -18,7 +20,7 @@ import {
   toBytes,
 } from './gatheringMessages';
 import { pathBelow } from './isInside';
-import { startPace } from './pace';
+import { inSlices, startPace } from './pace';
 import { scanFile } from './scanFile';
 import { type OpenFile, scanOpen } from './scanOpen';
 import { toIndexed } from './toIndexed';
@@ -41,6 +43,16 @@ interface Run {
   readonly posted: number;
   readonly onStep: () => void;
   readonly end: (error?: Error) => void;
+}
+
+/** What a library has become since it was told last. */
+interface Changed {
+  readonly library: Library;
+  /** By the keys of their files, as are those that changed. */
+  readonly reviews: ReadonlyMap<string, readonly ReviewDocument[]>;
+  readonly files: LibraryChange['files'];
+  /** Files that hold several reviews, or did. */
+  readonly severalIn: readonly (readonly [key: string, holdsSeveral: boolean])[];
 }
 
 /**
@@ -119,11 +131,18 @@ export class RemoteGatherer implements Gatherer {
     else this.#tellChange(known);
   }
 
-  /** All there is to know at the first run, which lists everything anyway. */
-  #tellAll(): void {
-    this.#isTold = true;
-    this.#tellRoots();
-    this.#tellChange(this.#known);
+  /** All there is to know at the first run, which lists everything anyway. In slices, as libraries may be large. */
+  async #tellAll(): Promise<void> {
+    for (;;) {
+      const { library } = this.#known;
+      const { version } = library;
+      const change = await inSlices(this.#changing(library), startPace());
+      if (library !== this.#known.library || version !== library.version) continue;
+      this.#isTold = true;
+      this.#tellRoots();
+      this.#tell(change);
+      break;
+    }
     for (const place of this.#open.keys()) this.#post({ kind: 'theirs', place, isTheirs: true });
   }
 
@@ -137,19 +156,38 @@ export class RemoteGatherer implements Gatherer {
       this.#isBehind = true;
       return;
     }
-    const reviews = new Map(library.reviews.map(({ key }) => [key, library.in(key)] as const));
-    const changed = [...new Set([...this.#reviews.keys(), ...reviews.keys()])].filter(
-      (key) => this.#reviews.get(key) !== reviews.get(key),
-    );
-    for (const key of changed) {
-      const [was, is] = [this.#reviews, reviews].map((of) => (of.get(key)?.length ?? 0) > 1);
-      if (was || is) this.#post({ kind: 'theirs', place: key, isTheirs: is || this.#open.has(key) });
+    this.#tell(allSteps(this.#changing(library)));
+  }
+
+  /** What changed in the library since it was told last, in steps. */
+  *#changing(library: Library): Steps<Changed> {
+    const before = this.#reviews;
+    const reviews = new Map<string, readonly ReviewDocument[]>();
+    const files: [string, NamedReview[]][] = [];
+    const severalIn: [string, boolean][] = [];
+    const compare = (key: string, is: readonly ReviewDocument[]) => {
+      const was = before.get(key) ?? none;
+      if (was === is) return;
+      files.push([key, is.map(toNamed)]);
+      if (was.length > 1 || is.length > 1) severalIn.push([key, is.length > 1]);
+    };
+    let count = 0;
+    for (const [key, found] of library.files) {
+      if (count++ % 64 === 63) yield;
+      reviews.set(key, found);
+      compare(key, found);
     }
+    for (const key of before.keys()) if (!reviews.has(key)) compare(key, none);
+    return { library, reviews, files, severalIn };
+  }
+
+  #tell({ library, reviews, files, severalIn }: Changed): void {
+    for (const [place, holdsSeveral] of severalIn)
+      this.#post({ kind: 'theirs', place, isTheirs: holdsSeveral || this.#open.has(place) });
     this.#reviews = reviews;
     const sources = JSON.stringify(library.sources.map(({ findings, ...source }) => source));
-    if (changed.length === 0 && this.#sources === sources) return;
+    if (files.length === 0 && this.#sources === sources) return;
     this.#sources = sources;
-    const files = changed.map((key) => [key, (reviews.get(key) ?? []).map(toNamed)] as const);
     const change = toBytes({ sources: library.sources, files } satisfies LibraryChange);
     this.#post({ kind: 'library', change }, [change.buffer]);
   }
@@ -190,7 +228,8 @@ export class RemoteGatherer implements Gatherer {
   }
 
   async #runThere(signal: AbortSignal, onStep: () => void): Promise<void> {
-    if (!this.#isTold) this.#tellAll();
+    if (!this.#isTold) await this.#tellAll();
+    if (this.#local || signal.aborted) return;
     this.#tellHints();
     const stop = () => this.#port.post({ kind: 'stop' });
     signal.addEventListener('abort', stop);
@@ -306,3 +345,5 @@ function toTold({ place, exclude, except, most, matchIn }: GatheredRoot, languag
   const inLanguages = Object.fromEntries(ids.map((id) => [id, matchIn(id)]));
   return { place, exclude, except: [...except], ...(most !== undefined && { most }), matchIn: inLanguages };
 }
+
+const none: readonly never[] = [];

@@ -11,13 +11,25 @@ export class SortedTexts<Value> implements SortedMap<Value> {
   /** The row that was found last: most who ask for many ask in order. */
   #last = -1;
 
-  /** `column` is that of the texts, by which the rows are sorted; `make` makes the value of a row. */
-  constructor(reader: PackReader, table: number, column: number, make: (row: number) => Value) {
+  readonly countAt?: (row: number) => number;
+
+  /**
+   * `column` is that of the texts, by which the rows are sorted; `make` makes the value of a row; `countAt` tells how many things are in one
+   * that need not be made for that.
+   */
+  constructor(
+    reader: PackReader,
+    table: number,
+    column: number,
+    make: (row: number) => Value,
+    countAt?: (row: number) => number,
+  ) {
     this.size = reader.rowsOf(table);
     this.#reader = reader;
     this.#table = table;
     this.#column = column;
     this.#make = make;
+    if (countAt) this.countAt = countAt;
   }
 
   get(key: string): Value | undefined {

@@ -1,5 +1,7 @@
 import type { Source } from '../core/reviews/library';
+import { sortingSourceFiles } from '../core/reviews/sourceFiles';
 import type { TextAndStory } from '../core/reviews/storedReview';
+import type { Steps } from '../core/steps';
 import type { StoredTexts } from './filePack';
 import type { FileSystem } from './fileSystem';
 import type { KnownFile } from './indexSource';
@@ -20,8 +22,12 @@ export class StoredSources implements StoredTexts {
   setSources(sources: readonly Source[]): void {
     const before = new Map(this.#sources);
     this.#sources.clear();
-    for (const source of sources)
-      this.#sources.set(source.key, { source, paths: before.get(source.key)?.paths ?? none });
+    for (const source of sources) {
+      const known = before.get(source.key);
+      // The same object, by which its files were sorted.
+      const isKnown = known !== undefined && JSON.stringify(known.source) === JSON.stringify(source);
+      this.#sources.set(source.key, isKnown ? known : { source, paths: known?.paths ?? none });
+    }
   }
 
   /** The paths of all files of a source, relative to it. */
@@ -37,6 +43,11 @@ export class StoredSources implements StoredTexts {
 
   pathsOf(key: string): readonly string[] {
     return this.#sources.get(key)?.paths ?? none;
+  }
+
+  /** Sorts the files of all sources in steps, which whoever reads the first story would have to do in one go. */
+  *preparing(): Steps<void> {
+    for (const { source, paths } of [...this.#sources.values()]) yield* sortingSourceFiles(paths, source.rules);
   }
 
   read(file: KnownFile, at: number): TextAndStory {

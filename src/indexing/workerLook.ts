@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Source } from '../core/reviews/library';
+import type { Steps } from '../core/steps';
 import { deleteBuffers } from './bufferFile';
 import { isFatal } from './fatalFiles';
 import { openFiles } from './filePack';
@@ -79,6 +80,10 @@ class WorkerLook implements LibraryLooker {
     if (kept.names) listener.onNames?.(kept.names, inOrderFor(listener, told));
     if (this.#texts === 'wanted') this.#texts = 'kept';
     return true;
+  }
+
+  *preparing(): Steps<void> {
+    if (this.#stored) yield* this.#stored.preparing();
   }
 
   forget(): void {

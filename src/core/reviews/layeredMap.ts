@@ -4,6 +4,8 @@ export interface SortedMap<Value> extends ReadonlyMap<string, Value> {
   readonly buffer?: ArrayBuffer;
   keyAt(row: number): string;
   at(row: number): Value;
+  /** How many things are in an entry, where that is known before it is made. */
+  countAt?(row: number): number;
   /** Nothing where there is no such key. */
   rowOf(key: string): number | undefined;
 }
@@ -101,6 +103,16 @@ export class LayeredMap<Value> implements ReadonlyMap<string, Value> {
 
   [Symbol.iterator](): MapIterator<[string, Value]> {
     return this.entries();
+  }
+
+  /** How many things are in all entries; `countIn` tells it of those that would have to be made for it. */
+  count(countIn: (value: Value) => number): number {
+    let count = 0;
+    for (const { entries, hidden } of this.#layers)
+      for (let row = 0; row < entries.size; row++)
+        if (!hidden.has(row)) count += entries.countAt?.(row) ?? countIn(entries.at(row));
+    for (const value of this.#own.values()) count += countIn(value);
+    return count;
   }
 
   forEach(visit: (value: Value, key: string, map: ReadonlyMap<string, Value>) => void): void {

@@ -36,6 +36,7 @@ export class Library {
   /** What is in the files of each source, by their keys. A file is one source's. */
   readonly #files = new Map<string, LayeredMap<FileReading>>();
   #version = 0;
+  #count: number | undefined;
   #all: readonly ReviewDocument[] | undefined;
   #byName: Names | undefined;
   #problems: readonly Finding[] | undefined;
@@ -105,9 +106,12 @@ export class Library {
 
   /** How many reviews there are. */
   get count(): number {
-    let count = 0;
-    for (const reading of this.#readings()) if (reading.kind === 'reviews') count += reading.reviews.length;
-    return count;
+    if (this.#count === undefined) {
+      this.#count = 0;
+      for (const files of this.#files.values())
+        this.#count += files.count((reading) => (reading.kind === 'reviews' ? reading.reviews.length : 0));
+    }
+    return this.#count;
   }
 
   /** Asks in steps for all that `reviews` asks for, so that it does not take long then. */
@@ -115,7 +119,7 @@ export class Library {
     let made = 0;
     for (const reading of this.#readings()) {
       // To ask is to make them.
-      if (reading.kind === 'reviews') for (const review of reading.reviews) if (review.path !== '') made++;
+      made += reading.kind === 'reviews' ? reading.reviews.length : 1;
       if (made < 64) continue;
       made = 0;
       yield;
@@ -147,6 +151,17 @@ export class Library {
       if (reading) return reading.kind === 'reviews' ? reading.reviews : [];
     }
     return [];
+  }
+
+  /** The files that hold reviews, each with these, in no order. Those of a file are the same list until it is set anew. */
+  get files(): Iterable<readonly [key: string, reviews: readonly ReviewDocument[]]> {
+    return this.#withReviews();
+  }
+
+  *#withReviews(): Iterable<readonly [string, readonly ReviewDocument[]]> {
+    for (const files of this.#files.values())
+      for (const [key, reading] of files)
+        if (reading.kind === 'reviews' && reading.reviews.length > 0) yield [key, reading.reviews];
   }
 
   /** The reading paths, in the order of their paths. */
@@ -184,6 +199,7 @@ export class Library {
 
   #changed(): void {
     this.#version++;
+    this.#count = undefined;
     this.#all = undefined;
     this.#byName = undefined;
     this.#problems = undefined;
@@ -192,9 +208,12 @@ export class Library {
 
 /** The reviews in some files, in the order of their paths. */
 export function reviewsIn(readings: readonly FileReading[]): readonly ReviewDocument[] {
+  // A path is asked for once, not at each comparison.
   return readings
     .flatMap((reading) => (reading.kind === 'reviews' ? reading.reviews : []))
-    .sort((a, b) => compare(a.path, b.path) || compare(a.id, b.id));
+    .map((review) => ({ review, path: review.path }))
+    .sort((a, b) => compare(a.path, b.path) || compare(a.review.id, b.review.id))
+    .map(({ review }) => review);
 }
 
 function inFile(key: string, findings: readonly Finding[]): readonly Finding[] {
