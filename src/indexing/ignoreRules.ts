@@ -2,7 +2,6 @@ import type { Ignore } from 'ignore';
 import { isCheap } from './cheapGlobs';
 import { decodeText } from './decodeText';
 import type { Entry, FileSystem } from './fileSystem';
-import { pathBelow } from './isInside';
 
 /** The files that say what to leave alone, the later one having the last word, as in ripgrep. */
 const names = ['.gitignore', '.ignore'];
@@ -54,7 +53,7 @@ export class IgnoreRules {
     if (present.length === 0) return this;
     const texts = await Promise.all(present.map((name) => readLines(fileSystem, fileSystem.join(place, name))));
     const { default: ignore } = await import('ignore'); // every window loads this file, few ever need the package
-    const rules = ignore({ ignorecase: false }).add(texts.flat());
+    const rules = ignore({ ignorecase: false, allowRelativePaths: true }).add(texts.flat());
     // A folder that is entered although rules above ignore it was taken back below them: they have no say in it.
     const levels = this.#levels.filter((level) => !ignores(level, folder, true));
     return new IgnoreRules([{ folder, rules }, ...levels]);
@@ -75,8 +74,9 @@ function ignores(level: Level, path: string, isFolder: boolean): boolean {
 }
 
 function decide({ folder, rules }: Level, path: string, isFolder: boolean): boolean | undefined {
-  const below = folder === '' ? path : pathBelow(folder, path);
-  if (!below) return undefined;
+  if (folder !== '' && !path.startsWith(`${folder}/`)) return undefined;
+  const below = folder === '' ? path : path.slice(folder.length + 1);
+  if (below === '') return undefined;
   const { ignored, unignored } = rules.test(isFolder ? `${below}/` : below);
   return ignored ? true : unignored ? false : undefined;
 }

@@ -7,7 +7,9 @@ export function isInside(folder: string, place: string): boolean {
 export function pathBelow(folder: string, place: string): string | undefined {
   if (place === folder) return '';
   if (!place.startsWith(folder)) return undefined;
-  const rest = place.slice(folder.length).replaceAll('\\', '/');
+  const beyond = place.slice(folder.length);
+  // Elsewhere than in Windows a backslash is a character of a name.
+  const rest = folder.startsWith('/') ? beyond : beyond.replaceAll('\\', '/');
   if (rest.startsWith('/')) return rest.slice(1);
   return folder.endsWith('/') || folder.endsWith('\\') ? rest : undefined;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { matchGlobs } from '../../src/indexing/cheapGlobs';
 import type { FileSystem } from '../../src/indexing/fileSystem';
 import { IgnoreRules } from '../../src/indexing/ignoreRules';
+import { pathBelow } from '../../src/indexing/isInside';
 import { type Listed, type ListOptions, listFiles } from '../../src/indexing/listFiles';
 import { nodeFileSystem } from '../../src/indexing/nodeFileSystem';
 import { startPace } from '../../src/indexing/pace';
@@ -61,6 +62,14 @@ describe('listFiles', function () {
   for (const [name, [files, left]] of Object.entries(ignored)) {
     it(name, async () => assert.deepEqual((await list(temporaryFolder(files))).files, left));
   }
+
+  it('takes a backslash for a part of a name, where rules stand beside it, too', async function () {
+    if (process.platform === 'win32') this.skip(); // There it is none.
+    const folder = temporaryFolder({ 'docs/.gitignore': '*.log', 'docs/\\a.md': '', 'docs/b.log': '', '\\c.md': '' });
+    assert.deepEqual((await list(folder)).files, ['\\c.md', 'docs/.gitignore', 'docs/\\a.md']);
+    assert.equal(pathBelow(folder, join(folder, '\\c.md')), '\\c.md');
+    assert.equal(pathBelow('C:\\a', 'C:\\a\\b\\c.md'), 'b/c.md');
+  });
 
   it('says what it left alone and why', async () => {
     const folder = temporaryFolder({ '.gitignore': 'out/', 'out/a.md': '', 'build/b.md': '', 'c.md': '' });
