@@ -50,6 +50,7 @@ import { gatherInThread } from './host/startGatherer';
 import { createStatusItem } from './host/statusItem';
 import { TrackedCitations } from './host/trackedCitations';
 import { WorkspaceCitations } from './host/workspaceCitations';
+import { restBetweenSlices } from './indexing/pace';
 import { workerLook } from './indexing/workerLook';
 import { CitationPreview } from './preview/citationPreview';
 import { DismissedHere } from './sidebar/dismissedHere';
@@ -66,6 +67,9 @@ import { registerStory, type Stories } from './story/registerStory';
 /** Views and lenses that are on the screen come before the search of the workspace, in ms. */
 const msBeforeGathering = 1000;
 
+/** What takes long here is done beside threads that do most of it, so it need not hurry, in ms. Where there are none, it does all of it. */
+const msOfRest = 4;
+
 /** What other extensions, and our own tests, get from us. */
 export interface Api extends LibraryApi {
   /** Teaches the Markdown preview to show what citations mean; VS Code calls it. */
@@ -79,6 +83,7 @@ export interface Composed extends Api {
 
 /** Composes the extension: the library, what follows open documents, and each thing the editor shows. `start.ts` calls it. */
 export function compose(context: vscode.ExtensionContext, libraryView: StandingTree<LibraryNode>): Composed {
+  if (workerLook) restBetweenSlices(msOfRest);
   const log = createLog();
   const storage = context.storageUri?.scheme === 'file' ? context.storageUri.fsPath : undefined;
   const library = new LiveLibrary(log, workerLook?.(context.asAbsolutePath('dist/libraryWorker.js'), storage));

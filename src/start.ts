@@ -7,6 +7,7 @@ import { onSettingChange } from './host/settings';
 import { StandingTree } from './host/standingTree';
 import { watchForSources } from './host/watchSources';
 import { debounce } from './indexing/debounce';
+import { turnForOthers } from './indexing/pace';
 
 /** The view of the library, which is there before the library is. */
 type LibraryTree = Parameters<typeof import('./extension').compose>[1];
@@ -38,8 +39,12 @@ export function activate(context: vscode.ExtensionContext): Api {
   const libraryView: LibraryTree = new StandingTree('precedent.library', () => wake());
   const look = async () => {
     if (composed) return;
-    if (await lookForLibrary()) wake();
-    else if (!composed) void vscode.commands.executeCommand('setContext', 'precedent.state', 'none');
+    if (await lookForLibrary()) {
+      load();
+      // To load it and to compose it take long enough, each by itself.
+      await turnForOthers();
+      wake();
+    } else if (!composed) void vscode.commands.executeCommand('setContext', 'precedent.state', 'none');
   };
   asleep = vscode.Disposable.from(...waysToWake(context, wake), ...watch(() => void look()));
   context.subscriptions.push(changed, libraryView, { dispose: () => asleep?.dispose() }, ...registerStories(wake));

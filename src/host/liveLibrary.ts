@@ -12,7 +12,7 @@ import { type Debounced, debounce } from '../indexing/debounce';
 import { type FileLook, type IndexProgress, lookOfRules } from '../indexing/indexSource';
 import { type LibraryLooker, type LibraryRoot, type LookListener, lookAtLibrary } from '../indexing/lookAtLibrary';
 import { openNames } from '../indexing/namePack';
-import { inSlices, startPace } from '../indexing/pace';
+import { inSlices, startPace, turnForOthers } from '../indexing/pace';
 import type { TextSegments } from '../indexing/textIndexer';
 import { LiveNames } from './liveNames';
 import type { Log } from './log';
@@ -191,6 +191,8 @@ export class LiveLibrary implements vscode.Disposable {
 
   async #readAll(signal: AbortSignal): Promise<void> {
     const { roots, refusal } = rootsNow();
+    // The extension was composed in this turn.
+    if (this.#state === 'searching') await turnForOthers();
     if (this.#state === 'searching' && (await this.#recall(roots))) {
       await this.#names.collect();
       this.#become('ready');

@@ -1,9 +1,6 @@
 import type { Steps } from '../core/steps';
 
-/**
- * How long work may go on before others get their turn, in ms. VS Code takes in one message or so in a turn, and a hundred wait while a window starts:
- * the longer the turns are, the longer whoever asks for something waits.
- */
+/** How long work may go on before others get their turn, in ms. */
 const slice = 4;
 
 /**
@@ -17,6 +14,16 @@ let begun: number | undefined;
 /** Those whose work is to go on in a later turn, in their order. */
 const waiting: (() => void)[] = [];
 let isTurnDue = false;
+/** ms that others have for themselves between two slices. */
+let rest = 0;
+
+/**
+ * Has long work of this thread leave others so many ms between slices, from now on. VS Code takes in what it is sent over many turns, one message after
+ * the other: where each turn has a slice of work, whoever asks for something waits for dozens of slices.
+ */
+export function restBetweenSlices(ms: number): void {
+  rest = ms;
+}
 
 /**
  * A pace for long work. All such work of a thread shares the slice of a turn, however much of it there is at once: of ten that each took a slice,
@@ -52,7 +59,7 @@ function waited(): Promise<void> {
 function takeTurn(): void {
   if (isTurnDue) return;
   isTurnDue = true;
-  afterOthers(async () => {
+  const turn = async () => {
     isTurnDue = false;
     begun = undefined;
     while (waiting.length > 0 && !isOver()) {
@@ -61,7 +68,9 @@ function takeTurn(): void {
       for (let hop = 0; hop < hops; hop++) await undefined;
     }
     if (waiting.length > 0) takeTurn();
-  });
+  };
+  if (rest > 0) setTimeout(turn, rest);
+  else afterOthers(turn);
 }
 
 /** Promises that may lie between a pace and the work that waits for it. */

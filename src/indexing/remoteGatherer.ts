@@ -147,6 +147,10 @@ export class RemoteGatherer implements Gatherer {
   }
 
   #tellRoots(): void {
+    if (!this.#isTold) {
+      this.#isBehind = true;
+      return;
+    }
     const roots = this.#roots.map((root) => toTold(root, this.#languages));
     this.#post({ kind: 'roots', roots, marks: this.#languages.marks });
   }

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../core/finding';
 import { preparingDifficulties } from '../core/learning/difficulty';
-import { type LibraryGroup, libraryGroups } from '../core/learning/libraryGroups';
+import { groupingLibrary, type LibraryGroup } from '../core/learning/libraryGroups';
 import type { Library } from '../core/reviews/library';
 import type { ReviewDocument } from '../core/reviews/review';
+import type { Steps } from '../core/steps';
 import { type CitedPlaces, reviewMarkdown } from '../host/cardMarkdown';
 import { toKey } from '../host/places';
 import { type GroupBy, setting } from '../host/settings';
@@ -163,7 +164,7 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
     await inSlices(library.making(), startPace());
     if (by === 'difficulty') await prepare(library.reviews);
     const of = JSON.stringify([library.version, by, this.#filter]);
-    const groups = this.#shown?.of === of ? this.#shown.groups : this.#group(by);
+    const groups = this.#shown?.of === of ? this.#shown.groups : await inSlices(this.#grouping(by), startPace());
     const problems = (this.#library.problems ?? library.problems)
       .filter(({ severity }) => severity === 'error' || severity === 'warning')
       .map((finding) => {
@@ -176,19 +177,22 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
     return { of, groups, problems: { kind: 'problems' as const, id: 'problems', problems }, told };
   }
 
-  #group(by: GroupBy): readonly GroupNode[] {
+  *#grouping(by: GroupBy): Steps<readonly GroupNode[]> {
     const { library } = this.#library;
     const areFew = library.reviews.length <= fewReviews || this.#filter !== '';
     // A filter has rows of its own: what it finds is unfolded, whatever was folded before.
     const prefix = this.#filter === '' ? by : `${by}?`;
-    return libraryGroups(library, by, this.#filter).map((group, at) =>
-      toNode(group, {
-        prefix,
-        isExpanded: areFew || at === 0,
-        isYearKnown: by === 'year',
-        isAlone: ({ key }) => library.in(key).length === 1,
-      }),
-    );
+    const nodes: GroupNode[] = [];
+    for (const group of yield* groupingLibrary(library, by, this.#filter))
+      nodes.push(
+        yield* makingNode(group, {
+          prefix,
+          isExpanded: areFew || nodes.length === 0,
+          isYearKnown: by === 'year',
+          isAlone: ({ key }) => library.in(key).length === 1,
+        }),
+      );
+    return nodes;
   }
 }
 
@@ -205,7 +209,8 @@ interface NodeOptions {
   readonly isAlone: (review: ReviewDocument) => boolean;
 }
 
-function toNode(group: LibraryGroup, { prefix, isExpanded, isYearKnown, isAlone }: NodeOptions): GroupNode {
+/** The row of a group and those in it, in steps. */
+function* makingNode(group: LibraryGroup, { prefix, isExpanded, isYearKnown, isAlone }: NodeOptions): Steps<GroupNode> {
   const node: GroupNode = {
     kind: 'group',
     id: `${prefix}/${group.key}`,
@@ -214,17 +219,23 @@ function toNode(group: LibraryGroup, { prefix, isExpanded, isYearKnown, isAlone 
     reviews: [],
     shown: page,
   };
-  node.reviews = group.reviews.map(({ review, quotes }) => ({
-    kind: 'review',
-    id: `${node.id}/${review.key}/${review.id}`,
-    citation: review.id,
-    key: review.key,
-    group: node,
-    review,
-    quotes,
-    isYearKnown,
-    isAlone: () => isAlone(review),
-  }));
+  const rows: ReviewNode[] = [];
+  for (const { review, quotes } of group.reviews) {
+    if (rows.length % 64 === 63) yield;
+    const { key, id } = review;
+    rows.push({
+      kind: 'review',
+      id: `${node.id}/${key}/${id}`,
+      citation: id,
+      key,
+      group: node,
+      review,
+      quotes,
+      isYearKnown,
+      isAlone: () => isAlone(review),
+    });
+  }
+  node.reviews = rows;
   return node;
 }
 

@@ -1,6 +1,7 @@
 import type { Library } from '../reviews/library';
 import type { ReviewDocument } from '../reviews/review';
 import { foldWord, searchTerms } from '../reviews/searchWords';
+import { allSteps, type Steps } from '../steps';
 import { difficulties, difficultiesIn } from './difficulty';
 import { difficultyLabels } from './difficultyWords';
 
@@ -33,12 +34,19 @@ interface Membership {
  * every group that it belongs to; inside a group the latest comes first. The same library gives the same groups in any locale.
  */
 export function libraryGroups(library: Library, by: LibraryGrouping, filter = ''): readonly LibraryGroup[] {
+  return allSteps(groupingLibrary(library, by, filter));
+}
+
+/** As {@link libraryGroups}, in steps of a few reviews; of the library as it is at the first one. */
+export function* groupingLibrary(library: Library, by: LibraryGrouping, filter = ''): Steps<readonly LibraryGroup[]> {
   const groups = new Map<
     string,
     { label: string; reviews: { review: ReviewDocument; quotes: readonly GroupQuote[] }[] }
   >();
   const sources = new Map(library.sources.map(({ key, path }) => [key, path]));
-  for (const review of latestFirst(filterReviews(library.reviews, filter))) {
+  let count = 0;
+  for (const review of yield* sortingLatestFirst(filterReviews(library.reviews, filter))) {
+    if (count++ % few === few - 1) yield;
     for (const { key, label, quotes } of membershipsOf(review, by, sources)) {
       const group = groups.get(key);
       if (group) group.reviews.push({ review, quotes });
@@ -62,6 +70,9 @@ export function filterReviews(reviews: readonly ReviewDocument[], words: string)
     return terms.every((term) => said.includes(` ${term}`));
   });
 }
+
+/** So many reviews are a step. */
+const few = 64;
 
 /** Longer ones are sentences about what was affected, kept whole; they make no group. */
 const longestService = 60;
@@ -130,11 +141,14 @@ function rank(key: string, by: LibraryGrouping): number {
 
 /** By date, the less precise one as if at its beginning; without a date last; then by path. */
 /** Those of one date stay in the order of the library, which is that of their paths. A date is asked for once, not at each comparison. */
-function latestFirst(reviews: readonly ReviewDocument[]): readonly ReviewDocument[] {
-  return reviews
-    .map((review) => ({ review, date: review.date ?? '' }))
-    .sort((a, b) => compare(b.date, a.date))
-    .map(({ review }) => review);
+function* sortingLatestFirst(reviews: readonly ReviewDocument[]): Steps<readonly ReviewDocument[]> {
+  const dated: { readonly review: ReviewDocument; readonly date: string }[] = [];
+  for (const review of reviews) {
+    if (dated.length % few === few - 1) yield;
+    dated.push({ review, date: review.date ?? '' });
+  }
+  yield;
+  return dated.sort((a, b) => compare(b.date, a.date)).map(({ review }) => review);
 }
 
 function compare(a: string, b: string): number {
