@@ -23,7 +23,7 @@ export interface Kept {
 const magic = 0x5450454b;
 /** Grows whenever the same bytes would mean something else. */
 const version = 3;
-/** magic, version, checksum, length of the file, length of the head. */
+/** magic, version, checksum, length of the file, length of the head, nothing. */
 const headerWords = 6;
 
 /** As long as this after it was begun, in ms, a file that was being written is one that somebody left behind. */

@@ -44,7 +44,7 @@ export class CacheKeeper {
     this.#newsOf(source).paths = paths;
   }
 
-  /** Takes note of files, packed by `packFiles`, and of the keys of those that are gone. */
+  /** Takes note of files, packed by `FilePacker`, and of the keys of those that are gone. */
   add(source: string, files: ArrayBuffer, gone: readonly string[]): void {
     this.#newsOf(source).changes.push({ files, gone });
   }

@@ -67,8 +67,8 @@ const atOnce = 16;
  * Reads the reviews of a source and hands over each file as it is read, at most 16 at once. Files that are no reviews are
  * handed over with their reason; materials are not, being seen with their reviews. A file that cannot be read is one finding.
  *
- * With `seen` or `seenBefore`, files whose size and time did not change are left out, and `gone` is told of those that vanished; `seen` is brought
- * up to date. A file counts as changed, too, when its materials or the rules of the source do. Stops between files when the signal is aborted.
+ * With `seen` or `seenBefore`, files whose size and time did not change are left out, and `onGone` is told of those that vanished; `seen` is brought
+ * up to date. Where nothing is new, only `onPaths` is told. A file counts as changed, too, when its materials or the rules of the source do. Stops between files when the signal is aborted.
  */
 export async function indexSource(root: Root, source: Source, options: IndexOptions): Promise<void> {
   const { signal, onProgress } = options;

@@ -6,7 +6,7 @@ import { inSlices, type Pace } from './pace';
 type Looks = ReadonlyMap<string, FileStat & { readonly as?: string }>;
 
 /**
- * Whether a source is as it was when all of it was last looked at: the same files and rules, which `of` tells, so that each file is taken for
+ * Whether a source is as it was when all of it was last looked at: the same files and rules (`of` is what `lookOfRules` tells of those there are now), so that each file is taken for
  * what it was taken for then, and each that was read looks as it did. Says no where there is any doubt: then all is looked at closely.
  */
 export function isAsSeen(

@@ -60,7 +60,7 @@ export type LookReply =
   | {
       readonly kind: 'files';
       readonly source: string;
-      /** Packed by `packFiles`. */
+      /** Packed by `FilePacker`. */
       readonly files: ArrayBuffer;
       readonly gone: readonly string[];
       readonly progress?: IndexProgress;
@@ -83,6 +83,7 @@ export function splitTexts(joined: string): string[] {
   return joined === '' ? [] : joined.slice(0, -1).split(separator);
 }
 
+/** What was seen, to be posted to the worker: packs as they came, the rest as joined texts. */
 export function sendLooks(seen: SeenSources): SentLooks[] {
   return [...seen].map(([source, files]) => {
     const packs: { pack: ArrayBuffer; hidden: Uint32Array<ArrayBuffer> }[] = [];
@@ -103,6 +104,7 @@ export function sendLooks(seen: SeenSources): SentLooks[] {
   });
 }
 
+/** The looks of {@link sendLooks}, in layers again. */
 export function receiveLooks(sent: readonly SentLooks[]): ReadonlyMap<string, LayeredMap<FileLook>> {
   return new Map(
     sent.map(({ source, packs, keys, as, numbers }) => {
@@ -123,12 +125,14 @@ export function receiveLooks(sent: readonly SentLooks[]): ReadonlyMap<string, La
   );
 }
 
+/** Full text as it is posted and kept. */
 export function sendTexts({ segments, documents }: TextSegments): SentTexts {
   const numbers = new Float64Array(documents.length * 3);
   for (const [number, { mtime, size, at }] of documents.entries()) numbers.set([mtime, size, at], number * 3);
   return { segments, keys: joinTexts(documents.map(({ key }) => key)), numbers };
 }
 
+/** The full text of {@link sendTexts}. */
 export function receiveTexts({ segments, keys, numbers }: SentTexts): TextSegments {
   const documents = splitTexts(keys).map((key, number) => {
     const [mtime = -1, size = -1, at = 0] = numbers.subarray(number * 3, number * 3 + 3);

@@ -27,7 +27,8 @@ export function restBetweenSlices(ms: number): void {
 
 /**
  * A pace for long work. All such work of a thread shares the slice of a turn, however much of it there is at once: of ten that each took a slice,
- * the turn would be ten slices long. Who has waited longest goes first.
+ * the turn would be ten slices long. Who has waited longest goes first. A slice is
+ * 4 ms; {@link restBetweenSlices} says how long others have between two.
  */
 export function startPace(): Pace {
   isOver();

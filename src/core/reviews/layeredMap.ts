@@ -6,7 +6,7 @@ export interface SortedMap<Value> extends ReadonlyMap<string, Value> {
   at(row: number): Value;
   /** How many things are in an entry, where that is known before it is made. */
   countAt?(row: number): number;
-  /** Nothing where there is no such key. */
+  /** The row of a key; nothing where there is no such key. */
   rowOf(key: string): number | undefined;
 }
 
@@ -19,7 +19,8 @@ export interface Layer<Value> {
 
 /**
  * A map that takes in thousands of entries at once without looking at any: they lie in layers as they came, and what is set one by one lies
- * above them. Entries that others came in place of stay hidden in their layer until all of it is.
+ * above them. Entries that others came in place of stay hidden in their layer until all of it is. No value
+ * is `undefined`.
  */
 export class LayeredMap<Value> implements ReadonlyMap<string, Value> {
   #layers: Layer<Value>[] = [];

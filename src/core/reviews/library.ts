@@ -153,7 +153,7 @@ export class Library {
     return [];
   }
 
-  /** The files that hold reviews, each with these, in no order. Those of a file are the same list until it is set anew. */
+  /** The files that hold reviews, each with these, in the order in which they lie, which means nothing. Those of a file are the same list until it is set anew. */
   get files(): Iterable<readonly [key: string, reviews: readonly ReviewDocument[]]> {
     return this.#withReviews();
   }

@@ -42,7 +42,7 @@ export function isStoredStoryRead(review: ReviewDocument): boolean | undefined {
   return review instanceof StoredReview ? StoredReview.isRead(review) : undefined;
 }
 
-/** What the file of a stored review holds now, of which nothing is kept; nothing where its story was read before, and for other reviews. */
+/** Reads the file of a stored review without keeping anything of it; nothing where its story was read before, and for other reviews. */
 export function readAgain(review: ReviewDocument): TextAndStory | undefined {
   return review instanceof StoredReview ? StoredReview.readAgain(review) : undefined;
 }

@@ -6,7 +6,8 @@ import type { ReviewDocument } from './review';
 export type KnownReview = Omit<ReviewDocument, keyof Story>;
 
 /**
- * A review whose story is read when somebody first asks for it, once.
+ * A review whose text is at hand, and whose story is read when somebody first asks for it, once; `readPassages` divides the text without that, where it
+ * can be.
  *
  * It is a record like any other: the fields of the story are its own, so that copies and JSON hold them.
  */
