@@ -52,6 +52,7 @@ export class LiveLibrary implements vscode.Disposable {
   #prepared = Promise.resolve();
   #isStale = false;
   #isStopped = false;
+  #isRereading = false;
   #failure: string | undefined;
   #told = '';
   #abort = new AbortController();
@@ -138,9 +139,21 @@ export class LiveLibrary implements vscode.Disposable {
   }
 
   /** Reads everything again, whatever was read before. */
-  reread(): Promise<void> {
+  async reread(): Promise<void> {
     for (const seen of this.#seen.values()) forgetLooks(seen);
-    return this.refresh();
+    this.#isRereading = true;
+    this.#changed.fire();
+    try {
+      await this.refresh();
+    } finally {
+      this.#isRereading = false;
+      this.#changed.fire();
+    }
+  }
+
+  /** Whether everything is being read once more, since somebody wants it so. What was known answers meanwhile. */
+  get isRereading(): boolean {
+    return this.#isRereading;
   }
 
   /** Forgets everything, also what was kept for the next start, and reads it again. */

@@ -4,7 +4,7 @@ import { shortLine } from '../core/wording/shortLine';
 import type { LiveLibrary } from './liveLibrary';
 import type { WorkspaceCitations } from './workspaceCitations';
 
-/** A search through fewer files is over before anybody could read of it. */
+/** To search fewer files, or to read fewer reviews once more, is over before anybody could read of it. */
 const fewFiles = 500;
 
 /** What comes next on the path that the reader follows. */
@@ -62,11 +62,9 @@ function nextOf(followed: NextOnPath): Status | undefined {
   };
 }
 
-function statusOf(
-  { state, progress, isStopped, failure }: LiveLibrary,
-  citations: WorkspaceCitations,
-): Status | undefined {
-  if (state === 'indexing') {
+function statusOf(live: LiveLibrary, citations: WorkspaceCitations): Status | undefined {
+  const { state, progress, isStopped, isRereading, failure } = live;
+  if (state === 'indexing' || (isRereading && !isStopped && live.library.count > fewFiles)) {
     const text = progress
       ? vscode.l10n.t('$(loading~spin) Reading reviews, {0} of {1}', progress.done, progress.total)
       : vscode.l10n.t('$(loading~spin) Looking for reviews');

@@ -104,7 +104,7 @@ export class LibraryView implements vscode.Disposable {
   }
 
   #isReading(): boolean {
-    return this.#library.state === 'searching' || this.#library.state === 'indexing';
+    return this.#library.isReading || this.#library.isRereading;
   }
 
   /** The view says that it is busy while citations are gathered, too, although its rows do not wait for them. */

@@ -198,6 +198,7 @@ function openedBy(node: ThisFileNode): { readonly key: string | undefined; reado
 }
 
 function progressInWords({ done, total }: { readonly done: number; readonly total: number }): string {
+  if (total === 0) return vscode.l10n.t('Looking for citations in the workspace');
   return vscode.l10n.t('Looking for citations in the workspace: {0} of {1} files', done, total);
 }
 
