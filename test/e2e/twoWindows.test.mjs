@@ -42,7 +42,9 @@ describe('two windows on one folder', () => {
   it('can both rebuild the index, and a new start has the same answers', async () => {
     await Promise.all([vscode.page, second.page].map((page) => runCommand(page, 'Precedent: Rebuild the Index')));
     await both('A sale in winter');
-    await second.page.reload(); // its editor comes back
+    await second.close();
+    second = await vscode.another();
+    editors[1] = await openFile(second.page, 'src/wait.ts');
     await codeLens(editors[1], 'A sale in winter').waitFor({ timeout: 40_000 });
     retitle('A sale in autumn');
     await both('A sale in autumn');
