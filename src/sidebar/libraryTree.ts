@@ -158,7 +158,16 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
     return this.#shown;
   }
 
+  /** Another filter may come while rows are grouped: what is shown is by the last one. */
   async #read(): Promise<Shown> {
+    for (;;) {
+      const filter = this.#filter;
+      const shown = await this.#readOnce();
+      if (filter === this.#filter) return shown;
+    }
+  }
+
+  async #readOnce(): Promise<Shown> {
     const { library } = this.#library;
     const by = setting('precedent.library.groupBy');
     await inSlices(library.making(), startPace());
