@@ -1,16 +1,13 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import type { Source } from '../core/reviews/library';
 import { sortingOnce } from '../core/reviews/sourceFiles';
 import { allSteps } from '../core/steps';
 import { CacheKeeper } from './cacheKeeper';
 import { sparingFatal } from './fatalFiles';
-import { FilePacker } from './filePack';
 import type { FileSystem } from './fileSystem';
-import type { IndexedFile, IndexProgress } from './indexSource';
 import { readTexts, writeTexts } from './libraryCache';
-import { type LookListener, lookAtLibrary } from './lookAtLibrary';
-import { joinTexts, type LookReply, type LookRequest, receiveLooks, sendTexts, type TextReply } from './lookMessages';
-import { filesIn, namesOf } from './namesOfPacks';
+import { lookAtLibrary } from './lookAtLibrary';
+import { type LookRequest, receiveLooks, sendTexts, type TextReply } from './lookMessages';
+import { LookReporter } from './lookReporter';
 import { type Pace, startPace } from './pace';
 import { ReadingMark } from './readingMark';
 import { indexTexts, type TextFile, type TextFiles, type TextSegments } from './textIndexer';
@@ -18,10 +15,6 @@ import { threadFileSystem } from './threadFileSystem';
 
 // The entry of the worker that reads the library. It remembers nothing from look to look but what the cache is still to be told, so it may be
 // ended and started at any time.
-
-/** As many files are handed over together, or fewer after so many ms. */
-const mostFiles = 512;
-const mostMs = 100;
 
 /** The cache is written after so many ms without a look: not with each of many changes. */
 const quiet = 500;
@@ -31,6 +24,7 @@ const fewFiles = 256;
 
 type Look = Extract<LookRequest, { kind: 'look' }>;
 
+/** Does what the main side (`workerLook`) asks for. */
 class LibraryServer {
   readonly #port: MessagePort;
   readonly #fileSystem: FileSystem;
@@ -45,6 +39,7 @@ class LibraryServer {
     this.#mark = mark;
   }
 
+  /** From now on does what the main thread asks for: looks, one at a time. Each message ends the look that is going on. */
   serve(): void {
     let abort = new AbortController();
     this.#port.on('message', (request: LookRequest) => {
@@ -55,10 +50,11 @@ class LibraryServer {
     });
   }
 
+  /** Looks, makes full text of what was found, and has the cache written when there was no other look for a while. */
   async #look(request: Look, signal: AbortSignal): Promise<void> {
     clearTimeout(this.#writing);
     const fileSystem = sparingFatal(this.#fileSystem, this.#mark, request.fatal);
-    const reporter = new Reporter(this.#port, this.#keeperFor(request), this.#mark);
+    const reporter = new LookReporter(this.#port, this.#keeperFor(request), this.#mark);
     const places = request.roots.map(({ place, options }) => ({ root: { place, fileSystem }, options }));
     try {
       const seen = receiveLooks(request.seen);
@@ -75,42 +71,23 @@ class LibraryServer {
   }
 
   /** Another look does not end this: it takes long, and is wanted all the same. */
-  async #indexTexts(look: Look, reporter: Reporter, fileSystem: FileSystem): Promise<void> {
+  async #indexTexts(look: Look, reporter: LookReporter, fileSystem: FileSystem): Promise<void> {
     if (this.#isIndexingTexts) return;
     const { cache } = look;
     const kept = look.texts === 'kept' && cache ? readTexts(cache.texts, cache.key) : undefined;
     if (kept) this.#tellTexts(kept, true);
-    const texts = kept || look.texts === 'read' ? 'read' : 'all';
-    const read = reporter.found.reduce((sum, { read }) => sum + read.size, 0);
-    if (texts === 'read' && read < fewFiles) {
-      this.#port.postMessage({ kind: 'texts' } satisfies TextReply);
-      return;
-    }
-    let count = 0;
-    const sources = reporter.found.map(({ source, paths, read }): TextFiles => {
-      const roles = allSteps(sortingOnce(paths, source.rules));
-      const files = new Map<string, TextFile>();
-      for (const path of paths) {
-        const place = roles.get(path)?.role === 'review' ? fileSystem.join(source.key, path) : undefined;
-        if (place !== undefined && (texts === 'all' || read.has(place))) files.set(place, { path, place });
-      }
-      count += files.size;
-      return { source, paths, files: reporter.withWhatIsKnown(source, files) };
-    });
-    if (count < fewFiles) {
+    const areAll = !kept && look.texts !== 'read';
+    const files = filesToIndex(reporter, areAll, fileSystem);
+    if (!files) {
       this.#port.postMessage({ kind: 'texts' } satisfies TextReply);
       return;
     }
     this.#isIndexingTexts = true;
     try {
-      const made = await indexTexts(
-        fileSystem,
-        sources,
-        clearing(this.#mark, startPace()),
-        new AbortController().signal,
-      );
+      const pace = clearing(this.#mark, startPace());
+      const made = await indexTexts(fileSystem, files, pace, new AbortController().signal);
       if (!made) return;
-      if (cache && texts === 'all') this.#keep(() => writeTexts(cache.texts, cache.key, made));
+      if (cache && areAll) this.#keep(() => writeTexts(cache.texts, cache.key, made));
       this.#tellTexts(made, false);
     } finally {
       this.#mark.clear();
@@ -146,135 +123,35 @@ class LibraryServer {
   }
 }
 
-/** A pace between files. */
+/** All files that may hold reviews, or those of them that a look has read, with what is known of them; nothing where they are few. */
+function filesToIndex(
+  reporter: LookReporter,
+  areAll: boolean,
+  fileSystem: FileSystem,
+): readonly TextFiles[] | undefined {
+  const { found } = reporter;
+  // All that was found is not sorted for a few.
+  if (!areAll && found.reduce((sum, { read }) => sum + read.size, 0) < fewFiles) return undefined;
+  let count = 0;
+  const sources = found.map(({ source, paths, read }): TextFiles => {
+    const roles = allSteps(sortingOnce(paths, source.rules));
+    const files = new Map<string, TextFile>();
+    for (const path of paths) {
+      const place = roles.get(path)?.role === 'review' ? fileSystem.join(source.key, path) : undefined;
+      if (place !== undefined && (areAll || read.has(place))) files.set(place, { path, place });
+    }
+    count += files.size;
+    return { source, paths, files: reporter.withWhatIsKnown(source, files) };
+  });
+  return count < fewFiles ? undefined : sources;
+}
+
+/** A pace between files: none is being read while others have their turn. */
 function clearing(mark: ReadingMark, pace: Pace): Pace {
   return () => {
     mark.clear();
     return pace();
   };
-}
-
-/** What a look found in a source: the paths of all files, and the keys of those that it read. */
-interface FoundFiles {
-  readonly source: Source;
-  readonly paths: readonly string[];
-  readonly read: Set<string>;
-}
-
-/** Hands over what is found, many files at a time. */
-class Reporter implements LookListener {
-  readonly #port: MessagePort;
-  readonly #keeper: CacheKeeper | undefined;
-  readonly #mark: ReadingMark;
-  readonly found: FoundFiles[] = [];
-  #source = '';
-  readonly #packer = new FilePacker();
-  readonly #packs: { readonly source: string; readonly files: ArrayBuffer }[] = [];
-  #gone: string[] = [];
-  #progress: IndexProgress | undefined;
-  #sentAt = performance.now();
-
-  constructor(port: MessagePort, keeper: CacheKeeper | undefined, mark: ReadingMark) {
-    this.#port = port;
-    this.#keeper = keeper;
-    this.#mark = mark;
-  }
-
-  onSources(sources: readonly Source[], failures: readonly string[]): void {
-    this.#mark.clear();
-    this.#keeper?.setSources(sources);
-    this.#post({ kind: 'sources', sources, failures });
-  }
-
-  onPaths(source: Source, paths: readonly string[], areKnown: boolean): void {
-    this.#mark.clear();
-    this.found.push({ source, paths, read: new Set() });
-    if (!areKnown) this.#post({ kind: 'paths', source: source.key, paths: joinTexts(paths) });
-  }
-
-  onFile({ key }: Source, file: IndexedFile): void {
-    this.#source = key;
-    this.#packer.add(file);
-    this.found.at(-1)?.read.add(file.key);
-  }
-
-  onGone({ key }: Source, gone: string): void {
-    this.#source = key;
-    this.#gone.push(gone);
-  }
-
-  onProgress({ key }: Source, progress: IndexProgress): void {
-    this.#mark.clear();
-    this.#source = key;
-    this.#progress = progress;
-    if (this.#packer.count >= mostFiles || performance.now() - this.#sentAt > mostMs) this.#flush();
-  }
-
-  onEnd({ key }: Source): void {
-    this.#flush();
-    // Not before: at the next start they tell that all was looked at among them.
-    const paths = this.found.find(({ source }) => source.key === key)?.paths;
-    if (paths) this.#keeper?.setPaths(key, paths);
-    this.#post({ kind: 'end', source: key });
-  }
-
-  /** Tells the names of all that was read: whoever collects them has to make a record of every review. */
-  tellNames(): void {
-    const read = this.found.map(({ source }) => ({
-      source,
-      packs: this.#packsOf(source).flatMap((pack) => filesIn(pack, source)),
-    }));
-    const names = namesOf(read);
-    this.#port.postMessage({ kind: 'names', names } satisfies LookReply, [names]);
-  }
-
-  /** Files by their keys, those that were read with what they were found to hold: pack by pack, so that not all of it is in memory. */
-  *withWhatIsKnown(source: Source, files: ReadonlyMap<string, TextFile>): Iterable<TextFile> {
-    const rest = new Map(files);
-    for (const pack of this.#packsOf(source)) {
-      for (const files of filesIn(pack, source)) {
-        for (const known of files) {
-          const file = rest.get(known.key);
-          if (file && rest.delete(known.key)) yield { ...file, known };
-        }
-      }
-    }
-    yield* rest.values();
-  }
-
-  #packsOf({ key }: Source): ArrayBuffer[] {
-    return this.#packs.filter(({ source }) => source === key).map(({ files }) => files);
-  }
-
-  done(problem?: string): void {
-    this.#flush();
-    this.#post({ kind: 'done', ...(problem === undefined ? {} : { problem }) });
-  }
-
-  #flush(): void {
-    this.#sentAt = performance.now();
-    const progress = this.#progress;
-    const { count } = this.#packer;
-    if (count === 0 && this.#gone.length === 0 && !progress) return;
-    const files = this.#packer.finish();
-    const copy = files.slice(0);
-    if (count > 0) this.#packs.push({ source: this.#source, files: copy });
-    if (count > 0 || this.#gone.length > 0) this.#keeper?.add(this.#source, copy, this.#gone);
-    const reply: LookReply = {
-      kind: 'files',
-      source: this.#source,
-      files,
-      gone: this.#gone,
-      ...(progress && { progress }),
-    };
-    this.#gone = [];
-    this.#progress = undefined;
-    this.#port.postMessage(reply, [files]);
-  }
-
-  #post(reply: LookReply): void {
-    this.#port.postMessage(reply);
-  }
 }
 
 if (parentPort && threadFileSystem)
