@@ -1,27 +1,20 @@
 import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Source } from '../core/reviews/library';
 import type { Steps } from '../core/steps';
 import { deleteBuffers } from './bufferFile';
-import { isFatal } from './fatalFiles';
-import { openFiles } from './filePack';
 import type { FileStat } from './fileSystem';
 import { readCache } from './libraryCache';
 import type { LibraryLooker, LibraryRoot, LookListener, SeenSources } from './lookAtLibrary';
-import { type LookReply, type LookRequest, receiveTexts, sendLooks, splitTexts, type TextReply } from './lookMessages';
-import type { FilesInOrder } from './namePack';
+import { type LookReply, type LookRequest, receiveTexts, sendLooks, type TextReply } from './lookMessages';
+import { LookReceiver } from './lookReceiver';
 import { nodeFileSystem } from './nodeFileSystem';
 import { startPace, turnForOthers } from './pace';
 import { ReadingMark } from './readingMark';
-import { ReadingsInOrder } from './readingsInOrder';
 import { StoredSources } from './storedSources';
 
 /** ms without work after which the worker is ended: it holds memory, and starts quickly. */
 const idle = 20_000;
-
-/** Fewer files are handed over one by one: each time that many come at once is a place where all are looked for. */
-const few = 64;
 
 /** Where workers were lost over more files than this, it is not the files. */
 const mostFatal = 16;
@@ -34,12 +27,32 @@ const mostFatal = 16;
 export const workerLook: ((script: string, storage?: string) => LibraryLooker) | undefined = (script, storage) =>
   new WorkerLook(script, storage);
 
+type Look = Extract<LookRequest, { kind: 'look' }>;
+
+/**
+ * How far the full text of all reviews is.
+ *
+ * - `wanted`: all of it is to be made. So it begins; so it is again where the worker was lost or ended that was making it, and where it was
+ *   there and `wantTexts` says so.
+ * - `kept`: what was kept will do, where it was kept. So it is after `recall`.
+ * - `asked`: a look has asked for it, as the two above say. Where that look is ended, it is what it was before.
+ * - `there`: the worker has told of it, or that there is too little to tell of.
+ */
+type FullText = 'wanted' | 'kept' | 'asked' | 'there';
+
+/** What the next look asks for: once all was asked for, the text of what that look reads. */
+const textsToAskFor: Readonly<Record<FullText, Look['texts']>> = {
+  wanted: 'all',
+  kept: 'kept',
+  asked: 'read',
+  there: 'read',
+};
+
 class WorkerLook implements LibraryLooker {
   readonly #script: string;
   readonly #cache: { readonly library: string; readonly texts: string } | undefined;
   readonly #stored: StoredSources | undefined = nodeFileSystem && new StoredSources(nodeFileSystem);
-  /** Full text is to be made; is to be taken as it was kept, if it was; was asked for; is there. */
-  #texts: 'wanted' | 'kept' | 'asked' | 'there' = 'wanted';
+  #texts: FullText = 'wanted';
   onTexts: LibraryLooker['onTexts'];
   /** Files over which a worker was lost, and how they looked. */
   readonly #fatal = new Map<string, FileStat>();
@@ -66,18 +79,10 @@ class WorkerLook implements LibraryLooker {
     // It starts while what was kept is put to use: the look that compares that with the files is next. Sooner, reading would take longer.
     this.#started();
     this.#endLater();
-    const sources = kept.sources.map(({ source }) => source);
-    stored.setSources(sources);
-    listener.onSources(sources, []);
-    const told = new ReadingsInOrder();
-    for (const { source, paths, packs } of kept.sources) {
-      stored.setPaths(source.key, paths);
-      listener.onPaths(source, paths, false);
-      for (const pack of packs) this.#unpack(pack, source, stored, listener, told);
-      listener.onEnd(source);
-    }
+    const receiver = new LookReceiver(stored, listener, this.#fatal);
+    receiver.takeKept(kept.sources);
     await pace();
-    if (kept.names) listener.onNames?.(kept.names, inOrderFor(listener, told));
+    if (kept.names) receiver.takeNames(kept.names);
     if (this.#texts === 'wanted') this.#texts = 'kept';
     return true;
   }
@@ -97,7 +102,7 @@ class WorkerLook implements LibraryLooker {
     if (this.#texts === 'there') this.#texts = 'wanted';
   }
 
-  /** What comes in is unpacked in slices. Where a worker is lost over a file, another one looks at the rest. */
+  /** Where a worker is lost over a file, another one looks at the rest. */
   async look(
     roots: readonly LibraryRoot[],
     seen: SeenSources,
@@ -123,21 +128,24 @@ class WorkerLook implements LibraryLooker {
     if (signal.aborted) return;
     clearTimeout(this.#end);
     const worker = this.#started();
-    const asked = this.#texts;
-    const request: LookRequest = {
+    const receiver = this.#stored && new LookReceiver(this.#stored, listener, this.#fatal);
+    const before = this.#texts;
+    const request: Look = {
       kind: 'look',
       roots: roots.map(({ root, options }) => ({ place: root.place, options })),
       seen: sendLooks(seen),
       fatal: this.#fatal,
-      texts: asked === 'wanted' ? 'all' : asked === 'kept' ? 'kept' : 'read',
+      texts: textsToAskFor[before],
       ...(this.#cache && { cache: { ...this.#cache, key: this.#keyOf(roots) } }),
     };
     if (request.texts !== 'read') this.#texts = 'asked';
     const stop = () => worker.postMessage({ kind: 'stop' } satisfies LookRequest);
     signal.addEventListener('abort', stop);
     try {
-      await this.#exchange(worker, request, listener, signal);
-      if (signal.aborted && request.texts !== 'read') this.#texts = asked;
+      await exchange(worker, request, (reply) => {
+        if (!signal.aborted) receiver?.take(reply);
+      });
+      if (signal.aborted && request.texts !== 'read') this.#texts = before;
     } catch (error) {
       this.dispose();
       throw error;
@@ -183,7 +191,7 @@ class WorkerLook implements LibraryLooker {
     worker.on('exit', isOver);
     worker.on('message', (reply: LookReply | TextReply) => {
       if (reply.kind !== 'texts') return;
-      // Where none come along, they may have been wanted again since.
+      // Where nothing comes along, what was kept came before it, and has perhaps been found to be too little since: it stays wanted.
       if (reply.texts || this.#texts === 'asked') this.#texts = 'there';
       if (reply.texts) this.onTexts?.(receiveTexts(reply.texts), reply.areKept === true);
     });
@@ -198,89 +206,6 @@ class WorkerLook implements LibraryLooker {
     if (stat) this.#fatal.set(place, { size: stat.size, mtime: stat.mtimeMs });
   }
 
-  /** Takes replies as they come. */
-  #exchange(worker: Worker, request: LookRequest, listener: LookListener, signal: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const told = new ReadingsInOrder();
-      const finish = (error?: Error) => {
-        worker.off('message', take);
-        worker.off('error', finish);
-        worker.off('exit', exit);
-        worker.unref();
-        if (error) reject(error);
-        else resolve();
-      };
-      const take = (reply: LookReply | TextReply) => {
-        if (reply.kind === 'texts') return;
-        try {
-          if (reply.kind !== 'done') this.#take(reply, listener, signal, told);
-          else finish(reply.problem === undefined ? undefined : new Error(reply.problem));
-        } catch (error) {
-          finish(error instanceof Error ? error : new Error(String(error)));
-        }
-      };
-      const exit = () => finish(new Error('The worker that reads reviews has ended.'));
-      worker.on('message', take);
-      worker.on('error', finish);
-      worker.on('exit', exit);
-      worker.ref();
-      worker.postMessage(request);
-    });
-  }
-
-  /** `told` are the files that this look has handed over. */
-  #take(
-    reply: Exclude<LookReply, { kind: 'done' }>,
-    listener: LookListener,
-    signal: AbortSignal,
-    told: ReadingsInOrder,
-  ): void {
-    const stored = this.#stored;
-    if (!stored || signal.aborted) return;
-    if (reply.kind === 'sources') {
-      stored.setSources(reply.sources);
-      listener.onSources(reply.sources, reply.failures);
-      return;
-    }
-    if (reply.kind === 'names') {
-      listener.onNames?.(reply.names, inOrderFor(listener, told));
-      return;
-    }
-    const source = stored.get(reply.source);
-    if (!source) return;
-    switch (reply.kind) {
-      case 'paths':
-        stored.setPaths(source.key, splitTexts(reply.paths));
-        listener.onPaths(source, stored.pathsOf(source.key), false);
-        return;
-      case 'files': {
-        this.#unpack(reply.files, source, stored, listener, told);
-        for (const key of reply.gone) listener.onGone(source, key);
-        if (reply.progress) listener.onProgress(source, reply.progress);
-        return;
-      }
-      case 'end':
-        listener.onEnd(source);
-    }
-  }
-
-  /** Hands over the files in a pack. */
-  #unpack(
-    pack: ArrayBuffer,
-    source: Source,
-    stored: StoredSources,
-    listener: LookListener,
-    told: ReadingsInOrder,
-  ): void {
-    const files = openFiles(pack, source, stored);
-    if (!files) return;
-    // Known from an earlier start, where that was kept.
-    for (const { key, reading, look } of files.unreadable()) if (isFatal(reading)) this.#fatal.set(key, look);
-    told.add(files);
-    if (listener.onFiles && files.size >= few) listener.onFiles(source, files);
-    else for (const file of files) listener.onFile(source, file);
-  }
-
   /** Folders and settings, and the build that reads them: another one may read the same files otherwise. */
   #keyOf(roots: readonly LibraryRoot[]): string {
     const script = statSync(this.#script);
@@ -291,7 +216,35 @@ class WorkerLook implements LibraryLooker {
   }
 }
 
-/** A list, for who was told of files one by one. */
-function inOrderFor({ onFiles }: LookListener, told: ReadingsInOrder): FilesInOrder {
-  return onFiles ? told : [...told];
+/** Sends the worker a request, and hands over its replies until it is done. Rejects where it fails or ends, or `receive` throws. */
+function exchange(
+  worker: Worker,
+  request: Look,
+  receive: (reply: Exclude<LookReply, { kind: 'done' }>) => void,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const finish = (error?: Error) => {
+      worker.off('message', onReply);
+      worker.off('error', finish);
+      worker.off('exit', onExit);
+      worker.unref();
+      if (error) reject(error);
+      else resolve();
+    };
+    const onReply = (reply: LookReply | TextReply) => {
+      if (reply.kind === 'texts') return;
+      try {
+        if (reply.kind !== 'done') receive(reply);
+        else finish(reply.problem === undefined ? undefined : new Error(reply.problem));
+      } catch (error) {
+        finish(error instanceof Error ? error : new Error(String(error)));
+      }
+    };
+    const onExit = () => finish(new Error('The worker that reads reviews has ended.'));
+    worker.on('message', onReply);
+    worker.on('error', finish);
+    worker.on('exit', onExit);
+    worker.ref();
+    worker.postMessage(request);
+  });
 }
