@@ -20,6 +20,7 @@ describe('a process that is killed', function () {
 
   it('leaves a good start, whenever it was killed while it read or kept the library', async () => {
     const { kills, recalled } = await killedStarts(temporaryFolder(files), count, 8);
+    assert.ok(recalled > kills / 2, `${recalled} starts from what was kept`);
     console.log(`note: ${kills} processes killed, ${kills} good starts, ${recalled} of them from what was kept`);
   });
 

@@ -1,6 +1,8 @@
-// A process that reads a library as a window does, again and again, and keeps it, until it is ended: node startLibrary.js FOLDER STORAGE.
-import { resolve } from 'node:path';
-import { nodeFileSystem } from '../../src/indexing/nodeFileSystem';
+// A process that reads a library as a window does, rests until it is kept, and then looks again and again, until it is ended:
+// node startLibrary.js FOLDER STORAGE. Says `begun`, `looked`, and `kept` once what it found is.
+import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { workerLook } from '../../src/indexing/workerLook';
 import { LookedAt } from '../indexing/lookedAt';
 
@@ -8,10 +10,16 @@ const [, , folder = '', storage = ''] = process.argv;
 
 void (async () => {
   const looker = workerLook?.(resolve('dist', 'libraryWorker.js'), storage);
-  if (!looker || !nodeFileSystem) throw new Error('There are no threads here.');
-  const options = { folders: [], idPatterns: [], allowOutside: false };
-  process.stdout.write('begun\n');
+  if (!looker) throw new Error('There are no threads here.');
   const found = new LookedAt();
-  await looker.recall([{ root: { place: folder, fileSystem: nodeFileSystem }, options }], found);
-  for (;;) await found.lookAt(folder, looker.look.bind(looker));
+  const lookAgain = () => found.lookAt(folder, looker.look.bind(looker));
+  const writtenAt = () => statSync(join(storage, 'library.bin'), { throwIfNoEntry: false })?.mtimeMs;
+  const before = writtenAt();
+  console.log('begun');
+  await found.recall(folder, looker.recall.bind(looker));
+  await lookAgain();
+  console.log('looked');
+  while (writtenAt() === before) await pause(10);
+  console.log('kept');
+  for (;;) await lookAgain();
 })();
