@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, rmSync, utimesSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { LayeredMap } from '../../src/core/reviews/layeredMap';
 import type { Source } from '../../src/core/reviews/library';
@@ -102,6 +102,43 @@ describe('files that come many at a time', function () {
       assert.deepEqual(await warm.lookAgain(folder, looker), []);
     } finally {
       looker.dispose();
+    }
+  });
+
+  it('are told alone where some changed between two starts, be it the first that was kept', async () => {
+    const folder = someFolder();
+    const storage = temporaryFolder({});
+    const place = join(storage, 'library.bin');
+    const before = start(storage);
+    const kept = new AtOnce();
+    try {
+      await kept.lookAgain(folder, before);
+      while (!existsSync(place)) await new Promise((done) => setTimeout(done, 50));
+    } finally {
+      before.dispose();
+    }
+    const keptThen = readFileSync(place);
+    const keys = [...kept.library.reviews.map(({ key }) => key)].sort();
+    const texts = ['# Another one\n', '---\nid: OTHER-9\n---\n# With another id\n', 'No title.\n'];
+    const changed: string[] = [];
+    for (const [at, key] of [keys[0], keys[350], keys.at(-1)].entries()) {
+      assert.ok(key !== undefined);
+      // As long as it was: its time alone tells.
+      writeFileSync(key, (texts[at] ?? '').padEnd(statSync(key).size));
+      utimesSync(key, 1000, 1000);
+      changed.push(key);
+      writeFileSync(place, keptThen);
+      const looker = start(storage);
+      try {
+        const warm = new AtOnce();
+        assert.ok(await warm.recall(folder, looker.recall.bind(looker)));
+        assert.deepEqual(await warm.lookAgain(folder, looker), changed);
+        const cold = new LookedAt();
+        await cold.lookAt(folder);
+        assert.deepEqual(warm.everything, cold.everything);
+      } finally {
+        looker.dispose();
+      }
     }
   });
 

@@ -1,8 +1,18 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { defaultRules } from '../../src/core/reviews/libraryRules';
 import { deleteBuffers } from '../../src/indexing/bufferFile';
 import { CacheKeeper } from '../../src/indexing/cacheKeeper';
@@ -123,8 +133,8 @@ describe('a library that was kept', function () {
     for (const each of lookers.splice(0)) each.dispose();
   });
 
-  function start(storage: string): LibraryLooker {
-    const looker = workerLook?.(script, storage);
+  function start(storage: string, from = script): LibraryLooker {
+    const looker = workerLook?.(from, storage);
     if (!looker) throw new Error('The tests run where there are threads.');
     lookers.push(looker);
     return looker;
@@ -139,8 +149,12 @@ describe('a library that was kept', function () {
   }
 
   /** Looks, and ends when what was found is kept. */
-  async function lookAndKeep(folder: string, storage: string, sources: readonly string[] = []): Promise<LookedAt> {
-    const looker = start(storage);
+  async function lookAndKeep(
+    folder: string,
+    storage: string,
+    sources: readonly string[] = [],
+    looker = start(storage),
+  ): Promise<LookedAt> {
     const found = new LookedAt();
     const place = join(storage, 'library.bin');
     rmSync(place, { force: true });
@@ -208,5 +222,27 @@ describe('a library that was kept', function () {
     assert.equal(await recalled(looker, folder), undefined);
     const again = new LookedAt();
     assert.equal((await again.lookAt(folder, looker.look.bind(looker))).length, 1, 'it is read again');
+  });
+
+  it('is not taken where another build reads, be it in the thread or in what the thread loads', async () => {
+    const folder = temporaryFolder({ 'incidents/INC-1.md': '# One' });
+    const storage = temporaryFolder({});
+    const dist = temporaryFolder({});
+    const [worker = '', reader = ''] = ['libraryWorker.js', 'libraryReader.js'].map((name) => join(dist, name));
+    for (const place of [worker, reader]) copyFileSync(resolve('dist', basename(place)), place);
+    const changes: Readonly<Record<string, () => void>> = {
+      'the reader is another': () => appendFileSync(reader, '// Reads otherwise.\n'),
+      'the reader was built anew, and is as long': () => utimesSync(reader, 1, 1),
+      'the thread is another': () => appendFileSync(worker, '\n// Looks otherwise.\n'),
+    };
+    for (const [what, change] of Object.entries(changes)) {
+      await lookAndKeep(folder, storage, [], start(storage, worker));
+      assert.ok(await recalled(start(storage, worker), folder), 'by the build that kept it');
+      change();
+      const looker = start(storage, worker);
+      assert.equal(await recalled(looker, folder), undefined, what);
+      const found = new LookedAt();
+      assert.equal((await found.lookAt(folder, looker.look.bind(looker))).length, 1, 'it is read again');
+    }
   });
 });
