@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { SeenReviews } from '../core/learning/seenReviews';
 import type { ReviewDocument } from '../core/reviews/review';
 
 /** How much is remembered at most of each kind: older things are forgotten first. */
@@ -26,18 +27,16 @@ export class ReaderMemory implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
   /** When this visit began, in ms since 1970. */
   readonly #visit: number;
-  /** When each review was first seen, by the key of its file. */
-  readonly #seen: Map<string, number>;
-  /** The list of reviews that was looked at last, and what of it is told. */
+  readonly #seen: SeenReviews;
+  /** The list of reviews that was looked at last. */
   #looked: readonly ReviewDocument[] | undefined;
-  #added: ReadonlyMap<string, number> = new Map();
   #read: Set<string>;
 
   constructor(state: vscode.Memento) {
     this.#state = state;
     this.#read = new Set(strings(state.get(readKey)));
     this.#visit = startVisit(state);
-    this.#seen = numbers(state.get(seenKey));
+    this.#seen = new SeenReviews(state.get(seenKey));
     this.#subscription = vscode.workspace.onDidSaveTextDocument(({ uri }) => this.#saved(uri));
   }
 
@@ -104,7 +103,7 @@ export class ReaderMemory implements vscode.Disposable {
 
   /** Whether a review came into the library since the reader was last here. */
   isNew(key: string): boolean {
-    return (this.#seen.get(key) ?? 0) >= this.#visit;
+    return (this.#seen.added.get(key) ?? 0) >= this.#visit;
   }
 
   /**
@@ -112,18 +111,12 @@ export class ReaderMemory implements vscode.Disposable {
    * looked are left out: nobody knows when they came. Remembers the new ones among these.
    */
   added(reviews: readonly ReviewDocument[]): ReadonlyMap<string, number> {
-    if (reviews === this.#looked) return this.#added;
-    const seen = this.#seen;
-    const isFirst = seen.size === 0;
-    const fresh = reviews.filter(({ key }) => !seen.has(key));
-    if (fresh.length > 0) {
-      const now = isFirst ? 0 : Date.now();
-      for (const { key } of fresh) seen.set(key, now);
-      void this.#state.update(seenKey, Object.fromEntries(seen));
+    if (reviews !== this.#looked) {
+      this.#looked = reviews;
+      const keys = reviews.map(({ key }) => key);
+      if (this.#seen.see(keys, Date.now())) void this.#state.update(seenKey, this.#seen.toKeep());
     }
-    this.#looked = reviews;
-    this.#added = new Map([...seen].filter(([, when]) => when > 0));
-    return this.#added;
+    return this.#seen.added;
   }
 
   dispose(): void {
