@@ -1,53 +1,46 @@
 import type { SortedMap } from '../core/reviews/layeredMap';
 import type { FileReading, Source } from '../core/reviews/library';
 import type { ReadingPathFile } from '../core/reviews/readingPathFile';
-import type { DocumentFormat, IdFrom, ReviewDocument } from '../core/reviews/review';
-import { type ReviewStore, type StoredFacts, storedReview } from '../core/reviews/storedReview';
+import { type ReviewStore, storedReview } from '../core/reviews/storedReview';
 import type { FileLook, IndexedFile, KnownFile } from './indexSource';
 import { exactly, PackReader, PackWriter } from './packColumns';
+import { addReviewRow, ReviewRow, reviewColumns } from './reviewRow';
 import { madeOnce, SortedTexts } from './sortedTexts';
 
-/**
- * Files of a source as they were read, in one `ArrayBuffer`: what the worker transfers and the cache stores. Of a review it holds the facts;
- * its text and story stay in the file.
- *
- * This module alone knows the columns, `packColumns` how they lie in the buffer. Files are sorted by their keys. A text is the number of an entry
- * of the table of strings, 0 where there is none; a list is a count here and so many numbers in `listed`. Whatever has other shapes is JSON.
- */
-const ofFile = { key: 0, as: 1, path: 2, pathInSource: 3, kind: 4, payload: 5, firstReview: 6 } as const;
-const ofReview = {
-  id: 0,
-  idFrom: 1,
-  title: 2,
-  rawTitle: 3,
-  date: 4,
-  status: 5,
-  severity: 6,
-  format: 7,
-  flags: 8,
-  offset: 9,
-  line: 10,
-  /** How many of each list; they lie one behind the other from the first listed string on. */
-  aliases: 11,
-  services: 12,
-  tags: 13,
-  people: 14,
-  findings: 15,
-  firstListed: 16,
+// Files of a source as they were read, in one `ArrayBuffer`: what the worker transfers and the cache stores. Of a review it holds the facts;
+// its text and story stay in the file.
+//
+// This module knows the table of files, sorted by their keys, `reviewRow` that of their reviews, `packColumns` how tables lie in the buffer. A text
+// is the number of an entry of the table of strings, 0 where there is none; a list is a count here and so many numbers in `listed`. Whatever has
+// other shapes is JSON.
+
+const fileTable = 0;
+
+/** Its columns, by name: the place of each. */
+const fileColumns = {
+  key: 0,
+  /** What the file was taken for. */
+  as: 1,
+  path: 2,
+  pathInSource: 3,
+  /** Its place in `kinds`. */
+  kind: 4,
+  /** Of reviews how many there are, of all else what it was read to be: a text in JSON. */
+  payload: 5,
+  /** The row of the first review. */
+  firstReview: 6,
 } as const;
-const layout = { tables: [Object.keys(ofFile), Object.keys(ofReview)], wide: ['mtime', 'size'] } as const;
+
+/** Columns of the same table that hold numbers of any size. */
+const wideColumns = { mtime: 0, size: 1 } as const;
+
+/** The tables in their order. */
+const layout = {
+  tables: [Object.keys(fileColumns), Object.keys(reviewColumns)],
+  wide: Object.keys(wideColumns),
+} as const;
 
 const kinds = ['reviews', 'readingPath', 'omitted', 'unreadable'] as const satisfies readonly FileReading['kind'][];
-const idSources = ['frontMatter', 'label', 'fileName', 'heading', 'number', 'folder', 'stem'] as const;
-const formats = ['markdown', 'asciidoc', 'rst', 'org', 'plain', 'yaml', 'json'] as const;
-true satisfies Same<IdFrom, (typeof idSources)[number]> & Same<DocumentFormat, (typeof formats)[number]>;
-type Same<A, B> = [A, B] extends [B, A] ? true : never;
-
-const lists = ['aliases', 'services', 'tags', 'people'] as const;
-const isDraft = 1;
-const isTruncated = 2;
-const isPart = 4;
-const hidesNothing = 8;
 
 /** Where reviews are read that are not at hand: in the files as they are now. */
 export type StoredTexts = ReviewStore<KnownFile>;
@@ -73,6 +66,7 @@ export class FilePacker {
   add({ key, file, reading, look }: IndexedFile): void {
     const writer = this.#writer;
     const { kind } = reading;
+    // In the order of `fileColumns`.
     const cells = [
       writer.text(key),
       writer.text(look.as),
@@ -84,14 +78,14 @@ export class FilePacker {
     ];
     this.#rows.set(key, { cells, look });
     if (kind !== 'reviews') return;
-    for (const review of reading.reviews) addReview(writer, review);
+    for (const review of reading.reviews) addReviewRow(writer, review);
     this.#reviews += reading.reviews.length;
   }
 
   /** The pack of what was added; begins another one. */
   finish(): ArrayBuffer {
     const rows = [...this.#rows].sort(([a], [b]) => (a < b ? -1 : 1));
-    for (const [, { cells, look }] of rows) this.#writer.addRow(0, cells, [look.mtime, look.size]);
+    for (const [, { cells, look }] of rows) this.#writer.addRow(fileTable, cells, [look.mtime, look.size]);
     const pack = this.#writer.finish();
     this.#writer = new PackWriter(layout);
     this.#reviews = 0;
@@ -111,32 +105,6 @@ function payloadOf(reading: Exclude<FileReading, { kind: 'reviews' }>): string {
   }
 }
 
-function addReview(writer: PackWriter, review: ReviewDocument): void {
-  const { startsAt } = review;
-  const { listed } = writer;
-  const flags =
-    (review.isDraft ? isDraft : 0) |
-    (review.isTruncated ? isTruncated : 0) |
-    (startsAt === undefined ? 0 : isPart) |
-    (review.hidesNothing ? hidesNothing : 0);
-  writer.addRow(1, [
-    writer.cut(review.id),
-    idSources.indexOf(review.idFrom),
-    writer.cut(review.title),
-    writer.cut(review.rawTitle),
-    writer.cut(review.date),
-    writer.cut(review.status),
-    writer.cut(review.severity),
-    formats.indexOf(review.format),
-    flags,
-    startsAt?.offset ?? 0,
-    startsAt?.line ?? 0,
-    ...lists.map((name) => writer.list(review[name])),
-    review.findings.length > 0 ? writer.cut(JSON.stringify(review.findings)) : 0,
-    listed,
-  ]);
-}
-
 /** Files in a pack, each of which is made when somebody asks for it. */
 export class PackedFiles {
   /** What each was read to be, the same whenever it is asked for. */
@@ -148,18 +116,19 @@ export class PackedFiles {
   readonly #reader: PackReader;
 
   constructor(reader: PackReader, source: string, texts: StoredTexts) {
-    const facts: Pack = { reader, source, texts };
-    const fileAt = (row: number) => (reader.cell(0, row, ofFile.path) === 0 ? undefined : new PackedFile(facts, row));
+    const pack: Pack = { reader, source, texts };
+    const fileAt = (row: number) =>
+      reader.cell(fileTable, row, fileColumns.path) === 0 ? undefined : new PackedFile(pack, row);
     this.#reader = reader;
     this.readings = new SortedTexts(
       reader,
-      0,
-      ofFile.key,
-      madeOnce((row) => readingOf(facts, row)),
-      (row) => (kindAt(reader, row) === 'reviews' ? reader.cell(0, row, ofFile.payload) : 0),
+      fileTable,
+      fileColumns.key,
+      madeOnce((row) => readingOf(pack, row)),
+      (row) => reviewsAt(reader, row),
     );
-    this.looks = new SortedTexts(reader, 0, ofFile.key, (row) => lookOf(reader, row));
-    this.files = new SortedTexts(reader, 0, ofFile.key, fileAt);
+    this.looks = new SortedTexts(reader, fileTable, fileColumns.key, (row) => lookOf(reader, row));
+    this.files = new SortedTexts(reader, fileTable, fileColumns.key, fileAt);
   }
 
   /** How many files there are. */
@@ -203,9 +172,11 @@ export function openFiles(
 export function openLooks(buffer: ArrayBuffer): SortedMap<FileLook> | undefined {
   const reader = PackReader.open(buffer, layout);
   if (!reader) return undefined;
-  const holdsReview = (row: number) =>
-    kinds[reader.cell(0, row, ofFile.kind)] === 'reviews' && reader.cell(0, row, ofFile.payload) > 0;
-  return new SortedTexts(reader, 0, ofFile.key, (row) => ({ ...lookOf(reader, row), holdsReview: holdsReview(row) }));
+  const holdsReview = (row: number) => reviewsAt(reader, row) > 0;
+  return new SortedTexts(reader, fileTable, fileColumns.key, (row) => ({
+    ...lookOf(reader, row),
+    holdsReview: holdsReview(row),
+  }));
 }
 
 /** What the files of a pack have in common. */
@@ -230,162 +201,52 @@ class PackedFile implements KnownFile {
   }
 
   get key(): string {
-    return this.#pack.reader.textAt(0, this.#row, ofFile.key) ?? '';
+    return this.#pack.reader.textAt(fileTable, this.#row, fileColumns.key) ?? '';
   }
 
   get path(): string {
-    return this.#pack.reader.textAt(0, this.#row, ofFile.path) ?? '';
+    return this.#pack.reader.textAt(fileTable, this.#row, fileColumns.path) ?? '';
   }
 
   get pathInSource(): string {
-    return this.#pack.reader.textAt(0, this.#row, ofFile.pathInSource) ?? '';
+    return this.#pack.reader.textAt(fileTable, this.#row, fileColumns.pathInSource) ?? '';
   }
 }
 
 function lookOf(reader: PackReader, row: number): FileLook {
-  const look = { mtime: reader.wide(row, 0), size: reader.wide(row, 1) };
-  const taken = reader.textAt(0, row, ofFile.as);
+  const look = { mtime: reader.wide(row, wideColumns.mtime), size: reader.wide(row, wideColumns.size) };
+  const taken = reader.textAt(fileTable, row, fileColumns.as);
   return taken === undefined ? look : { ...look, as: taken };
 }
 
 function kindAt(reader: PackReader, row: number): FileReading['kind'] {
-  return kinds[reader.cell(0, row, ofFile.kind)] ?? 'omitted';
+  return kinds[reader.cell(fileTable, row, fileColumns.kind)] ?? 'omitted';
+}
+
+/** How many reviews a file holds. */
+function reviewsAt(reader: PackReader, row: number): number {
+  return kindAt(reader, row) === 'reviews' ? reader.cell(fileTable, row, fileColumns.payload) : 0;
 }
 
 function readingOf(pack: Pack, row: number): FileReading {
   const { reader, texts } = pack;
-  const is = kindAt(reader, row);
-  const told = reader.cell(0, row, ofFile.payload);
-  if (is !== 'reviews') return otherReading(is, JSON.parse(reader.text(told) ?? 'null'));
+  const kind = kindAt(reader, row);
+  const payload = reader.cell(fileTable, row, fileColumns.payload);
+  if (kind !== 'reviews') return otherReading(kind, JSON.parse(reader.text(payload) ?? 'null'));
   const file = new PackedFile(pack, row);
-  const first = reader.cell(0, row, ofFile.firstReview);
-  const reviews = exactly(told, (at) => storedReview(new PackedFacts(reader, file, first + at), texts, file, at));
+  const first = reader.cell(fileTable, row, fileColumns.firstReview);
+  const reviews = exactly(payload, (at) => storedReview(new ReviewRow(reader, file, first + at), texts, file, at));
   return { kind: 'reviews', reviews };
 }
 
 /** We wrote it ourselves, and a checksum says that it is as it was written. */
-function otherReading(is: Exclude<FileReading['kind'], 'reviews'>, told: unknown): FileReading {
-  switch (is) {
+function otherReading(kind: Exclude<FileReading['kind'], 'reviews'>, payload: unknown): FileReading {
+  switch (kind) {
     case 'readingPath':
-      return { kind: is, file: told as ReadingPathFile };
+      return { kind, file: payload as ReadingPathFile };
     case 'omitted':
-      return { kind: is, omission: told as Extract<FileReading, { kind: 'omitted' }>['omission'] };
+      return { kind, omission: payload as Extract<FileReading, { kind: 'omitted' }>['omission'] };
     case 'unreadable':
-      return { kind: is, findings: told as Extract<FileReading, { kind: 'unreadable' }>['findings'] };
+      return { kind, findings: payload as Extract<FileReading, { kind: 'unreadable' }>['findings'] };
   }
 }
-
-/** The facts of a review, read in its row each time that somebody asks. */
-class PackedFacts implements StoredFacts {
-  readonly #reader: PackReader;
-  readonly #file: KnownFile;
-  readonly #row: number;
-
-  constructor(reader: PackReader, file: KnownFile, row: number) {
-    this.#reader = reader;
-    this.#file = file;
-    this.#row = row;
-  }
-
-  get key() {
-    return this.#file.key;
-  }
-
-  get source() {
-    return this.#file.source;
-  }
-
-  get path() {
-    return this.#file.path;
-  }
-
-  get id() {
-    return this.#text(ofReview.id) ?? '';
-  }
-
-  get idFrom() {
-    return idSources[this.#cell(ofReview.idFrom)] ?? 'stem';
-  }
-
-  get title() {
-    return this.#text(ofReview.title) ?? '';
-  }
-
-  get rawTitle() {
-    return this.#text(ofReview.rawTitle) ?? '';
-  }
-
-  get date() {
-    return this.#text(ofReview.date);
-  }
-
-  get status() {
-    return this.#text(ofReview.status);
-  }
-
-  get severity() {
-    return this.#text(ofReview.severity);
-  }
-
-  get format() {
-    return formats[this.#cell(ofReview.format)] ?? 'markdown';
-  }
-
-  get isDraft() {
-    return this.#is(isDraft);
-  }
-
-  get isTruncated() {
-    return this.#is(isTruncated);
-  }
-
-  get hidesNothing() {
-    return this.#is(hidesNothing) || undefined;
-  }
-
-  get startsAt() {
-    return this.#is(isPart) ? { offset: this.#cell(ofReview.offset), line: this.#cell(ofReview.line) } : undefined;
-  }
-
-  get aliases() {
-    return this.#list(0);
-  }
-
-  get services() {
-    return this.#list(1);
-  }
-
-  get tags() {
-    return this.#list(2);
-  }
-
-  get people() {
-    return this.#list(3);
-  }
-
-  get findings() {
-    const told = this.#text(ofReview.findings);
-    return told === undefined ? none : JSON.parse(told);
-  }
-
-  #cell(column: number): number {
-    return this.#reader.cell(1, this.#row, column);
-  }
-
-  #text(column: number): string | undefined {
-    return this.#reader.textAt(1, this.#row, column);
-  }
-
-  #is(flag: number): boolean {
-    return (this.#cell(ofReview.flags) & flag) !== 0;
-  }
-
-  /** One of `lists`, by its place there. */
-  #list(at: number): readonly string[] {
-    let from = this.#cell(ofReview.firstListed);
-    for (let before = 0; before < at; before++) from += this.#cell(ofReview.aliases + before);
-    return this.#reader.list(from, this.#cell(ofReview.aliases + at));
-  }
-}
-
-const none: readonly never[] = [];
