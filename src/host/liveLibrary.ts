@@ -1,24 +1,21 @@
 import * as vscode from 'vscode';
-import { idPatternProblem } from '../core/citations/idPatternProblem';
 import type { KnownIds } from '../core/citations/knownIds';
 import type { Finding } from '../core/finding';
 import { LayeredMap } from '../core/reviews/layeredMap';
 import { Library, type Source } from '../core/reviews/library';
-import type { ReviewDocument } from '../core/reviews/review';
 import { LibrarySearch } from '../core/reviews/search';
-import { isStored } from '../core/reviews/storedReview';
-import type { Steps } from '../core/steps';
+import { adoptTexts } from '../indexing/adoptTexts';
 import { type Debounced, debounce } from '../indexing/debounce';
 import { type FileLook, type IndexProgress, lookOfRules } from '../indexing/indexSource';
 import { type LibraryLooker, type LibraryRoot, type LookListener, lookAtLibrary } from '../indexing/lookAtLibrary';
 import { openNames } from '../indexing/namePack';
 import { inSlices, startPace, turnForOthers } from '../indexing/pace';
 import type { TextSegments } from '../indexing/textIndexer';
+import { libraryRoots } from './libraryRoots';
 import { LiveNames } from './liveNames';
 import type { Log } from './log';
 import { OpenReviews } from './openReviews';
-import { rootOf } from './places';
-import { onSettingChange, setting } from './settings';
+import { onSettingChange } from './settings';
 import { watchForSources, watchHead, watchSource } from './watchSources';
 import { whileInFront } from './whileInFront';
 
@@ -41,6 +38,7 @@ export class LiveLibrary implements vscode.Disposable {
   readonly #log: Log;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #openReviews: OpenReviews;
+  /** How files looked when they were read, and the paths of all there are, by the key of their source. */
   readonly #seen = new Map<string, LayeredMap<FileLook>>();
   readonly #paths = new Map<string, readonly string[]>();
   readonly #watchers = new Map<string, vscode.Disposable>();
@@ -50,10 +48,12 @@ export class LiveLibrary implements vscode.Disposable {
   #progress: IndexProgress | undefined;
   #running: Promise<void> | undefined;
   #prepared = Promise.resolve();
+  /** Whether the library is to be looked at once more, after the look that is going on. */
   #isStale = false;
   #isStopped = false;
   #isRereading = false;
   #failure: string | undefined;
+  /** What was told last, of all that {@link onDidChange} tells when a look is over. */
   #told = '';
   #abort = new AbortController();
   #worker: LibraryLooker | undefined;
@@ -62,7 +62,7 @@ export class LiveLibrary implements vscode.Disposable {
   constructor(log: Log, worker?: LibraryLooker) {
     this.#log = log;
     this.#worker = worker;
-    if (worker) worker.onTexts = (texts, areKept) => void this.#take(texts, areKept);
+    if (worker) worker.onTexts = (texts, areKept) => void this.#takeTexts(texts, areKept);
     this.#openReviews = new OpenReviews(
       this.library,
       () => void this.#names.collect().then(() => this.#changed.fire()),
@@ -203,7 +203,7 @@ export class LiveLibrary implements vscode.Disposable {
   }
 
   async #readAll(signal: AbortSignal): Promise<void> {
-    const { roots, refusal } = rootsNow();
+    const { roots, refusal } = libraryRoots();
     // The extension was composed in this turn.
     if (this.#state === 'searching') await turnForOthers();
     if (this.#state === 'searching' && (await this.#recall(roots))) {
@@ -293,39 +293,20 @@ export class LiveLibrary implements vscode.Disposable {
   }
 
   /** Where what was kept leaves too many reviews without full text, all of it is made anew. */
-  async #take(texts: TextSegments, areKept: boolean): Promise<void> {
-    const missing = await this.#adopt(texts);
-    if (!areKept || missing <= Math.max(500, this.library.count / 5)) return;
+  async #takeTexts(texts: TextSegments, areKept: boolean): Promise<void> {
+    const { library, search } = this;
+    const missing = await adoptTexts(texts, { library, search, lookOf: (key) => this.#lookOf(key) });
+    if (!areKept || missing <= Math.max(500, library.count / 5)) return;
     this.#worker?.wantTexts();
     this.#update();
   }
 
-  /** Takes full text of the reviews that are as they were when it was made; tells how many have none then. */
-  async #adopt({ segments, documents }: TextSegments): Promise<number> {
-    for (;;) {
-      const { version } = this.library;
-      const reviews = await inSlices(this.#unchanged(documents), startPace());
-      if (version === this.library.version) return this.search.adopt({ segments, reviews });
+  #lookOf(key: string): FileLook | undefined {
+    for (const seen of this.#seen.values()) {
+      const look = seen.get(key);
+      if (look) return look;
     }
-  }
-
-  /** Finds in steps the reviews that some text is of; none for text of a file that is another now. */
-  *#unchanged(documents: TextSegments['documents']): Steps<(ReviewDocument | undefined)[]> {
-    const lookOf = (key: string) => {
-      for (const seen of this.#seen.values()) {
-        const look = seen.get(key);
-        if (look) return look;
-      }
-      return undefined;
-    };
-    const reviews: (ReviewDocument | undefined)[] = [];
-    for (const { key, mtime, size, at } of documents) {
-      if (reviews.length % 64 === 63) yield;
-      const look = lookOf(key);
-      const review = look?.mtime === mtime && look.size === size ? this.library.in(key)[at] : undefined;
-      reviews.push(review && isStored(review) ? review : undefined);
-    }
-    return reviews;
+    return undefined;
   }
 
   /** Nobody waits for it; and who asks for a story before does it in one go. */
@@ -384,41 +365,4 @@ export class LiveLibrary implements vscode.Disposable {
 /** Forgets how files looked, so that they are read again; not that they were there, so that those gone since are noticed. */
 function forgetLooks(seen: LayeredMap<FileLook>): void {
   for (const key of [...seen.keys()]) seen.set(key, notLookedAt);
-}
-
-/** The folders of the workspace with what the settings say about each, and a sentence about the first id pattern that may not be run. */
-function rootsNow(): { roots: readonly LibraryRoot[]; refusal?: string } {
-  let first: string | undefined;
-  const roots = (vscode.workspace.workspaceFolders ?? []).map((folder) => {
-    const { idPatterns, refusal } = patternsFor(folder);
-    first ??= refusal;
-    return { root: rootOf(folder), options: { ...optionsFor(folder), idPatterns } };
-  });
-  return { roots, ...(first === undefined ? {} : { refusal: first }) };
-}
-
-function optionsFor(folder: vscode.WorkspaceFolder) {
-  const isTrusted = vscode.workspace.isTrusted;
-  const home = isTrusted ? homeFolder() : undefined;
-  return {
-    folders: setting('precedent.sources', folder),
-    allowOutside: isTrusted,
-    ...(home === undefined ? {} : { home }),
-  };
-}
-
-/** The id patterns of the settings that may be run, and a sentence about the first that may not. */
-function patternsFor(folder: vscode.WorkspaceFolder): { idPatterns: readonly string[]; refusal?: string } {
-  const patterns = vscode.workspace.isTrusted ? setting('precedent.idPatterns', folder) : [];
-  const idPatterns = patterns.filter((pattern) => idPatternProblem(pattern) === undefined);
-  const refused = patterns.find((pattern) => !idPatterns.includes(pattern));
-  if (refused === undefined) return { idPatterns };
-  const problem = idPatternProblem(refused) ?? '';
-  return { idPatterns, refusal: vscode.l10n.t('The id pattern {0} is not used: {1}.', refused.slice(0, 60), problem) };
-}
-
-/** The user's home folder; nothing in the web host. */
-function homeFolder(): string | undefined {
-  if (typeof process === 'undefined') return undefined;
-  return process.env.HOME ?? process.env.USERPROFILE;
 }
