@@ -1,27 +1,67 @@
 import { eachPosting, PostingWriter } from './searchPostings';
 import { newSegment, type SearchSegment } from './searchSegment';
 
-/** How much is done in a step, in postings or words. */
+/** How much is done in a step: postings or words; bytes that are copied; documents. */
 const stepSize = 1 << 13;
 const copiedAtOnce = 1 << 20;
 const documentsAtOnce = 1 << 11;
 
-/** One segment with what lives in these, in their order. Made in steps of a few ms; nothing may be deleted meanwhile. */
+/**
+ * One segment with what lives in these, in their order: a review that is saved comes in a segment of its own, and every segment is one more to
+ * look words up in. Made in steps of a few ms; nothing may be deleted meanwhile.
+ */
 export function* mergeSegments(segments: readonly SearchSegment[]): Generator<void, SearchSegment> {
-  const moved: Int32Array[] = [];
+  const { places, passages } = yield* placeLiving(segments);
+  const { letters, postingStarts, counts, postings } = yield* mergeWords(segments, places);
+  const merged = newSegment({
+    documents: segments.reduce((sum, segment) => sum + livingDocuments(segment).length, 0),
+    passages,
+    words: counts.length,
+    wordUnits: letters.reduce((sum, { length }) => sum + length, 0),
+    postingBytes: postings.length,
+  });
+  merged.postingStarts.set(postingStarts);
+  merged.counts.set(counts);
+  yield;
+  yield* setLetters(letters, merged);
+  for (let from = 0; from < postings.length; from += copiedAtOnce) {
+    merged.postings.set(postings.subarray(from, from + copiedAtOnce), from);
+    yield;
+  }
+  yield* copyPassages(segments, merged);
+  return merged;
+}
+
+/** Where each passage of each segment goes, -1 where it is left out; and how many there are then. */
+interface Places {
+  readonly places: readonly Int32Array[];
+  readonly passages: number;
+}
+
+function* placeLiving(segments: readonly SearchSegment[]): Generator<void, Places> {
+  const places: Int32Array[] = [];
   let passages = 0;
-  let documents = 0;
-  for (const segment of segments) {
-    const places = new Int32Array(segment.sizes.passages);
-    for (let passage = 0; passage < places.length; passage++) {
-      places[passage] = segment.dead[passage] ? -1 : passages++;
+  for (const { sizes, dead } of segments) {
+    const here = new Int32Array(sizes.passages);
+    for (let passage = 0; passage < here.length; passage++) {
+      here[passage] = dead[passage] ? -1 : passages++;
       if (passage % (stepSize * 8) === 0) yield;
     }
-    moved.push(places);
-    documents += livingDocuments(segment).length;
+    places.push(here);
   }
-  const units: Uint16Array[] = [];
-  const wordStarts: number[] = [0];
+  return { places, passages };
+}
+
+/** The words that have a passage, in order; where the postings of each begin, and behind the last where they end; how many each has. */
+interface MergedWords {
+  readonly letters: readonly Uint16Array[];
+  readonly postingStarts: readonly number[];
+  readonly counts: readonly number[];
+  readonly postings: Uint8Array;
+}
+
+function* mergeWords(segments: readonly SearchSegment[], places: readonly Int32Array[]): Generator<void, MergedWords> {
+  const letters: Uint16Array[] = [];
   const postingStarts: number[] = [0];
   const counts: number[] = [];
   const writer = new PostingWriter(segments.reduce((sum, { sizes }) => sum + sizes.postingBytes, 0) + 1024);
@@ -30,12 +70,9 @@ export function* mergeSegments(segments: readonly SearchSegment[]): Generator<vo
   for (let holders = words.next(); holders.length > 0; holders = words.next()) {
     writer.beginWord();
     let count = 0;
-    for (const { at, word } of holders) {
-      const places = moved[at];
-      const segment = segments[at];
-      if (!places || !segment) continue;
+    for (const { segment, at, word } of holders) {
       eachPosting(segment, word, (passage, weight) => {
-        const place = places[passage] ?? -1;
+        const place = places[at]?.[passage] ?? -1;
         if (place >= 0) {
           writer.add(place, weight);
           count++;
@@ -44,44 +81,29 @@ export function* mergeSegments(segments: readonly SearchSegment[]): Generator<vo
       });
       done += segment.counts[word] ?? 0;
     }
-    done += 8;
-    if (count > 0) {
-      const [{ at, word } = { at: 0, word: 0 }] = holders;
-      const source = segments[at];
-      if (!source) continue;
-      const letters = source.units.subarray(source.wordStarts[word], source.wordStarts[word + 1]);
-      units.push(letters);
-      wordStarts.push((wordStarts.at(-1) ?? 0) + letters.length);
+    const [holder] = holders;
+    if (holder && count > 0) {
+      letters.push(lettersOf(holder.segment, holder.word));
       postingStarts.push(writer.length);
       counts.push(count);
     }
+    done += 8;
     if (done > stepSize) {
       done = 0;
       yield;
     }
   }
-  const merged = newSegment({
-    documents,
-    passages,
-    words: counts.length,
-    wordUnits: wordStarts.at(-1) ?? 0,
-    postingBytes: writer.length,
-  });
-  merged.wordStarts.set(wordStarts);
-  merged.postingStarts.set(postingStarts);
-  merged.counts.set(counts);
-  yield;
-  for (let word = 0; word < units.length; word++) {
-    const letters = units[word];
-    if (letters) merged.units.set(letters, wordStarts[word]);
+  return { letters, postingStarts, counts, postings: writer.bytes };
+}
+
+function* setLetters(letters: readonly Uint16Array[], merged: SearchSegment): Generator<void, void> {
+  let at = 0;
+  for (const [word, each] of letters.entries()) {
+    merged.units.set(each, at);
+    at += each.length;
+    merged.wordStarts[word + 1] = at;
     if (word % stepSize === stepSize - 1) yield;
   }
-  for (let from = 0; from < writer.length; from += copiedAtOnce) {
-    merged.postings.set(writer.bytes.subarray(from, from + copiedAtOnce), from);
-    yield;
-  }
-  yield* copyPassages(segments, merged);
-  return merged;
 }
 
 function* copyPassages(segments: readonly SearchSegment[], merged: SearchSegment): Generator<void, void> {
@@ -113,6 +135,13 @@ function livingDocuments({ sizes, firstPassages, dead }: SearchSegment): readonl
   return living;
 }
 
+/** A word of a segment: the place of the segment among those that are merged, and the number of the word there. */
+interface Holder {
+  readonly segment: SearchSegment;
+  readonly at: number;
+  readonly word: number;
+}
+
 /** Every word of some segments in order, each with the segments that have it. */
 class Words {
   readonly #segments: readonly SearchSegment[];
@@ -123,25 +152,29 @@ class Words {
     this.#next = segments.map(() => 0);
   }
 
-  /** Who has the next word, and its number there; nobody after the last. */
-  next(): readonly { readonly at: number; readonly word: number }[] {
-    let holders: { at: number; word: number }[] = [];
+  /** Who has the next word; nobody after the last. */
+  next(): readonly Holder[] {
+    let holders: Holder[] = [];
     let least: Uint16Array | undefined;
     this.#segments.forEach((segment, at) => {
       const word = this.#next[at] ?? 0;
       if (word >= segment.sizes.words) return;
-      const units = segment.units.subarray(segment.wordStarts[word], segment.wordStarts[word + 1]);
-      const order = least ? compareUnits(units, least) : -1;
+      const letters = lettersOf(segment, word);
+      const order = least ? compareUnits(letters, least) : -1;
       if (order < 0) {
-        least = units;
-        holders = [{ at, word }];
+        least = letters;
+        holders = [{ segment, at, word }];
       } else if (order === 0) {
-        holders.push({ at, word });
+        holders.push({ segment, at, word });
       }
     });
     for (const { at, word } of holders) this.#next[at] = word + 1;
     return holders;
   }
+}
+
+function lettersOf({ units, wordStarts }: SearchSegment, word: number): Uint16Array {
+  return units.subarray(wordStarts[word], wordStarts[word + 1]);
 }
 
 function compareUnits(a: Uint16Array, b: Uint16Array): number {
