@@ -36,22 +36,25 @@ export interface GatheringProgress {
   readonly total: number;
 }
 
-/** How much a file has to be looked at: if its time or size are others; if it may hold one of the names that changed; in any case. */
+/** When a file has to be read: `check`, if its time or size are others; `names`, also if it may hold one of those that changed; `read`, in any case. */
 type Need = 'check' | 'names' | 'read';
 
-interface KnownFile {
+/** A file that is searched, and what is known of it. */
+interface GatheredFile {
   readonly root: GatheredRoot;
   readonly listing: TreeListing;
   readonly path: string;
   /** As they were when it was read last; -1 where it was not, or is not there. */
   mtime: number;
   size: number;
+  /** Why it, or the rest of it, was left alone. */
   skipped: string | undefined;
-  /** Whether it is being looked at; what was needed meanwhile is done then. */
+  /** Whether it is being looked at; what is needed meanwhile is done afterwards. */
   isBusy: boolean;
-  again: Need | undefined;
+  neededMeanwhile: Need | undefined;
 }
 
+/** A folder and the files to be searched in it. Where it is not listed, anything may have changed there. */
 interface Listing {
   readonly root: GatheredRoot;
   readonly listing: TreeListing;
@@ -74,14 +77,19 @@ const urgency: Readonly<Record<Need, number>> = { check: 0, names: 1, read: 2 };
  */
 export class CitationGatherer implements Gatherer {
   readonly #index: CitationSink;
-  readonly #files = new Map<string, KnownFile>();
+  /** All files that are searched, by their places. */
+  readonly #files = new Map<string, GatheredFile>();
+  /** What is to be done in the next run: with which files, and at which places to look whether something came or went. */
   readonly #needs = new Map<string, Need>();
   readonly #hints = new Set<string>();
+  /** What counts instead of files. */
   readonly #open = new Map<string, () => OpenFile | 'elsewhere' | undefined>();
   #listings: readonly Listing[] = [];
   #languages: Languages;
   #known: KnownIds;
+  /** The reviews of each file of the library, by which one is known that was read anew. */
   #reviews: ReadonlyMap<string, readonly ReviewDocument[]> = new Map();
+  /** Which texts the names may concern that have changed since all files were looked at. */
   #mayConcern: ((text: string) => boolean)[] = [];
   readonly #together: LookingTogether | undefined;
   #done = 0;
@@ -192,6 +200,7 @@ export class CitationGatherer implements Gatherer {
     }
   }
 
+  /** Lists the folders of which anything may have changed. */
   async #list(pace: Pace, signal: AbortSignal): Promise<void> {
     for (const each of this.#listings) {
       if (each.isListed) continue;
@@ -205,7 +214,7 @@ export class CitationGatherer implements Gatherer {
         return;
       }
       this.#together?.endListing(each.root.place);
-      this.#take(each, change);
+      this.#takeListed(each, change);
       for (const [place, { root, listing }] of this.#files)
         if (root.place === each.root.place && listing !== each.listing) this.#forget(place);
     }
@@ -220,6 +229,7 @@ export class CitationGatherer implements Gatherer {
     );
   }
 
+  /** Looks at the places of hints: files came or went there, or rules say otherwise now what is searched. */
   async #followHints(pace: Pace, signal: AbortSignal): Promise<void> {
     if (this.#hints.size > mostHints) return this.lookEverywhere();
     for (const place of this.#hints) {
@@ -232,12 +242,13 @@ export class CitationGatherer implements Gatherer {
       const change = await at.listing.look(path, pace, signal);
       if (!change) return;
       this.#hints.delete(place);
-      this.#take(at, change);
+      this.#takeListed(at, change);
       if (this.#files.has(place)) this.#need(place, 'read');
     }
   }
 
-  #take({ root, listing }: Listing, { there, gone }: TreeChange): void {
+  /** Takes files that are there now, or are gone. */
+  #takeListed({ root, listing }: Listing, { there, gone }: TreeChange): void {
     this.#skippedVersion++;
     for (const [, place] of gone) this.#forget(place);
     for (const [path, place] of there) {
@@ -254,15 +265,16 @@ export class CitationGatherer implements Gatherer {
         size: -1,
         skipped: undefined,
         isBusy: false,
-        again: undefined,
+        neededMeanwhile: undefined,
       });
       this.#need(place, 'read');
     }
   }
 
+  /** Looks at all files that need it. */
   async #lookAtFiles(pace: Pace, signal: AbortSignal, onStep: () => void): Promise<void> {
     await this.#lookTogether(pace, signal, onStep);
-    const worker = async () => {
+    const lookThrough = async () => {
       for (;;) {
         const turn = pace();
         if (turn) await turn;
@@ -276,7 +288,7 @@ export class CitationGatherer implements Gatherer {
         onStep();
       }
     };
-    await Promise.all(Array.from({ length: Math.min(atOnce, this.#needs.size) }, worker));
+    await Promise.all(Array.from({ length: Math.min(atOnce, this.#needs.size) }, lookThrough));
     if (this.#needs.size === 0) this.#mayConcern = [];
   }
 
@@ -285,16 +297,17 @@ export class CitationGatherer implements Gatherer {
     const together = this.#together;
     if (!together) return;
     const here: LookHere = { lookAt: (place) => this.#lookAt(place, 'read', pace), onStep, pace, signal };
-    await this.#finish(together, together.takeAhead(), here);
+    await this.#finishTogether(together, together.takeAhead(), here);
     for (const place of together.takeChanges()) if (this.#files.has(place)) this.#need(place, 'read');
     for (const { root, listing } of this.#listings) {
       if (this.#needs.size < together.fewest) return;
       const places = this.#unread(listing);
       if (places.length < together.fewest) continue;
-      await this.#finish(together, together.begin(root.place, places), here);
+      await this.#finishTogether(together, together.begin(root.place, places), here);
     }
   }
 
+  /** The files of a folder that have to be read from the disk. */
   #unread(listing: TreeListing): string[] {
     return [...this.#needs.keys()].filter(
       (place) =>
@@ -302,7 +315,8 @@ export class CitationGatherer implements Gatherer {
     );
   }
 
-  async #finish(together: LookingTogether, begun: readonly Begun[], here: LookHere): Promise<void> {
+  /** Waits until both threads are through, and takes what has become of each file. */
+  async #finishTogether(together: LookingTogether, begun: readonly Begun[], here: LookHere): Promise<void> {
     const places = begun.flatMap(({ files }) => files.places);
     const known = places.map((place) => this.#files.get(place));
     for (const place of places) this.#needs.delete(place);
@@ -316,7 +330,7 @@ export class CitationGatherer implements Gatherer {
   }
 
   /** Takes what the second thread has seen of a file. */
-  #takeSeen(place: string, file: KnownFile, { stat, isCiting, skipped }: SeenThere): void {
+  #takeSeen(place: string, file: GatheredFile, { stat, isCiting, skipped }: SeenThere): void {
     this.#done++;
     // Meanwhile it may have been forgotten, which the second thread does not know.
     if (this.#files.get(place) !== file) {
@@ -333,22 +347,23 @@ export class CitationGatherer implements Gatherer {
     const file = this.#files.get(place);
     if (!file) return undefined;
     if (file.isBusy) {
-      file.again = stronger(file.again, need);
+      file.neededMeanwhile = stronger(file.neededMeanwhile, need);
       return undefined;
     }
     file.isBusy = true;
     const scan = this.#open.has(place) ? this.#readOpen(place, file, pace) : this.#readFile(place, file, need, pace);
-    if (scan instanceof Promise) return scan.then((each) => this.#tell(place, file, each));
-    this.#tell(place, file, scan);
+    if (scan instanceof Promise) return scan.then((each) => this.#takeScan(place, file, each));
+    this.#takeScan(place, file, scan);
     return undefined;
   }
 
-  #tell(place: string, file: KnownFile, scan: FileScan | undefined): void {
+  /** Takes what a file was found to cite; nothing where it is as it was. */
+  #takeScan(place: string, file: GatheredFile, scan: FileScan | undefined): void {
     file.isBusy = false;
     // Meanwhile it may have been forgotten.
     if (this.#files.get(place) !== file) return;
-    if (file.again) this.#need(place, file.again);
-    file.again = undefined;
+    if (file.neededMeanwhile) this.#need(place, file.neededMeanwhile);
+    file.neededMeanwhile = undefined;
     if (!scan) return;
     this.#setSkipped(file, scan.skipped);
     this.#index.set(
@@ -357,15 +372,15 @@ export class CitationGatherer implements Gatherer {
     );
   }
 
-  #setSkipped(file: KnownFile, reason: string | undefined): void {
+  #setSkipped(file: GatheredFile, reason: string | undefined): void {
     if (file.skipped !== reason) this.#skippedVersion++;
     file.skipped = reason;
   }
 
-  /** Nothing where the file is as it was. */
+  /** What the file on the disk cites; nothing where it is as it was, and nothing to wait for where it is read at once. */
   #readFile(
     place: string,
-    file: KnownFile,
+    file: GatheredFile,
     need: Need,
     pace: Pace,
   ): FileScan | undefined | Promise<FileScan | undefined> {
@@ -383,7 +398,7 @@ export class CitationGatherer implements Gatherer {
 
   async #readLater(
     place: string,
-    file: KnownFile,
+    file: GatheredFile,
     scan: ReturnType<typeof scanFile>,
     stat: () => FileStat | undefined,
   ): Promise<FileScan | undefined> {
@@ -392,7 +407,7 @@ export class CitationGatherer implements Gatherer {
     return concerned(answer);
   }
 
-  async #readWhereNew(place: string, file: KnownFile, need: Need, pace: Pace): Promise<FileScan | undefined> {
+  async #readWhereNew(place: string, file: GatheredFile, need: Need, pace: Pace): Promise<FileScan | undefined> {
     const { fileSystem } = file.root;
     const stat = await fileSystem.stat(place);
     const isSame = stat !== undefined && stat.mtime === file.mtime && stat.size === file.size;
@@ -406,18 +421,20 @@ export class CitationGatherer implements Gatherer {
     );
   }
 
-  #scanner({ root: { matchIn } }: KnownFile, pace: Pace): Scanner {
+  #scanner({ root: { matchIn } }: GatheredFile, pace: Pace): Scanner {
     return { languages: this.#languages, known: this.#known, matchIn, pace };
   }
 
-  #remember(place: string, file: KnownFile, stat: FileStat | undefined): void {
+  /** Remembers how a file looked. */
+  #remember(place: string, file: GatheredFile, stat: FileStat | undefined): void {
     // It may have become a folder.
     if (!stat && file.mtime >= 0) this.#hints.add(place);
     file.mtime = stat?.mtime ?? -1;
     file.size = stat?.size ?? -1;
   }
 
-  async #readOpen(place: string, file: KnownFile, pace: Pace): Promise<FileScan | undefined> {
+  /** What is cited in what counts instead of the file; nothing where somebody else tells it. */
+  async #readOpen(place: string, file: GatheredFile, pace: Pace): Promise<FileScan | undefined> {
     const open = this.#open.get(place)?.();
     if (open !== 'elsewhere') return scanOpen(open, { place, path: file.path }, this.#known, pace);
     this.#setSkipped(file, undefined);
