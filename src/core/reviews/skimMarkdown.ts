@@ -93,17 +93,21 @@ class MarkdownSkimmer {
   readonly #top: Top;
   readonly #headings: Heading[] = [];
   readonly #labels: Label[] = [];
-  #at: number;
+  /** Where the next line begins; the number of the one that is looked at, 1-based. */
+  #next: number;
   #line: number;
   /** How many blocks were begun, code and headings included. */
   #blocks = 0;
   #beginsWithHeading = false;
   #isOnlyProse = true;
+  /** Whether references are defined somewhere; whether what facts are read from may hold some. */
   #hasReferences = false;
   #mayRefer = false;
+  /** What a line may go on with, and how far in the mark of an item stands. */
   #open: 'paragraph' | 'item' | 'quote' | undefined;
   #openIndent = 0;
   #isAfterBlank = true;
+  /** Whether what stands further in belongs to a list, and is no code. */
   #isInList = false;
   /** Whether the last label of a fact would have its value in the next line, too. */
   #isLabelOpen = false;
@@ -113,16 +117,17 @@ class MarkdownSkimmer {
     this.#rules = rules;
     this.#plain = plain;
     this.#top = top;
-    this.#at = top.bodyStart;
+    this.#next = top.bodyStart;
     this.#line = top.firstLine;
   }
 
+  /** Looks through the document, line by line; nothing where it has to be read. */
   run(): SkimmedMarkdown | undefined {
     const text = this.#text;
-    while (this.#at < text.length) {
-      const start = this.#at;
+    while (this.#next < text.length) {
+      const start = this.#next;
       const end = this.#lineEnd(start);
-      this.#at = end + 1;
+      this.#next = end + 1;
       let from = start;
       while (from < end && isBlank(text.charCodeAt(from))) from++;
       if (from === end) this.#blank();
@@ -160,12 +165,13 @@ class MarkdownSkimmer {
     this.#isLabelOpen = false;
   }
 
+  /** Ends what is open, and lists. */
   #endAll(): void {
     this.#close();
     this.#isInList = false;
   }
 
-  /** Takes a line that begins at `start`, its first character at `from`; no where it has to be read. */
+  /** Takes a line that begins at `start`, its first character at `from`. As with all that answers so: no where the document has to be read. */
   #skim(start: number, from: number, end: number): boolean {
     const text = this.#text;
     const indent = from - start;
@@ -177,6 +183,7 @@ class MarkdownSkimmer {
           const behind = from + level;
           if (level < 7 && (behind === end || isBlank(text.charCodeAt(behind))))
             return this.#heading(level, start, behind, end);
+          // Perhaps a blank that is none in ASCII.
           if (level < 7 && !isAscii(text.charCodeAt(behind))) return false;
         }
         break;
@@ -192,6 +199,7 @@ class MarkdownSkimmer {
       case '_':
         if (indent < 4) {
           const count = rulerLength(text, first, from, end);
+          // It underlines a heading.
           if (count > 0 && this.#open === 'paragraph' && (first === '-' || first === '=')) return false;
           if (count > 2 && first !== '=') {
             this.#endAll();
@@ -208,20 +216,24 @@ class MarkdownSkimmer {
         if (this.#isTableBelow()) return this.#table(from, end, indent);
         break;
       case '(':
+        // The target of a link, as MyST writes it.
         if (text.slice(from, end).trimEnd().endsWith(')=')) return false;
         break;
       case 'i':
       case 'e':
+        // Statements of MDX.
         if (text.startsWith('import', from) || text.startsWith('export', from)) return false;
         break;
       case '+':
         if (isDelimiterRow(text.slice(from, end))) return false;
         break;
+      // HTML, directives, attributes.
       case '<':
       case ':':
       case '{':
         return false;
     }
+    // Code by its indent.
     if (indent > 3 && !this.#isInList && this.#open === undefined && this.#isAfterBlank) return false;
     const content = this.#itemContent(first, from, end);
     if (content === undefined) return false;
@@ -240,7 +252,7 @@ class MarkdownSkimmer {
   }
 
   #isTableBelow(): boolean {
-    return isDelimiterRow(this.#text.slice(this.#at, this.#lineEnd(this.#at)));
+    return isDelimiterRow(this.#text.slice(this.#next, this.#lineEnd(this.#next)));
   }
 
   /** Goes on behind a table that holds no labels: a list of events, say. The head, and the row below it, were looked at. */
@@ -251,19 +263,19 @@ class MarkdownSkimmer {
     if (indent === 0) this.#isInList = false;
     this.#close();
     const width = tableCells(text.slice(from, end)).length;
-    this.#at = this.#lineEnd(this.#at) + 1;
+    this.#next = this.#lineEnd(this.#next) + 1;
     this.#line++;
     this.#blocks++;
     let rows = 0;
-    for (; this.#at < text.length; rows++) {
-      const lineEnd = this.#lineEnd(this.#at);
-      const line = text.slice(this.#at, lineEnd).replace(/^[ \t]+/, '');
+    for (; this.#next < text.length; rows++) {
+      const lineEnd = this.#lineEnd(this.#next);
+      const line = text.slice(this.#next, lineEnd).replace(/^[ \t]+/, '');
       if (!line.startsWith('|')) {
         if (line.includes('|')) return false;
         break;
       }
       if (width === 2 && this.#isKnown(tableCells(line)[0] ?? '')) return false;
-      this.#at = lineEnd + 1;
+      this.#next = lineEnd + 1;
       this.#line++;
       this.#blocks++;
     }
@@ -290,10 +302,10 @@ class MarkdownSkimmer {
     this.#close();
     this.#blocks++;
     this.#isOnlyProse = false;
-    while (this.#at < text.length) {
-      const lineEnd = this.#lineEnd(this.#at);
-      const line = text.slice(this.#at, lineEnd).trim();
-      this.#at = lineEnd + 1;
+    while (this.#next < text.length) {
+      const lineEnd = this.#lineEnd(this.#next);
+      const line = text.slice(this.#next, lineEnd).trim();
+      this.#next = lineEnd + 1;
       this.#line++;
       if (line.startsWith(fence) && countOf(line, mark, 0, line.length) === line.length) break;
     }
@@ -344,7 +356,7 @@ class MarkdownSkimmer {
     this.#begin('item');
     this.#openIndent = columnOf(this.#text, start, from);
     this.#isInList = true;
-    return this.#words(content, end, this.#openIndent);
+    return this.#takeLabel(content, end, this.#openIndent);
   }
 
   #prose(from: number, end: number, indent: number): boolean {
@@ -356,14 +368,14 @@ class MarkdownSkimmer {
     if (indent === 0) this.#isInList = false;
     const begins = text.startsWith('**', from) && beginsWithLabel(text.slice(from, end));
     if (begins || this.#open !== 'paragraph') this.#begin('paragraph');
-    if (this.#isLabelOpen && !this.#parse(from, end)) return false;
+    if (this.#isLabelOpen && !this.#parseLabel(from, end)) return false;
     this.#isLabelOpen = false;
-    if (!this.#words(from, end, 0)) return false;
+    if (!this.#takeLabel(from, end, 0)) return false;
     if (this.#blocks > headBlocks) return true;
     return !mayHoldByline(text.slice(from, end)) && !/^From:/i.test(text.slice(from, from + 5));
   }
 
-  #parse(from: number, end: number) {
+  #parseLabel(from: number, end: number) {
     const isNearTop = this.#line <= this.#top.firstLine + plainLines;
     if (!isNearTop && !isBold(this.#text, from)) return undefined;
     const words = this.#text.slice(from, end);
@@ -372,8 +384,8 @@ class MarkdownSkimmer {
   }
 
   /** Takes the label with which words of prose begin, if they do. */
-  #words(from: number, end: number, indent: number): boolean {
-    const parsed = this.#parse(from, end);
+  #takeLabel(from: number, end: number, indent: number): boolean {
+    const parsed = this.#parseLabel(from, end);
     if (!parsed) return true;
     const { words, valueAt, form } = parsed;
     const name = comparable(words);
