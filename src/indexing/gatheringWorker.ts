@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FromGatherer, FromSecond, Port, ToGatherer, ToSecond } from './gatheringMessages';
 import { Thread } from './gatheringThread';
+import { goBehind } from './goBehind';
 import { serveGathering } from './serveGathering';
 import { serveScanning } from './serveScanning';
 import { threadFileSystem } from './threadFileSystem';
@@ -15,6 +16,7 @@ const manyFiles = 1000;
 
 if (parentPort && threadFileSystem) {
   const fileSystem = threadFileSystem;
+  goBehind();
   if (workerData === isSecond) serveScanning(portTo<ToSecond, FromSecond>(parentPort), fileSystem);
   else {
     const second = { start: () => new Thread<FromSecond, ToSecond>(__filename, isSecond), fewest: manyFiles };

@@ -4,6 +4,7 @@ import { allSteps } from '../core/steps';
 import { CacheKeeper } from './cacheKeeper';
 import { sparingFatal } from './fatalFiles';
 import type { FileSystem } from './fileSystem';
+import { goBehind } from './goBehind';
 import { readTexts, writeTexts } from './libraryCache';
 import { lookAtLibrary } from './lookAtLibrary';
 import { type LookRequest, receiveLooks, sendTexts, type TextReply } from './lookMessages';
@@ -154,5 +155,7 @@ function clearing(mark: ReadingMark, pace: Pace): Pace {
   };
 }
 
-if (parentPort && threadFileSystem)
+if (parentPort && threadFileSystem) {
+  goBehind();
   new LibraryServer(parentPort, threadFileSystem, new ReadingMark(workerData)).serve();
+}

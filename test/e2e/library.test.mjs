@@ -143,7 +143,7 @@ describe('the library in the sidebar', () => {
   });
 
   it('lists what was left out with its reasons', async () => {
-    await runCommand(page, 'Precedent: Show What Was Left Out…');
+    await runCommand(page, 'Precedent: Show Files Left Out of the Library…');
     await quickPick(page, /_template\.md/).waitFor();
     await shoot('omitted');
     await page.keyboard.press('Escape');

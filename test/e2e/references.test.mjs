@@ -85,7 +85,7 @@ describe('references', () => {
   });
 
   it('say which files are not searched, and why', async () => {
-    await runCommand(page, 'Precedent: Show Files Not Searched…');
+    await runCommand(page, 'Precedent: Show Files Not Searched for Citations…');
     await quickPick(page, /build/).first().waitFor();
     await shoot('skipped');
     assert.match(await quickPick(page, /build/).first().innerText(), /gitignore/);
