@@ -63,6 +63,8 @@ class LibraryServer {
       await lookAtLibrary(places, seen, reporter, signal);
       if (isFirst && !signal.aborted) reporter.tellNames();
       reporter.done();
+      // Whoever closes the window soon after finds all of it at the next start; the texts take longer.
+      if (isFirst && !signal.aborted) this.#write();
       if (!signal.aborted) await this.#indexTexts(request, reporter, fileSystem);
     } catch (error) {
       reporter.done(error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -11,6 +11,7 @@ import { LookReceiver } from './lookReceiver';
 import { nodeFileSystem } from './nodeFileSystem';
 import { startPace, turnForOthers } from './pace';
 import { ReadingMark } from './readingMark';
+import { sharedStorage } from './sharedStorage';
 import { StoredSources } from './storedSources';
 
 /** ms without work after which the worker is ended: it holds memory, and starts quickly. */
@@ -21,11 +22,11 @@ const mostFatal = 16;
 
 /**
  * Looks at libraries in a thread of its own; `script` is the built file of `libraryWorker.ts`. What it hands over are the facts of reviews;
- * their texts are read when somebody asks. `storage` is the folder in which the library is kept from start to start, if it is to be.
- * Nothing where there are no such threads (the web host).
+ * their texts are read when somebody asks. `storage` is the folder in which VS Code has this window keep things from start to start, if the library is
+ * to be kept; windows on one workspace share it. Nothing where there are no such threads (the web host).
  */
 export const workerLook: ((script: string, storage?: string) => LibraryLooker) | undefined = (script, storage) =>
-  new WorkerLook(script, storage);
+  new WorkerLook(script, storage === undefined ? undefined : sharedStorage(storage));
 
 type Look = Extract<LookRequest, { kind: 'look' }>;
 

@@ -1,11 +1,13 @@
+import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { globSync } from 'glob';
 import { openSample } from '../rig/openSample.mjs';
 import { codeLens, openFile, runCommand } from '../rig/ui.mjs';
 
 const review = 'docs/incidents/INC-7-summer-sale-holds.md';
 
-// Both keep what they read in the same place.
+// Both keep what they read in the same place, although VS Code gives each a storage of its own.
 describe('two windows on one folder', () => {
   let vscode;
   let second;
@@ -48,5 +50,8 @@ describe('two windows on one folder', () => {
     await codeLens(editors[1], 'A sale in winter').waitFor({ timeout: 40_000 });
     retitle('A sale in autumn');
     await both('A sale in autumn');
+    const storages = join(vscode.profile.folder, 'data', 'User', 'workspaceStorage');
+    assert.equal(globSync('*/vscode.lock', { cwd: storages }).length, 2);
+    assert.equal(globSync('*/precedent.precedent/library.bin', { cwd: storages }).length, 1);
   });
 });
