@@ -8,7 +8,7 @@ import { type LookReply, splitTexts } from './lookMessages';
 import { ReadingsInOrder } from './readingsInOrder';
 import type { StoredSources } from './storedSources';
 
-/** Fewer files are handed over one by one: each time that many come at once is a place where all are looked for. */
+/** Fewer files are handed over one by one: those that are handed over at once are a layer more in which files are looked up. */
 const few = 64;
 
 type ReplyOfSource = Extract<LookReply, { readonly source: string }>;
