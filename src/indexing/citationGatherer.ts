@@ -34,6 +34,8 @@ export interface GatheredRoot extends TreeRoot {
 export interface GatheringProgress {
   readonly done: number;
   readonly total: number;
+  /** Files and folders that are left alone, as far as is known. */
+  readonly skipped: number;
 }
 
 /** When a file has to be read: `check`, if its time or size are others; `names`, also if it may hold one of those that changed; `read`, in any case. */
@@ -92,8 +94,16 @@ export class CitationGatherer implements Gatherer {
   /** Which texts the names may concern that have changed since all files were looked at. */
   #mayConcern: ((text: string) => boolean)[] = [];
   readonly #together: LookingTogether | undefined;
+  /** Files looked at in this run, as often as they were. */
   #done = 0;
+  /** Files that are being looked at. */
+  #busy = 0;
+  /** The total that was told last in this run. */
+  #total = 0;
   #skippedVersion = 0;
+  #skippedFiles = 0;
+  /** Nothing where it is to be counted anew. */
+  #skippedInListings: number | undefined;
 
   /** With a second thread, that one looks through files, too, where there are many. */
   constructor(index: CitationSink, languages: Languages, known: KnownIds, second?: SecondReader) {
@@ -108,10 +118,16 @@ export class CitationGatherer implements Gatherer {
     return this.#needs.size > 0 || this.#hints.size > 0 || this.#listings.some(({ isListed }) => !isListed);
   }
 
-  /** How far a run is. */
+  /**
+   * How far a run is: how many files need nothing more. The total never falls in a run, and counts no file twice that is to be looked at once more, for
+   * which `done` falls.
+   */
   get progress(): GatheringProgress {
     const { done, total } = this.#together?.progress ?? { done: 0, total: 0 };
-    return { done: this.#done + done, total: this.#done + this.#needs.size + total };
+    const left = Math.min(this.#files.size, this.#needs.size + this.#busy + total - done);
+    this.#total = Math.max(this.#total, Math.min(this.#files.size, this.#done + done + left));
+    this.#skippedInListings ??= this.#listings.reduce((sum, { listing }) => sum + listing.skipped.length, 0);
+    return { done: this.#total - left, total: this.#total, skipped: this.#skippedInListings + this.#skippedFiles };
   }
 
   /** Another number each time what is {@link skipped} may be something else. */
@@ -137,6 +153,7 @@ export class CitationGatherer implements Gatherer {
     this.#together?.spoilAhead();
     this.#listings = roots.map((root) => ({ root, listing: new TreeListing(root), isListed: false }));
     this.#skippedVersion++;
+    this.#skippedInListings = undefined;
     for (const [place, { root }] of this.#files) {
       const now = this.#listings.find((each) => each.root.place === root.place);
       if (now) this.#need(place, 'read');
@@ -193,6 +210,7 @@ export class CitationGatherer implements Gatherer {
   async run(signal: AbortSignal, onStep: () => void): Promise<void> {
     const pace = startPace();
     this.#done = 0;
+    this.#total = 0;
     while (this.isBehind && !signal.aborted) {
       await this.#list(pace, signal);
       await this.#followHints(pace, signal);
@@ -250,6 +268,7 @@ export class CitationGatherer implements Gatherer {
   /** Takes files that are there now, or are gone. */
   #takeListed({ root, listing }: Listing, { there, gone }: TreeChange): void {
     this.#skippedVersion++;
+    this.#skippedInListings = undefined;
     for (const [, place] of gone) this.#forget(place);
     for (const [path, place] of there) {
       const before = this.#files.get(place);
@@ -257,6 +276,7 @@ export class CitationGatherer implements Gatherer {
         this.#need(place, 'check');
         continue;
       }
+      if (before) this.#setSkipped(before, undefined);
       this.#files.set(place, {
         root,
         listing,
@@ -283,13 +303,22 @@ export class CitationGatherer implements Gatherer {
         const [place, need] = next.value;
         this.#needs.delete(place);
         const looking = this.#lookAt(place, need, pace);
-        if (looking) await looking;
+        if (looking) await this.#whileBusy(looking);
         this.#done++;
         onStep();
       }
     };
     await Promise.all(Array.from({ length: Math.min(atOnce, this.#needs.size) }, lookThrough));
     if (this.#needs.size === 0) this.#mayConcern = [];
+  }
+
+  async #whileBusy(looking: Promise<void>): Promise<void> {
+    this.#busy++;
+    try {
+      await looking;
+    } finally {
+      this.#busy--;
+    }
   }
 
   /** Looks through many files that have to be read, side by side with the second thread. */
@@ -374,6 +403,7 @@ export class CitationGatherer implements Gatherer {
 
   #setSkipped(file: GatheredFile, reason: string | undefined): void {
     if (file.skipped !== reason) this.#skippedVersion++;
+    this.#skippedFiles += Number(reason !== undefined) - Number(file.skipped !== undefined);
     file.skipped = reason;
   }
 
@@ -446,7 +476,8 @@ export class CitationGatherer implements Gatherer {
   }
 
   #forget(place: string): void {
-    if (this.#files.get(place)?.skipped !== undefined) this.#skippedVersion++;
+    const file = this.#files.get(place);
+    if (file) this.#setSkipped(file, undefined);
     this.#files.delete(place);
     this.#needs.delete(place);
     this.#index.delete(place);

@@ -78,7 +78,7 @@ export class RemoteGatherer implements Gatherer {
   #known = new KnownIds(new Library());
   #reviews: ReadonlyMap<string, readonly ReviewDocument[]> = new Map();
   #sources = '[]';
-  #progress: GatheringProgress = { done: 0, total: 0 };
+  #progress: GatheringProgress = { done: 0, total: 0, skipped: 0 };
   #skipped: Uint8Array | SkippedFiles = [];
   #hints: string[] = [];
   #posted = 0;
@@ -235,6 +235,7 @@ export class RemoteGatherer implements Gatherer {
     if (!this.#isTold) await this.#tellAll();
     if (this.#local || signal.aborted) return;
     this.#tellHints();
+    this.#progress = { ...this.#progress, done: 0, total: 0 };
     const stop = () => this.#port.post({ kind: 'stop' });
     signal.addEventListener('abort', stop);
     try {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Languages } from '../../src/core/citations/languages';
-import { change, told, World } from './gatheredWorld';
+import { change, never, told, World } from './gatheredWorld';
 
 describe('the gatherer of citations', () => {
   it('finds what the files cite, and says what it left alone', async () => {
@@ -65,6 +65,25 @@ describe('the gatherer of citations', () => {
     assert.equal(world.gatherer.isBehind, true);
     await world.run();
     assert.equal(world.cited('INC-7').length, 100);
+  });
+
+  it('tells a total that never falls, and no file twice that is to be looked at once more', async () => {
+    const files = Object.fromEntries(Array.from({ length: 100 }, (_, at) => [`src/${at}.ts`, '// INC-7, LAMP-5\n']));
+    const world = new World({ ...files, 'out/x.ts': '', '.gitignore': 'out/\n' });
+    const seen: { readonly done: number; readonly total: number; readonly skipped: number }[] = [];
+    await world.gatherer.run(never, () => {
+      seen.push(world.gatherer.progress);
+      if (seen.length === 60) world.tell('LAMP-5', '# LAMP-5: A lamp\n');
+    });
+    assert.ok(seen.length > 150, `${seen.length}: none was looked at once more`);
+    // The rules of the folder and the reviews are searched, too.
+    const all = seen.at(-1)?.total ?? 0;
+    assert.ok(all >= 100 && all <= 104, `${all}`);
+    for (const [at, { done, total, skipped }] of seen.entries()) {
+      assert.ok(total >= (seen[at - 1]?.total ?? 0) && total <= all && done >= 0 && done <= total, `${done} of ${total}`);
+      assert.equal(skipped, world.gatherer.skipped.length);
+    }
+    assert.equal(seen.at(-1)?.done, all);
   });
 
   it('takes no more files than a slow file system allows, and says so', async () => {
