@@ -100,6 +100,11 @@ export class LiveLibrary implements vscode.Disposable {
     return this.#state === 'searching' || this.#state === 'indexing';
   }
 
+  /** Whether all reviews are here that the last look found: neither is one for the first time going on, nor was it stopped. */
+  get isWhole(): boolean {
+    return !this.isReading && !this.#isStopped;
+  }
+
   /** What is to be said about sources, files and their rules, in the order of their paths. */
   get problems(): readonly Finding[] {
     return [...this.library.problems, ...this.known.findings];

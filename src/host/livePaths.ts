@@ -84,6 +84,11 @@ export class LivePaths {
     return this.#memory.onDidChange;
   }
 
+  /** When reviews were first seen here, by the key of their file; remembers those that are new. */
+  added(): ReadonlyMap<string, number> {
+    return this.#memory.added(this.#library.isWhole ? this.#library.library.reviews : undefined);
+  }
+
   #find(key: string): ReadingPath | undefined {
     return this.written.find((each) => each.key === key) ?? madePath(this.#material, key);
   }
@@ -93,7 +98,7 @@ export class LivePaths {
       library: this.#library.library,
       citations: this.#citations.index,
       changed: this.#touched,
-      added: this.#memory.added(this.#library.library.reviews),
+      added: this.added(),
     };
   }
 

@@ -108,10 +108,11 @@ export class ReaderMemory implements vscode.Disposable {
 
   /**
    * When reviews were first seen here, in ms since 1970, by the key of their file. Those that were there when the reader first
-   * looked are left out: nobody knows when they came. Remembers the new ones among these.
+   * looked are left out: nobody knows when they came. Remembers the new ones among these, which have to
+   * be all of a library, or nothing while only some are read: the rest would be new later.
    */
-  added(reviews: readonly ReviewDocument[]): ReadonlyMap<string, number> {
-    if (reviews !== this.#looked) {
+  added(reviews: readonly ReviewDocument[] | undefined): ReadonlyMap<string, number> {
+    if (reviews && reviews !== this.#looked) {
       this.#looked = reviews;
       const keys = reviews.map(({ key }) => key);
       if (this.#seen.see(keys, Date.now())) void this.#state.update(seenKey, this.#seen.toKeep());

@@ -39,7 +39,7 @@ export function registerPaths(options: PathsOptions): vscode.Disposable {
     manageCheckboxStateManually: true,
     showCollapseAll: true,
   });
-  const takeNote = debounce(() => memory.added(library.library.reviews), 1000, 5000);
+  const takeNote = debounce(() => paths.added(), 1000, 5000);
   const update = debounce(() => view.visible && tree.update(), 200, 2000);
   const revealHere = async () => {
     const row = view.visible ? tree.here() : undefined;

@@ -30,6 +30,15 @@ describe('what is remembered of a reader', () => {
     assert.deepEqual([second.isNew(old.key), second.isNew(fresh.key)], [false, true]);
   });
 
+  it('takes no review for new that was left when reading was stopped', () => {
+    const memory = new ReaderMemory(memento());
+    const [read, left] = ['INC-7', 'INC-60'].map((id) => ({ ...reviewOf({ id }), key: `/w/${id}.md` }));
+    assert.ok(read && left);
+    memory.added(undefined);
+    memory.added([read, left]);
+    assert.deepEqual([memory.isNew(read.key), memory.isNew(left.key)], [false, false]);
+  });
+
   it('is what the history brought back today, and no longer tomorrow', () => {
     const state = memento();
     new ReaderMemory(state).bringBack('2026-11-27', 'INC-7');
