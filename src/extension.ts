@@ -45,6 +45,7 @@ import { LibraryForPreview } from './host/previewLibrary';
 import { ReadAhead } from './host/readAhead';
 import { ReaderMemory } from './host/readerMemory';
 import { refreshPreview } from './host/refreshPreview';
+import { registerIndexing } from './host/registerIndexing';
 import type { StandingTree } from './host/standingTree';
 import { gatherInThread } from './host/startGatherer';
 import { createStatusItem } from './host/statusItem';
@@ -180,14 +181,7 @@ export function compose(context: vscode.ExtensionContext, libraryView: StandingT
     registerMcpServer(context),
     registerSignals({ library, citations: workspaceCitations, languages, paths, storage: context.storageUri, log }),
     stories,
-    registerCommand('precedent.refreshLibrary', log, () => (library.isStopped ? library.refresh() : library.reread())),
-    registerCommand('precedent.rebuildIndex', log, async () => {
-      await library.rebuild();
-      await workspaceCitations.gatherAgain();
-    }),
-    registerCommand('precedent.stopReading', log, () => library.stop()),
-    registerCommand('precedent.stopGathering', log, () => workspaceCitations.stop()),
-    registerCommand('precedent.gatherCitations', log, () => workspaceCitations.gatherAgain()),
+    registerIndexing(library, workspaceCitations, log),
     registerCommand('precedent.showLog', log, () => log.show()),
     refreshPreview(library, workspaceCitations, () => preview.isOutdated(), log),
   );

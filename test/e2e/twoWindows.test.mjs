@@ -42,7 +42,9 @@ describe('two windows on one folder', () => {
   });
 
   it('can both rebuild the index, and a new start has the same answers', async () => {
-    await Promise.all([vscode.page, second.page].map((page) => runCommand(page, 'Precedent: Rebuild the Index')));
+    const pages = [vscode.page, second.page];
+    await Promise.all(pages.map((page) => runCommand(page, 'Precedent: Rebuild the Index')));
+    for (const page of pages) await page.getByText('All was read anew:').first().waitFor();
     await both('A sale in winter');
     await second.close();
     second = await vscode.another();
