@@ -78,7 +78,7 @@ class Scope {
       ...extra,
       ...this.#regions.map((region) => this.#opening(region)),
     ];
-    const mode: Mode = { ...plainMode, remembers: this.#remembers, search: searchOf(choices), ...more };
+    const mode = modeOf(searchOf(choices), { remembers: this.#remembers, ...more });
     if (isPlain) this.#codes.set(key, mode);
     return mode;
   }
@@ -117,7 +117,7 @@ class Scope {
       ...this.#ends(close, region.nest),
     ];
     const isWhole = !more.fromNextLine && !more.isIndented;
-    return { ...plainMode, ...more, isWhole, kind: region.kind, search: searchOf(choices) };
+    return modeOf(searchOf(choices), { ...more, isWhole, kind: region.kind });
   }
 
   #codeWithin(region: Region, more: Partial<Mode>): Mode {
@@ -164,17 +164,21 @@ function textOf({ id, isDiagram, rest }: LanguageRow): Partial<Mode> {
   return isDiagram ? { kind: rest, diagram: id } : {};
 }
 
-const plainMode: Omit<Mode, 'search'> = {
-  kind: undefined,
-  endsWithLine: false,
-  isContinued: false,
-  fromNextLine: false,
-  isWhole: false,
-  isIndented: false,
-  indentation: undefined,
-  remembers: false,
-  diagram: undefined,
-};
+/** A mode of plain code, but for what is told. All are made here, so that the engine knows one shape of them. */
+function modeOf(search: Mode['search'], more: Partial<Mode>): Mode {
+  return {
+    kind: more.kind,
+    search,
+    endsWithLine: more.endsWithLine ?? false,
+    isContinued: more.isContinued ?? false,
+    fromNextLine: more.fromNextLine ?? false,
+    isWhole: more.isWhole ?? false,
+    isIndented: more.isIndented ?? false,
+    indentation: more.indentation,
+    remembers: more.remembers ?? false,
+    diagram: more.diagram,
+  };
+}
 
 /** Compiles when first asked; once for each delimiter where the closing depends on it. */
 function searchOf(choices: () => readonly Choice[]): (delimiter: string) => Search {

@@ -1,8 +1,11 @@
 import type { Mode } from './mode';
+import type { Search } from './search';
 
 /** A region that is open, inside those that were open before. Immutable. */
 export interface Frame {
   readonly mode: Mode;
+  /** What is looked for in it. */
+  readonly search: Search;
   /** How many nested openings wait for their closing. */
   readonly depth: number;
   /** What group 1 of the opening matched. */
@@ -23,7 +26,13 @@ export function frameIn(
 ): Frame {
   const level = parent ? parent.level + 1 : 0;
   const isQuiet = (parent?.isQuiet ?? true) && !mode.isIndented && !mode.endsWithLine;
-  return { mode, depth, delimiter, indent, parent, level, isQuiet };
+  return { mode, search: mode.search(delimiter), depth, delimiter, indent, parent, level, isQuiet };
+}
+
+/** The same frame with more nested openings, or fewer, that wait for their closing. */
+export function nested(frame: Frame, more: number): Frame {
+  const { mode, search, depth, delimiter, indent, parent, level, isQuiet } = frame;
+  return { mode, search, depth: depth + more, delimiter, indent, parent, level, isQuiet };
 }
 
 /** All that one line tells the next. Immutable; compare with {@link isSameState}. */

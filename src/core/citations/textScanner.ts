@@ -1,6 +1,6 @@
 import { beyondAscii } from './firstCharacters';
 import { guards } from './guards';
-import { type Frame, frameIn, type LineState } from './lineState';
+import { type Frame, frameIn, type LineState, nested } from './lineState';
 import type { Mode, Step } from './mode';
 import type { Guard, RegionKind } from './region';
 import type { Candidate } from './search';
@@ -73,7 +73,7 @@ export class TextScanner {
     let at = this.#at;
     while (at < until) {
       const frame = this.#frame;
-      const search = frame.mode.search(frame.delimiter);
+      const { search } = frame;
       const isQuiet = this.#isQuiet();
       at = next(isQuiet ? search.placesAndStarts : search.placesAndBreaks, text, at);
       if (at === text.length) break;
@@ -156,7 +156,7 @@ export class TextScanner {
   #start(begin: number): number {
     for (;;) {
       const frame = this.#frame;
-      const { atStart, starts } = frame.mode.search(frame.delimiter);
+      const { atStart, starts } = frame.search;
       const code = this.#text.charCodeAt(begin);
       const mayStart = atStart.length > 0 && starts[code < 128 ? code : beyondAscii] !== 0;
       const at = mayStart ? (this.#try(atStart, begin) ?? begin) : begin;
@@ -204,7 +204,7 @@ export class TextScanner {
         this.#from = end;
         return end;
       case 'nest':
-        this.#frame = { ...this.#frame, depth: this.#frame.depth + 1 };
+        this.#frame = nested(this.#frame, 1);
         return Math.max(end, start + 1);
       case 'close':
         return this.#close(end);
@@ -293,7 +293,7 @@ export class TextScanner {
 
   #close(end: number): number {
     if (this.#frame.depth > 0) {
-      this.#frame = { ...this.#frame, depth: this.#frame.depth - 1 };
+      this.#frame = nested(this.#frame, -1);
       return end;
     }
     const { kind } = this.#frame.mode;
