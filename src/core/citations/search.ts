@@ -22,7 +22,7 @@ export interface Search {
   readonly places: RegExp;
   /** The same, or the next line break. */
   readonly placesAndBreaks: RegExp;
-  /** The same, or the next line break behind which something may begin that only begins a line. */
+  /** The same, or the next line break behind which something matches that only begins a line. */
   readonly placesAndStarts: RegExp;
   /** The text that is all that is looked for; empty where there is more, or less. */
   readonly only: string;
@@ -35,6 +35,7 @@ export function searchFor(choices: readonly { readonly source: string; readonly 
   const byCharacter: Candidate[][] = [];
   const atStart: Candidate[] = [];
   const starts = new Uint8Array(beyondAscii + 1);
+  const startSources: string[] = [];
   const characters = new Map<number, ReadonlySet<number> | undefined>();
   for (const { source, step } of choices) {
     const literal = literalOf(source);
@@ -45,6 +46,7 @@ export function searchFor(choices: readonly { readonly source: string; readonly 
     };
     if (source.startsWith('^') && splitAlternatives(source).length === 1) {
       atStart.push(candidate);
+      startSources.push(inLine(source));
       // What matches nothing may stand before any character.
       if (new RegExp(`${source}`).test('')) starts.fill(1);
       for (const code of firstCharacters(source).keys()) starts[code] = 1;
@@ -58,16 +60,14 @@ export function searchFor(choices: readonly { readonly source: string; readonly 
     }
   }
   const [first, ...others] = choices;
+  for (const code of breaks) characters.delete(code);
   return {
     atStart,
     starts,
     byCharacter: Array.from({ length: beyondAscii + 1 }, (_, code) => byCharacter[code]),
     places: placesOf(characters),
-    placesAndBreaks: placesOf(
-      characters,
-      breaks.map((code) => [code, undefined]),
-    ),
-    placesAndStarts: placesOf(characters, atStart.length === 0 ? [] : breaks.map((code) => [code, codesIn(starts)])),
+    placesAndBreaks: placesOf(new Map([...characters, ...breaks.map((code) => [code, undefined] as const)])),
+    placesAndStarts: placesOf(characters, startSources),
     only: (first?.step.does === 'close' && others.length === 0 && literalOf(first.source)) || '',
     isEmpty: choices.length === 0,
   };
@@ -77,21 +77,22 @@ const breaks: readonly number[] = [10, 13];
 /** To look at what follows is worth its while where that can be few characters. */
 const mostFollowing = 32;
 
-/** Characters, each with those of which one follows, or nothing where that may be any. */
-type Places = Iterable<readonly [code: number, following: ReadonlySet<number> | undefined]>;
-
-/** An expression for one of some characters where one follows that can; line breaks only where they are told apart. */
-function placesOf(characters: Places, lineBreaks: Places = []): RegExp {
+/**
+ * An expression for one of some characters, by those of which one follows, or nothing where that may be any; or for a line break behind which
+ * one of some sources matches.
+ */
+function placesOf(
+  characters: ReadonlyMap<number, ReadonlySet<number> | undefined>,
+  starts: readonly string[] = [],
+): RegExp {
   const byFollowing = new Map<string, number[]>([['', []]]);
-  for (const [code, following] of [...[...characters].filter(([each]) => !breaks.includes(each)), ...lineBreaks]) {
+  for (const [code, following] of characters) {
     const key = following === undefined || following.size > mostFollowing ? '' : `(?=${classOf([...following])})`;
     byFollowing.set(key, [...(byFollowing.get(key) ?? []), code]);
   }
-  return new RegExp([...byFollowing].map(([following, codes]) => classOf(codes) + following).join('|'), 'g');
-}
-
-function codesIn(table: Uint8Array): ReadonlySet<number> {
-  return new Set(Array.from(table.keys()).filter((code) => table[code] !== 0));
+  const places = [...byFollowing].map(([following, codes]) => classOf(codes) + following);
+  if (starts.length > 0) places.push(`${classOf(breaks)}(?=${starts.join('|')})`);
+  return new RegExp(places.join('|'), 'g');
 }
 
 function classOf(codes: readonly number[]): string {
