@@ -35,7 +35,7 @@ const grammars: Readonly<Record<string, [grammar: string, files: RegExp]>> = {
   csharp: ['c-sharp', /\.cs$/],
   css: ['css', /\.css$/],
   go: ['go', /\.go$/],
-  ini: ['ini', /\.ini$/],
+  ini: ['ini', /\.(?:ini|cfg|desktop|mount|service|socket|target|timer)$/],
   java: ['java', /\.java$/],
   javascript: ['javascript', /\.[cm]?js$/],
   php: ['php', /\.php$/],
