@@ -1,4 +1,5 @@
 import type { Guard } from './region';
+import { isLetterAt } from './wordBoundary';
 
 /**
  * Whether a region opens at `start` of a line: yes, no, or yes and it ends at this offset.
@@ -31,8 +32,8 @@ const operandWords = new Set(
 /** Whether an expression may begin behind this: then `/` opens a regular expression and `<` an element. */
 function expectsOperand(before: string): boolean {
   if (before === '') return true;
-  if (/[\p{L}\p{N}_$]$/u.test(before)) return operandWords.has(before);
-  return !/[)\]"]$/.test(before);
+  if (isLetterAt(before, before.length - 1)) return operandWords.has(before);
+  return !')]"'.includes(before.slice(-1));
 }
 
 /** Whether the parenthesis before `start` closes that of `if (`, `while (`, `for (`, on the same line. */

@@ -196,10 +196,10 @@ export class TextScanner {
       case 'become':
         this.#leave(start);
         this.#frame = frameIn(this.#frame.parent, {
-          ...this.#frame,
           mode: step.mode(),
           depth: 0,
           delimiter: step.hasDelimiter ? delimiter : this.#frame.delimiter,
+          indent: this.#frame.indent,
         });
         this.#from = end;
         return end;
