@@ -2,6 +2,7 @@
 // with --bench the benchmarks, with --fuzz what looks for texts that are too much.
 
 import { copyFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { globSync } from 'glob';
@@ -34,8 +35,26 @@ const withoutNode = {
   },
 };
 
+/**
+ * `vscode` as it is. Of what is imported as a whole, esbuild makes an object with a getter for each of its names, in each file anew: of the names
+ * of VS Code, two hundred and more, that took every window 15 to 20 ms.
+ */
+const vscodeAsItIs = {
+  name: 'vscode-as-it-is',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/src\/.*\.ts$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      return {
+        contents: text.replace("import * as vscode from 'vscode'", "import vscode = require('vscode')"),
+        loader: 'ts',
+      };
+    });
+  },
+};
+
 /** What is loaded when it is first needed lies in files of its own beside the entry; the worker host has one file. */
 const parts = {
+  ignore: './ignore.js',
   extension: './precedent.js',
   storyRoom: './story.js',
   signalsRoom: './signals.js',
@@ -46,7 +65,7 @@ const loadedLater = {
   name: 'loaded-later',
   setup({ onResolve }) {
     for (const [module, file] of Object.entries(parts)) {
-      onResolve({ filter: new RegExp(`/${module}$`) }, ({ kind }) =>
+      onResolve({ filter: new RegExp(`(?:^|/)${module}$`) }, ({ kind }) =>
         kind === 'dynamic-import' || kind === 'require-call' ? { path: file, external: true } : undefined,
       );
     }
@@ -54,8 +73,28 @@ const loadedLater = {
 };
 
 /**
- * What the thread that reads the library loads when it first calls it: to see that all is as it was, which is what most looks find, takes none of
- * it. In the thread, each function that these modules export is one that calls its namesake in a file of its own, which is part of the build that
+ * What is loaded when it is first called, though it is imported: in the place of these modules stands, for each function that they export, one
+ * that calls its namesake in a file of its own.
+ */
+const loadedWhenCalled = (modules, file) => ({
+  name: 'loaded-when-called',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: new RegExp(`^${file}$`) }, () => ({ path: file, external: true }));
+    onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      if (!modules.some((each) => path === resolve(each))) return undefined;
+      const { metafile } = await build({ entryPoints: [path], format: 'esm', write: false, metafile: true });
+      const names = Object.values(metafile.outputs).flatMap(({ exports }) => exports);
+      const calling = (name) => `export const ${name} = (...told) => require('${file}').${name}(...told);`;
+      return { contents: names.map(calling).join('\n') };
+    });
+  },
+});
+
+/** What looks for a library, which it does when VS Code has counted how long we keep it. */
+const look = 'src/host/lookForLibrary.ts';
+
+/**
+ * What the thread that reads the library needs only where something changed: most looks find all as it was. The file is part of the build that
  * `indexing/workerLook` asks for.
  */
 const calledLater = [
@@ -67,19 +106,6 @@ const calledLater = [
   'src/core/reviews/sourceFiles.ts',
 ];
 const libraryReader = './libraryReader.js';
-const loadedWhenCalled = {
-  name: 'loaded-when-called',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\/libraryReader\.js$/ }, () => ({ path: libraryReader, external: true }));
-    onLoad({ filter: /\.ts$/ }, async ({ path }) => {
-      if (!calledLater.some((each) => path === resolve(each))) return undefined;
-      const { metafile } = await build({ entryPoints: [path], format: 'esm', write: false, metafile: true });
-      const names = Object.values(metafile.outputs).flatMap(({ exports }) => exports);
-      const calling = (name) => `export const ${name} = (...told) => require('${libraryReader}').${name}(...told);`;
-      return { contents: names.map(calling).join('\n') };
-    });
-  },
-};
 
 const product = [
   {
@@ -87,23 +113,37 @@ const product = [
     entryPoints: { extension: 'src/start.ts', precedent: 'src/extension.ts' },
     outdir: 'dist',
     external: ['vscode'],
-    plugins: [loadedLater],
+    plugins: [loadedWhenCalled([look], './look.js'), loadedLater, vscodeAsItIs],
     supported: { 'dynamic-import': false }, // `require`, which VS Code answers for `vscode` everywhere
   },
   {
     ...node,
     entryPoints: { libraryWorker: 'src/indexing/libraryWorker.ts' },
     outdir: 'dist',
-    plugins: [loadedWhenCalled],
+    plugins: [loadedWhenCalled(calledLater, libraryReader)],
   },
   {
     ...node,
     stdin: { contents: calledLater.map((each) => `export * from './${each}';`).join('\n'), resolveDir: resolve('.') },
     outfile: join('dist', libraryReader),
   },
-  { ...node, entryPoints: { story: 'src/story/storyRoom.ts' }, outdir: 'dist', external: ['vscode'] },
+  {
+    ...node,
+    entryPoints: { look },
+    outdir: 'dist',
+    external: ['vscode'],
+    plugins: [loadedLater, vscodeAsItIs],
+    supported: { 'dynamic-import': false },
+  },
+  { ...node, entryPoints: { ignore: 'node_modules/ignore/index.js' }, outdir: 'dist' },
+  {
+    ...node,
+    entryPoints: { story: 'src/story/storyRoom.ts', signals: 'src/signals/signalsRoom.ts' },
+    outdir: 'dist',
+    external: ['vscode'],
+    plugins: [vscodeAsItIs],
+  },
   { ...node, entryPoints: { gatherer: 'src/indexing/gatheringWorker.ts' }, outdir: 'dist' },
-  { ...node, entryPoints: { signals: 'src/signals/signalsRoom.ts' }, outdir: 'dist', external: ['vscode'] },
   {
     ...common,
     platform: 'browser',
@@ -135,7 +175,7 @@ const product = [
     entryPoints: { extension: 'src/start.ts' },
     outdir: 'dist/web',
     external: ['vscode'],
-    plugins: [withoutNode],
+    plugins: [withoutNode, vscodeAsItIs],
   },
 ];
 

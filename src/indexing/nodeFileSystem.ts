@@ -136,7 +136,7 @@ function typeBehind(link: string): Entry['type'] {
 }
 
 /** Grows to the longest start of a file that was asked for. */
-let buffer = Buffer.alloc(0);
+let buffer: Buffer | undefined;
 
 function readStart(
   file: string,
@@ -149,7 +149,7 @@ function readStart(
     const found = fstatSync(descriptor);
     if (!found.isFile()) throw new Error('It is not a regular file.');
     const wanted = found.size > largest ? 0 : Math.min(limit, found.size);
-    if (buffer.length < wanted) buffer = Buffer.allocUnsafeSlow(Math.max(wanted, 64 * 1024));
+    if (!buffer || buffer.length < wanted) buffer = Buffer.allocUnsafeSlow(Math.max(wanted, 64 * 1024));
     let length = 0;
     while (length < wanted) {
       const count = readSync(descriptor, buffer, length, wanted - length, length);
