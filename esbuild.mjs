@@ -42,7 +42,7 @@ const withoutNode = {
 const vscodeAsItIs = {
   name: 'vscode-as-it-is',
   setup({ onLoad }) {
-    onLoad({ filter: /\/src\/.*\.ts$/ }, async ({ path }) => {
+    onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8');
       return {
         contents: text.replace("import * as vscode from 'vscode'", "import vscode = require('vscode')"),
