@@ -80,7 +80,10 @@ describe('the gatherer of citations', () => {
     const all = seen.at(-1)?.total ?? 0;
     assert.ok(all >= 100 && all <= 104, `${all}`);
     for (const [at, { done, total, skipped }] of seen.entries()) {
-      assert.ok(total >= (seen[at - 1]?.total ?? 0) && total <= all && done >= 0 && done <= total, `${done} of ${total}`);
+      assert.ok(
+        total >= (seen[at - 1]?.total ?? 0) && total <= all && done >= 0 && done <= total,
+        `${done} of ${total}`,
+      );
       assert.equal(skipped, world.gatherer.skipped.length);
     }
     assert.equal(seen.at(-1)?.done, all);
