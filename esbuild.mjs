@@ -36,8 +36,8 @@ const withoutNode = {
 };
 
 /**
- * `vscode` as it is. Of what is imported as a whole, esbuild makes an object with a getter for each of its names, in each file anew: of the names
- * of VS Code, two hundred and more, that took every window 15 to 20 ms.
+ * `vscode` as it is. Of what is imported as a whole, esbuild makes an object with a getter for each of its names, in each file anew: of 240 names
+ * in 120 files, by themselves, that took Node 17 ms.
  */
 const vscodeAsItIs = {
   name: 'vscode-as-it-is',
