@@ -5,9 +5,9 @@ import { escapeIcons } from '../core/wording/escapeIcons';
 import { quoteOf } from '../core/wording/quoteOf';
 import { shortLine } from '../core/wording/shortLine';
 import type { LiveLibrary } from '../host/liveLibrary';
-import { startPace } from '../indexing/pace';
+import { inSlices, startPace, turnForOthers } from '../indexing/pace';
 import { PreviewTab, type Shown } from './previewTab';
-import { partRows, passageRows, type SearchRow, titleRows } from './searchRows';
+import { isSameRow, partRows, passageRows, type SearchRow, titleRows } from './searchRows';
 
 /** What was chosen, and what is to be done with it. */
 export interface Choice {
@@ -23,6 +23,15 @@ export interface CiteOptions {
   readonly chooseFormat: (shown: Shown | undefined) => Promise<unknown>;
 }
 
+/** What the list asks of the library. */
+export type SearchedLibrary = Pick<LiveLibrary, 'library' | 'state'>;
+
+/** What finds the rows of the list. */
+export type RowSearch = Pick<
+  LibrarySearch,
+  'findTitles' | 'findPassages' | 'isReady' | 'preparing' | 'preparingTitles'
+>;
+
 interface Item extends vscode.QuickPickItem {
   readonly row?: SearchRow;
 }
@@ -34,14 +43,15 @@ const quietForPassages = 60;
 const shortestQuery = 3;
 
 /**
- * One list for search and for citing: reviews by id and title at once, passages as one types more.
+ * One list for search and for citing: reviews by id and title at once, passages as one types more. What is shown keeps its place: more comes
+ * below it. Enter takes the row that was seen to be active, never one that came into its place on the way.
  *
  * The review under the cursor is shown in a preview tab; however the choice ends, that is over when the promise ends: on Escape, and
  * where the choice is to cite, everything is as it was before.
  */
 export async function pickFromLibrary(
-  library: LiveLibrary,
-  search: LibrarySearch,
+  library: SearchedLibrary,
+  search: RowSearch,
   cite?: CiteOptions,
 ): Promise<Choice | undefined> {
   const preview = new PreviewTab();
@@ -52,8 +62,8 @@ export async function pickFromLibrary(
 }
 
 class Picker {
-  readonly #library: LiveLibrary;
-  readonly #searcher: LibrarySearch;
+  readonly #library: SearchedLibrary;
+  readonly #searcher: RowSearch;
   readonly #toCite: CiteOptions | undefined;
   readonly #preview: PreviewTab;
   readonly #picker = vscode.window.createQuickPick<Item>();
@@ -77,12 +87,30 @@ class Picker {
   readonly #told = new Map<ReviewDocument, string>();
   /** While another list is asked first. */
   #isAside = false;
+  /** What was typed last, without blanks around it, and its number. */
+  #words: string | undefined;
+  #query = 0;
+  /** The number of the query that the rows below answer. */
+  #answered = 0;
+  #titles: readonly SearchRow[] = [];
+  #passages: readonly SearchRow[] = [];
+  #isMoreToCome = false;
+  /** The row under the cursor on the screen, as far as VS Code has told. */
+  #active: SearchRow | undefined;
+  /** Whether the rows that VS Code has on the screen are those that answer the last query. */
+  #isSeen = false;
+  /** Whether Enter was pressed while they were not. */
+  #isEntered = false;
   /** Whether somebody moved the cursor in the list that is shown. */
   #isMoved = false;
+  /** The row that is to be under the cursor when the next list is there. */
+  #again: SearchRow | undefined;
+  /** The item that VS Code was asked to move the cursor to; until it is there, the cursor is on its way. */
+  #awaited: Item | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #query = 0;
+  #choose: (choice: Choice | undefined) => void = () => {};
 
-  constructor(library: LiveLibrary, search: LibrarySearch, cite: CiteOptions | undefined, preview: PreviewTab) {
+  constructor(library: SearchedLibrary, search: RowSearch, cite: CiteOptions | undefined, preview: PreviewTab) {
     this.#library = library;
     this.#searcher = search;
     this.#toCite = cite;
@@ -98,25 +126,25 @@ class Picker {
   ask(): Promise<Choice | undefined> {
     const picker = this.#picker;
     return new Promise<Choice | undefined>((resolve) => {
+      this.#choose = resolve;
       picker.onDidChangeValue((value) => this.#search(value));
       picker.onDidChangeActive(([active]) => this.#look(active));
-      picker.onDidAccept(() => {
-        const [chosen] = picker.selectedItems;
-        if (chosen?.row) resolve({ shown: toShown(chosen.row), action: this.#toCite ? 'cite' : 'open' });
-      });
+      picker.onDidAccept(() => this.#enter());
       const press = (row: SearchRow | undefined, button: vscode.QuickInputButton) => {
         if (button === this.#format) void this.#chooseFormat(row);
         else if (!row) return;
         else if (button === this.#parts) this.#showParts(row);
         else resolve({ shown: toShown(row), action: button === this.#cite ? 'cite' : 'openBeside' });
       };
-      picker.onDidTriggerItemButton(({ item, button }) => press(item.row, button));
-      picker.onDidTriggerButton((button) => press(picker.activeItems[0]?.row, button));
+      picker.onDidTriggerItemButton(({ item, button }) => this.#isSeen && press(item.row, button));
+      picker.onDidTriggerButton((button) => press(this.#active, button));
       picker.onDidHide(() => this.#isAside || resolve(undefined));
       // First of all, so that what is typed at once goes here and not into the document.
       picker.busy = true;
       picker.show();
       this.#search('');
+      // Nobody has typed yet.
+      void inSlices(this.#searcher.preparingTitles(), startPace());
     }).finally(() => {
       clearTimeout(this.#timer);
       this.#query++;
@@ -142,9 +170,9 @@ class Picker {
     this.#picker.show();
     this.#isAside = false;
     // Its rows went when it was hidden.
+    this.#words = undefined;
     this.#search(this.#picker.value);
-    const again = row && this.#picker.items.find((item) => item.row && isSame(item.row, row));
-    if (again) this.#picker.activeItems = [again];
+    this.#again = row;
   }
 
   #showParts({ review }: SearchRow): void {
@@ -155,30 +183,45 @@ class Picker {
   /** Ids and titles now; passages when typing rests. An answer that comes after the next question is dropped. */
   #search(value: string): void {
     const words = value.trim();
-    const query = ++this.#query;
+    if (words === this.#words) return;
+    this.#words = words;
+    this.#query++;
     this.#isMoved = false;
+    this.#isSeen = false;
+    this.#isEntered = false;
+    this.#again = undefined;
+    this.#awaited = undefined;
     clearTimeout(this.#timer);
+    this.#picker.busy = true;
+    void this.#answer(words, this.#query);
+  }
+
+  async #answer(words: string, query: number): Promise<void> {
+    // Of letters that came together, the last one is answered.
+    await turnForOthers();
+    if (query !== this.#query) return;
     const parts = partRows(this.#library.library, words);
     if (parts.length > 0) {
-      this.#picker.busy = false;
       this.#show([], parts, false);
       return;
     }
+    if (words !== '') await this.#prepare(this.#searcher.preparingTitles(), query);
+    if (query !== this.#query) return;
     const titles = titleRows(this.#searcher, this.#library.library.reviews, words);
     const isLong = words.length >= shortestQuery;
     this.#show(titles, [], isLong);
-    this.#picker.busy = isLong;
     if (this.#toCite) void this.#tell(titles, query);
-    if (isLong) this.#timer = setTimeout(() => void this.#findPassages(titles, words, query), quietForPassages);
+    if (isLong) this.#timer = setTimeout(() => void this.#findPassages(words, query), quietForPassages);
   }
 
-  /** Passages of what is findable now, and once more when all of the library is. */
-  async #findPassages(titles: readonly SearchRow[], words: string, query: number): Promise<void> {
-    if (!this.#searcher.isReady) this.#show(titles, passageRows(this.#searcher, words), true);
-    await this.#prepare(() => query !== this.#query);
+  /** Passages of what is findable now, and below them those of the rest when all of the library is. */
+  async #findPassages(words: string, query: number): Promise<void> {
+    if (!this.#searcher.isReady) this.#show(this.#titles, passageRows(this.#searcher, words), true);
+    await this.#prepare(this.#searcher.preparing(), query);
     if (query !== this.#query) return;
-    this.#picker.busy = false;
-    this.#show(titles, passageRows(this.#searcher, words), false);
+    const shown = this.#passages;
+    const isNew = (row: SearchRow) => !shown.some((each) => isSameRow(each, row));
+    this.#show(this.#titles, [...shown, ...passageRows(this.#searcher, words).filter(isNew)], false);
   }
 
   /** Reads what the rows of reviews have to say, in slices, and puts it there. */
@@ -189,14 +232,7 @@ class Picker {
       if (query !== this.#query) return;
       if (!this.#told.has(review)) this.#told.set(review, shortLine(quoteOf(review, undefined) ?? '', 200));
     }
-    if (query !== this.#query || this.#isAside) return;
-    const { items } = this.#picker;
-    const active = this.#isMoved ? this.#picker.activeItems[0]?.row : undefined;
-    this.#picker.items = items.map((item) =>
-      item.row?.kind === 'review' ? { ...item, ...this.#detailOf(item.row) } : item,
-    );
-    const again = active && this.#picker.items.find(({ row }) => row === active);
-    if (again) this.#picker.activeItems = [again];
+    if (query === this.#query && !this.#isAside) this.#render();
   }
 
   /** The second line of a row; it is there before it says anything, so that nothing moves. */
@@ -206,42 +242,88 @@ class Picker {
     return { detail: escapeIcons(this.#told.get(row.review) || '…') };
   }
 
-  /** Makes what is new in the library findable, in slices that leave the editor alone. */
-  async #prepare(isOver: () => boolean): Promise<void> {
+  /** Makes what is new in the library findable, in slices that leave the editor alone, while the query is the last one. */
+  async #prepare(steps: Generator<void, void>, query: number): Promise<void> {
     const pace = startPace();
-    for (const _ of this.#searcher.preparing()) {
+    for (const _ of steps) {
       await pace();
-      if (isOver()) return;
+      if (query !== this.#query) return;
     }
   }
 
+  /** Shows rows that answer the last query. Those that are shown for it already stand at the same places in them. */
   #show(titles: readonly SearchRow[], passages: readonly SearchRow[], isMoreToCome: boolean): void {
+    this.#picker.busy = isMoreToCome;
+    const isFirst = this.#answered !== this.#query;
+    const isSame =
+      !isFirst &&
+      passages.length === this.#passages.length &&
+      (titles.length + passages.length > 0 || isMoreToCome === this.#isMoreToCome);
+    this.#titles = titles;
+    this.#passages = passages;
+    this.#isMoreToCome = isMoreToCome;
+    this.#answered = this.#query;
+    this.#picker.keepScrollPosition = !isFirst;
+    if (!isSame) this.#render();
+    this.#takeIfMeant();
+  }
+
+  /** VS Code moves the cursor to the first of new items, and then to where it is asked to. */
+  #render(): void {
     const picker = this.#picker;
     const buttons = this.#toCite ? [this.#parts, this.#beside] : [this.#beside, this.#cite];
     const toItems = (rows: readonly SearchRow[]) =>
       rows.map((row): Item => ({ ...toItem(row, buttons), ...this.#detailOf(row) }));
     const items = [
-      ...section(vscode.l10n.t('Reviews'), toItems(titles)),
-      ...section(vscode.l10n.t('Passages'), toItems(passages)),
+      ...section(vscode.l10n.t('Reviews'), toItems(this.#titles)),
+      ...section(vscode.l10n.t('Passages'), toItems(this.#passages)),
     ];
-    const active = this.#isMoved ? picker.activeItems[0]?.row : undefined;
-    const again = active && items.find(({ row }) => row && isSame(row, active));
-    picker.items = items.length > 0 || isMoreToCome ? items : [nothingFound(this.#library)];
-    this.#isMoved = again !== undefined;
-    if (again) picker.activeItems = [again];
+    const again = this.#again ?? (this.#isMoved ? this.#active : undefined);
+    const active = again && items.find(({ row }) => row && isSameRow(row, again));
+    picker.items = items.length > 0 || this.#isMoreToCome ? items : [nothingFound(this.#library)];
+    this.#isMoved = active !== undefined;
+    this.#awaited = active;
+    if (active) picker.activeItems = [active];
+  }
+
+  /** Takes the row under the cursor; where VS Code had yet to show the rows for what is typed, see below. */
+  #enter(): void {
+    if (this.#isSeen) this.#take(this.#picker.selectedItems[0]?.row);
+    else {
+      this.#isEntered = true;
+      this.#takeIfMeant();
+    }
+  }
+
+  /**
+   * What Enter means that came before the rows for what is typed were on the screen: the first of them where the cursor stood on the same one
+   * before, or where its id is what is typed. Else nothing, for nobody has seen what it would take.
+   */
+  #takeIfMeant(): void {
+    if (!this.#isEntered || this.#answered !== this.#query) return;
+    this.#isEntered = false;
+    const [first] = [...this.#titles, ...this.#passages];
+    if (!first) return;
+    const isSeen = this.#active !== undefined && isSameRow(first, this.#active);
+    if (isSeen || first.review.id.toLowerCase() === this.#words?.toLowerCase()) this.#take(first);
+  }
+
+  #take(row: SearchRow | undefined): void {
+    if (row) this.#choose({ shown: toShown(row), action: this.#toCite ? 'cite' : 'open' });
   }
 
   /** Shows what the cursor is on once somebody moved it; not what it is on when a list appears. */
   #look(active: Item | undefined): void {
+    if (this.#awaited && active !== this.#awaited) return;
+    this.#awaited = undefined;
+    this.#again = undefined;
+    this.#isSeen = this.#answered === this.#query;
+    this.#active = active?.row;
     const isFirst = active === this.#picker.items.find(({ row }) => row);
     if (!active?.row || (isFirst && !this.#isMoved)) return;
     this.#isMoved = true;
     this.#preview.show(toShown(active.row));
   }
-}
-
-function isSame(a: SearchRow, b: SearchRow): boolean {
-  return a.kind === b.kind && a.review === b.review && a.passage === b.passage && a.line === b.line;
 }
 
 function section(label: string, items: readonly Item[]): Item[] {
@@ -259,7 +341,7 @@ function toItem(row: SearchRow, buttons: readonly vscode.QuickInputButton[]): It
   };
 }
 
-function nothingFound({ state }: LiveLibrary): Item {
+function nothingFound({ state }: SearchedLibrary): Item {
   const label =
     state === 'indexing' || state === 'searching'
       ? vscode.l10n.t('The reviews are still being read')

@@ -22,13 +22,18 @@ export interface SearchRow {
   readonly detail?: string;
 }
 
+/** Whether two rows mean the same place. */
+export function isSameRow(a: SearchRow, b: SearchRow): boolean {
+  return a.kind === b.kind && a.review === b.review && a.passage === b.passage && a.line === b.line;
+}
+
 const mostTitles = 50;
 const mostParts = 200;
 const mostPassages = 30;
 
 /** Reviews by id and title, best first; the latest ones where nothing is asked for. */
 export function titleRows(
-  search: LibrarySearch,
+  search: Pick<LibrarySearch, 'findTitles'>,
   reviews: readonly ReviewDocument[],
   query: string,
 ): readonly SearchRow[] {
@@ -37,7 +42,7 @@ export function titleRows(
 }
 
 /** Passages that hold the words, best first, of what has been made findable so far. */
-export function passageRows(search: LibrarySearch, query: string): readonly SearchRow[] {
+export function passageRows(search: Pick<LibrarySearch, 'findPassages'>, query: string): readonly SearchRow[] {
   return search.findPassages(query, mostPassages).map(({ review, headingPath, passage, line, excerpt, ranges }) => {
     const title = shortLine(review.title || review.id, 120);
     const heading = shortLine(headingPath.join(' › '), 120);

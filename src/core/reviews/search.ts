@@ -51,12 +51,13 @@ export class LibrarySearch {
    * (`for (const _ of search.preparing()) await pace();`). Several may do so at once, and stop at any step: what is done stays done.
    */
   *preparing(): Generator<void, void> {
-    for (const kept of [this.#titles, this.#passages]) {
-      while (kept.version !== this.#library.version) {
-        this.#step(kept);
-        yield;
-      }
-    }
+    yield* this.preparingTitles();
+    yield* this.#preparing(this.#passages);
+  }
+
+  /** The same for ids and titles alone, which is soon done. */
+  preparingTitles(): Generator<void, void> {
+    return this.#preparing(this.#titles);
   }
 
   /**
@@ -66,6 +67,13 @@ export class LibrarySearch {
   adopt(passages: StoredPassages): number {
     this.#passages.search.adopt(passages);
     return this.#passages.search.missing(this.#library.reviews);
+  }
+
+  *#preparing(kept: Kept<TitleSearch | PassageSearch>): Generator<void, void> {
+    while (kept.version !== this.#library.version) {
+      this.#step(kept);
+      yield;
+    }
   }
 
   /** One step towards the library as it is now. A run goes to its end before the next begins, whoever drives it. */

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { ReviewDocument } from '../../../src/core/reviews/review';
+import type { PassageHit, TitleHit } from '../../../src/core/reviews/search';
+import { type Choice, pickFromLibrary, type RowSearch } from '../../../src/sidebar/reviewPicker';
+import { libraryOf, reviewOf } from '../../core/wording/reviewOf';
+import { eventually } from '../editor/openDocument';
+
+const names = ['INC-1', 'INC-2', 'INC-3', 'INC-4'];
+const reviews = names.map((id) => reviewOf({ id, title: `Told of ${id}` }));
+const reviewNamed = (id: string) => {
+  const found = reviews.find((review) => review.id === id);
+  assert.ok(found);
+  return found;
+};
+
+/** A search that answers with what is told here, and whose texts are findable when the test says so. */
+class Answers implements RowSearch {
+  titles: Record<string, readonly string[]> = {};
+  passages: readonly string[] = [];
+  isReady = true;
+  findTitles(query: string): readonly TitleHit[] {
+    const ids = this.titles[query] ?? [];
+    return ids.map((id) => ({ review: reviewNamed(id), idRanges: [], titleRanges: [] }));
+  }
+  findPassages(): readonly PassageHit[] {
+    return this.passages.map((id) => passageOf(reviewNamed(id)));
+  }
+  *preparingTitles() {}
+  *preparing() {
+    while (!this.isReady) yield;
+  }
+}
+
+function passageOf(review: ReviewDocument): PassageHit {
+  return {
+    review,
+    headingPath: ['What happened'],
+    line: 3,
+    excerpt: 'It waited',
+    ranges: [],
+    matched: [],
+    score: 1,
+    isTranscript: false,
+  };
+}
+
+describe('the list of reviews', () => {
+  let answers: Answers;
+  let picker: vscode.QuickPick<vscode.QuickPickItem>;
+  let choice: Promise<Choice | undefined>;
+  const create = vscode.window.createQuickPick;
+
+  beforeEach(() => {
+    vscode.window.createQuickPick = <Item extends vscode.QuickPickItem>() => {
+      const made = create<Item>();
+      picker = made;
+      return made;
+    };
+    answers = new Answers();
+  });
+
+  afterEach(async () => {
+    vscode.window.createQuickPick = create;
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    await choice;
+  });
+
+  function open() {
+    const formats = { formatName: () => undefined, chooseFormat: async () => undefined };
+    choice = pickFromLibrary({ library: libraryOf(reviews), state: 'ready' }, answers, formats);
+  }
+
+  const rows = () =>
+    picker.items.filter(({ kind }) => kind !== vscode.QuickPickItemKind.Separator).map(({ label }) => label);
+  const active = () => picker.activeItems.map(({ label }) => label);
+  const enter = () => vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+  /** Enter comes to VS Code right behind the letters, which a timer sends, and before the rows for them. */
+  const typeAndEnter = async (words: string) => {
+    picker.value = words;
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    await enter();
+  };
+  const down = () => vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+  const told = (...ids: string[]) => ids.map((id) => `Told of ${id}`);
+
+  it('puts passages below what it shows, and leaves the cursor where it is', async () => {
+    Object.assign(answers, { titles: { lock: ['INC-3', 'INC-1'] }, passages: ['INC-2'], isReady: false });
+    open();
+    picker.value = 'lock';
+    await eventually(() => assert.deepEqual(rows(), [...told('INC-3', 'INC-1'), 'What happened']));
+    await eventually(() => assert.deepEqual(active(), told('INC-3')));
+    await down();
+    await eventually(() => assert.deepEqual(active(), told('INC-1')));
+    answers.passages = ['INC-4', 'INC-2'];
+    answers.isReady = true;
+    await eventually(() => assert.equal(rows().length, 4));
+    assert.match(picker.items.map(({ description }) => description).join(' '), /INC-2.*INC-4/);
+    await eventually(() => assert.equal(picker.busy, false));
+    await down();
+    await down();
+    await eventually(() => assert.equal(picker.activeItems[0]?.label, 'What happened'));
+    await enter();
+    assert.equal((await choice)?.shown.review.id, 'INC-4');
+  });
+
+  it('takes no row that nobody has seen', async () => {
+    Object.assign(answers, { titles: { lock: ['INC-1', 'INC-2'], locks: ['INC-2', 'INC-1'] } });
+    open();
+    picker.value = 'lock';
+    await eventually(() => assert.deepEqual(active(), told('INC-1')));
+    let isChosen = false;
+    void choice.then(() => {
+      isChosen = true;
+    });
+    await typeAndEnter('locks');
+    await eventually(() => assert.deepEqual(active(), told('INC-2')));
+    assert.equal(isChosen, false);
+    await enter();
+    assert.equal((await choice)?.shown.review.id, 'INC-2');
+  });
+
+  it('takes the row under the cursor at once where it stays the first one', async () => {
+    Object.assign(answers, { titles: { lock: ['INC-2', 'INC-1'], locks: ['INC-2'] } });
+    open();
+    picker.value = 'lock';
+    await eventually(() => assert.deepEqual(active(), told('INC-2')));
+    await typeAndEnter('locks');
+    assert.equal((await choice)?.shown.review.id, 'INC-2');
+  });
+
+  it('takes at once what is named in full', async () => {
+    Object.assign(answers, { titles: { 'INC-4': ['INC-4'] } });
+    open();
+    await eventually(() => assert.equal(active().length, 1));
+    await typeAndEnter('INC-4');
+    assert.equal((await choice)?.shown.review.id, 'INC-4');
+  });
+});
