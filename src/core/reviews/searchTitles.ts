@@ -69,9 +69,11 @@ export class TitleSearch {
     }));
     const meant = this.#unswapped(foldWord(typed));
     const isWritten = this.#writtenAsTyped(meant);
-    const titled = this.#fuseFor(meant)
-      .search(meant)
-      .filter(({ item }) => isWritten(item))
+    const found = this.#fuseFor(meant).search(meant);
+    const titled = wholeWordsFirst(
+      found.filter(({ item }) => isWritten(item)),
+      meant,
+    )
       .slice(0, most)
       .map(titleHit);
     const hits = new Map<ReviewDocument, TitleHit>();
@@ -109,6 +111,22 @@ export class TitleSearch {
   #fuseFor(typed: string): Fuse<ReviewDocument> {
     return this.#fuse ?? new Fuse(this.#words.find(typed, mostCandidates), options);
   }
+}
+
+/** Those first whose titles have more of the typed words as they were typed: in others those begin a word, or are misspelt. */
+function wholeWordsFirst(
+  results: readonly FuseResult<ReviewDocument>[],
+  typed: string,
+): readonly FuseResult<ReviewDocument>[] {
+  const terms = [...new Set(searchTerms(typed))];
+  const wholeIn = ({ title }: ReviewDocument) => {
+    const words = new Set(searchTerms(title));
+    return terms.filter((term) => words.has(term)).length;
+  };
+  return results
+    .map((result) => ({ result, whole: wholeIn(result.item) }))
+    .sort((a, b) => b.whole - a.whole)
+    .map(({ result }) => result);
 }
 
 /** A text without case and accents and as long as it was, so that what fuse.js finds in it stands there in the text as well. */

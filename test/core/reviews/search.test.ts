@@ -123,6 +123,16 @@ for (const [size, all] of [
       assert.deepEqual(ids(pair.find('clokc', 10)), ['INC-1']);
     });
 
+    it('puts titles with the typed words before those with words that begin so', () => {
+      const titled = (id: string, title: string) => reviewOf({ id, title });
+      const two = [
+        titled('INC-91', 'The vessel moored at a mole'),
+        titled('INC-92', 'A mo moored slowly in the harbour'),
+      ];
+      const found = new TitleSearch([...two, ...all]).find('moored mo', 2);
+      assert.deepEqual(ids(found), ['INC-92', 'INC-91']);
+    });
+
     it('narrows with each word', () => {
       assert.deepEqual(ids(search.find('retries mail', 10)), []);
     });
