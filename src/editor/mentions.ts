@@ -14,6 +14,7 @@ import { noFiles } from '../host/noFiles';
 import type { NotMentions } from '../host/notMentions';
 import { pathBeside } from '../host/pathBeside';
 import { toRange } from '../host/places';
+import { shownCount } from '../host/shownCount';
 import type { TrackedCitations } from '../host/trackedCitations';
 import { type Debounced, debounce } from '../indexing/debounce';
 import { isOpenInTab } from './openInTab';
@@ -142,7 +143,7 @@ function toHint(document: vscode.TextDocument, mention: Mention): vscode.Diagnos
   const [review, ...others] = mention.reviews;
   const message =
     others.length > 0
-      ? vscode.l10n.t('One of {0} reviews may be meant here. Cite it?', mention.reviews.length)
+      ? vscode.l10n.t('One of {0} reviews may be meant here. Cite it?', shownCount(mention.reviews.length))
       : vscode.l10n.t('{0} is spoken of here. Cite it?', review ? nameOf(review) : '');
   const hint = new vscode.Diagnostic(toRange(document, mention), message, vscode.DiagnosticSeverity.Hint);
   hint.source = 'Precedent';

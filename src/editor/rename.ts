@@ -3,6 +3,7 @@ import { titleHeading } from '../core/citations/reviewAtLine';
 import type { ReviewDocument } from '../core/reviews/review';
 import { UserError } from '../core/userError';
 import { toRange } from '../host/places';
+import { shownCount } from '../host/shownCount';
 import { nameAt } from './nameAt';
 import { type RenameParts, renameEdits } from './renameEdits';
 
@@ -95,7 +96,7 @@ function meantAt(document: vscode.TextDocument, position: vscode.Position, parts
   if (!review) throw new UserError(vscode.l10n.t('There is no review {0} here.', id));
   if (others.length > 0) {
     throw new UserError(
-      vscode.l10n.t('{0} reviews claim the id {1}: rename it in the one you mean.', reviews.length, id),
+      vscode.l10n.t('{0} reviews claim the id {1}: rename it in the one you mean.', shownCount(reviews.length), id),
     );
   }
   if (form === 'alias') {

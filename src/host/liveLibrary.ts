@@ -115,7 +115,7 @@ export class LiveLibrary implements vscode.Disposable {
     return this.#failure;
   }
 
-  /** How far the first reading is, while it goes on. */
+  /** How far the reading is, while it goes on, and when it was stopped. */
   get progress(): IndexProgress | undefined {
     return this.#progress;
   }
@@ -198,6 +198,7 @@ export class LiveLibrary implements vscode.Disposable {
   async #run(): Promise<void> {
     while (this.#isStale) {
       this.#isStale = false;
+      this.#progress = undefined;
       try {
         await this.#readAll(this.#abort.signal);
       } catch (error) {
@@ -238,7 +239,7 @@ export class LiveLibrary implements vscode.Disposable {
       },
       signal,
     );
-    this.#progress = undefined;
+    if (!signal.aborted) this.#progress = undefined;
     await this.#names.collect();
     const sources = this.library.sources.length;
     if (sources === 0) {

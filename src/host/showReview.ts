@@ -5,6 +5,7 @@ import { splitCitationName } from '../core/wording/citationName';
 import { labelText } from '../core/wording/labelText';
 import type { LiveLibrary } from './liveLibrary';
 import { rangeInReview, targetOf, toUri } from './places';
+import { shownCount } from './shownCount';
 
 /** How a review is shown. */
 export interface ShowOptions {
@@ -58,6 +59,6 @@ async function pickOne(reviews: readonly ReviewDocument[], id: string): Promise<
     detail: labelText(review.path, 200),
     review,
   }));
-  const placeHolder = vscode.l10n.t('{0} reviews claim the id {1}. Which one?', reviews.length, id);
+  const placeHolder = vscode.l10n.t('{0} reviews claim the id {1}. Which one?', shownCount(reviews.length), id);
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.review;
 }

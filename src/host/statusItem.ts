@@ -2,10 +2,8 @@ import * as vscode from 'vscode';
 import { escapeIcons } from '../core/wording/escapeIcons';
 import { shortLine } from '../core/wording/shortLine';
 import type { LiveLibrary } from './liveLibrary';
+import { howFar, type PendingWork, pendingWork, type Reading, type Searching } from './pendingWork';
 import type { WorkspaceCitations } from './workspaceCitations';
-
-/** To search fewer files, or to read fewer reviews once more, is over before anybody could read of it. */
-const fewFiles = 500;
 
 /** What comes next on the path that the reader follows. */
 export interface NextOnPath {
@@ -62,40 +60,47 @@ function nextOf(followed: NextOnPath): Status | undefined {
   };
 }
 
-function statusOf(live: LiveLibrary, citations: WorkspaceCitations): Status | undefined {
-  const { state, progress, isStopped, isRereading, failure } = live;
-  if (state === 'indexing' || (isRereading && !isStopped && live.library.count > fewFiles)) {
-    const text = progress
-      ? vscode.l10n.t('$(loading~spin) Reading reviews, {0} of {1}', progress.done, progress.total)
-      : vscode.l10n.t('$(loading~spin) Looking for reviews');
-    return { text, tooltip: vscode.l10n.t('Precedent: click to stop reading'), command: 'precedent.stopReading' };
-  }
-  if (isStopped) {
-    const tooltip = vscode.l10n.t('Precedent: not all reviews were read. Click to go on.');
-    return {
-      text: vscode.l10n.t('$(debug-pause) Reading reviews stopped'),
-      tooltip,
-      command: 'precedent.refreshLibrary',
-    };
-  }
-  const gathering = statusOfSearch(citations);
-  if (gathering || failure === undefined) return gathering;
+/** What the item says of the work that is pending, or of what could not be done; nothing where there is neither. */
+export function statusOf(reading: Reading & Pick<LiveLibrary, 'failure'>, searching: Searching): Status | undefined {
+  const pending = pendingWork(reading, searching);
+  if (pending) return statusOfPending(pending, howFar(reading, searching));
+  const { failure, state } = reading;
+  if (failure === undefined) return undefined;
   const text = state === 'failed' ? vscode.l10n.t('$(warning) Reviews not found') : vscode.l10n.t('$(warning) Reviews');
   return { text, tooltip: failure, command: 'precedent.library.focus' };
 }
 
-function statusOfSearch({ state, progress }: WorkspaceCitations): Status | undefined {
-  if (state === 'gathering' && progress && progress.total > fewFiles) {
-    return {
-      text: vscode.l10n.t('$(loading~spin) Looking for citations, {0} of {1} files', progress.done, progress.total),
-      tooltip: vscode.l10n.t('Precedent: click to stop looking. What was found stays.'),
-      command: 'precedent.stopGathering',
-    };
+function statusOfPending({ kind, words }: PendingWork, known: readonly string[]): Status {
+  const tooltip = (click: string) => ['Precedent', ...known, click].join('\n');
+  switch (kind) {
+    case 'reading':
+      return {
+        text: `$(loading~spin) ${words}`,
+        tooltip: tooltip(vscode.l10n.t('Click to stop; what was read stays.')),
+        command: 'precedent.stopReading',
+      };
+    case 'readingStopped':
+      return {
+        text: `$(debug-pause) ${readingStopped()}`,
+        tooltip: tooltip(vscode.l10n.t('Not all reviews were read. Click to go on.')),
+        command: 'precedent.refreshLibrary',
+      };
+    case 'searching':
+      return {
+        text: `$(loading~spin) ${words}`,
+        tooltip: tooltip(vscode.l10n.t('Click to stop; what was found stays.')),
+        command: 'precedent.stopGathering',
+      };
+    case 'searchingStopped':
+      return {
+        text: vscode.l10n.t('$(debug-pause) Citations: not all files searched'),
+        tooltip: tooltip(vscode.l10n.t('The search for citations was stopped. Click to go on.')),
+        command: 'precedent.gatherCitations',
+      };
   }
-  if (state !== 'stopped') return undefined;
-  return {
-    text: vscode.l10n.t('$(debug-pause) Citations: not all files searched'),
-    tooltip: vscode.l10n.t('Precedent: the search for citations was stopped. Click to go on.'),
-    command: 'precedent.gatherCitations',
-  };
+}
+
+/** What the item says while the reading is stopped, by which others can name it. */
+export function readingStopped(): string {
+  return vscode.l10n.t('Reading reviews stopped');
 }

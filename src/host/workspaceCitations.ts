@@ -86,9 +86,9 @@ export class WorkspaceCitations implements vscode.Disposable {
     return this.#state;
   }
 
-  /** How many files were looked at of how many, while it goes on. */
+  /** How many files were looked at of how many, while it goes on, and when it was stopped. */
   get progress(): GatheringProgress | undefined {
-    return this.#state === 'gathering' ? this.#gatherer.progress : undefined;
+    return this.#state === 'gathering' || this.#state === 'stopped' ? this.#gatherer.progress : undefined;
   }
 
   /** What was not looked at, and why, by path. */

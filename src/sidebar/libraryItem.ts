@@ -4,6 +4,7 @@ import { dateInWords } from '../core/wording/datesInWords';
 import { escapeIcons } from '../core/wording/escapeIcons';
 import { shortLine } from '../core/wording/shortLine';
 import { toUri } from '../host/places';
+import { shownCount } from '../host/shownCount';
 import type {
   GroupNode,
   LibraryNode,
@@ -56,7 +57,10 @@ function groupItem({ label, isExpanded }: GroupNode): vscode.TreeItem {
 }
 
 function moreItem({ group }: MoreNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(vscode.l10n.t('Show more ({0} left)', group.reviews.length - group.shown), None);
+  const item = new vscode.TreeItem(
+    vscode.l10n.t('Show more ({0} left)', shownCount(group.reviews.length - group.shown)),
+    None,
+  );
   item.contextValue = 'more';
   item.iconPath = new vscode.ThemeIcon('ellipsis');
   return item;
@@ -150,8 +154,8 @@ function kinds(): Readonly<Record<Material['kind'], string>> {
 
 function problemsItem({ problems }: ProblemsNode): vscode.TreeItem {
   const label = problems.some(({ isReadInPart }) => isReadInPart)
-    ? vscode.l10n.t('Not read in full ({0})', problems.length)
-    : vscode.l10n.t('Could not be read ({0})', problems.length);
+    ? vscode.l10n.t('Not read in full ({0})', shownCount(problems.length))
+    : vscode.l10n.t('Could not be read ({0})', shownCount(problems.length));
   const item = new vscode.TreeItem(label, Collapsed);
   item.contextValue = 'problems';
   item.iconPath = new vscode.ThemeIcon('warning');

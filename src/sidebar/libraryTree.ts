@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../core/finding';
-import { preparingDifficulties } from '../core/learning/difficulty';
 import { groupingLibrary, type LibraryGroup } from '../core/learning/libraryGroups';
 import type { Library } from '../core/reviews/library';
 import type { ReviewDocument } from '../core/reviews/review';
@@ -8,8 +7,10 @@ import type { Steps } from '../core/steps';
 import { type CitedPlaces, reviewMarkdown } from '../host/cardMarkdown';
 import { toKey } from '../host/places';
 import { type GroupBy, setting } from '../host/settings';
+import { waitFor } from '../host/waitFor';
 import { inSlices, startPace } from '../indexing/pace';
 import { dropHint } from './citationDrag';
+import { type DifficultyLooker, DifficultySearch } from './difficultySearch';
 import { libraryItem } from './libraryItem';
 import type { GroupNode, LibraryNode, MoreNode, ProblemsNode, ReviewNode } from './libraryNode';
 import { findingUri } from './libraryPlaces';
@@ -19,6 +20,9 @@ import { marked, noMarks, type ReviewMarks } from './reviewMarks';
 /** What the view shows; `of` tells one library and grouping from another, `told` one list of problems. */
 interface Shown {
   readonly of: string;
+  readonly by: GroupBy;
+  /** How many reviews have rows. */
+  readonly count: number;
   readonly groups: readonly GroupNode[];
   readonly problems: ProblemsNode;
   readonly told: string;
@@ -26,6 +30,9 @@ interface Shown {
 
 /** Groups are open at first as long as all rows fit on a few screens; later only the first one is. */
 const fewReviews = 60;
+
+/** As long, in ms, the rows wait for what was difficult; then they are there without. */
+const patience = 300;
 
 /** Rows of a group that are made at once: each costs VS Code and us some time. */
 const page = 500;
@@ -46,14 +53,25 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
   readonly #library: LibraryAndProblems;
   readonly #marks: ReviewMarks;
   readonly #changed = new vscode.EventEmitter<LibraryNode[] | undefined>();
+  readonly #didShow = new vscode.EventEmitter<void>();
   readonly #citations: CitedPlaces;
+  readonly #difficulties: DifficultyLooker;
   #shown: Shown | undefined;
   #filter = '';
+  /** Of two updates, the one that began later counts. */
+  #turns = 0;
+  #shownTurn = 0;
 
-  constructor(library: LibraryAndProblems, marks: ReviewMarks = noMarks, citations: CitedPlaces = citedNowhere) {
+  constructor(
+    library: LibraryAndProblems,
+    marks: ReviewMarks = noMarks,
+    citations: CitedPlaces = citedNowhere,
+    difficulties: DifficultyLooker = new DifficultySearch(),
+  ) {
     this.#library = library;
     this.#marks = marks;
     this.#citations = citations;
+    this.#difficulties = difficulties;
   }
 
   get onDidChangeTreeData(): vscode.Event<LibraryNode[] | undefined> {
@@ -71,23 +89,39 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
     await this.update();
   }
 
-  /** Whether the filter leaves nothing. */
-  get isEmpty(): boolean {
-    return this.#shown?.groups.length === 0;
+  /**
+   * By what the rows are grouped, and how many reviews have one; nothing before the view is first shown. While what was difficult is being looked for,
+   * they are by year.
+   */
+  get shown(): { readonly by: GroupBy; readonly count: number } | undefined {
+    return this.#shown;
+  }
+
+  /** Fires when {@link shown} may be another. */
+  get onDidShow(): vscode.Event<void> {
+    return this.#didShow.event;
+  }
+
+  /** What is being looked for before the rows are as they were asked for. */
+  get difficulties(): Pick<DifficultyLooker, 'progress' | 'onDidChange'> {
+    return this.#difficulties;
   }
 
   /** Compares the rows with the library, and tells VS Code which of them changed. Costs nothing before the view is first shown. */
   async update(): Promise<void> {
     if (!this.#shown) return;
+    const turn = ++this.#turns;
     const now = await this.#read();
+    if (turn < this.#shownTurn) return;
+    this.#shownTurn = turn;
     const before = this.#shown;
     const changed = before.told === now.told ? takeOver(before.groups, now.groups) : undefined;
     if (changed) {
-      this.#shown = { ...before, of: now.of };
+      this.#show({ ...before, of: now.of, count: now.count });
       if (changed.length > 0) this.#changed.fire(changed);
       return;
     }
-    this.#shown = now;
+    this.#show(now);
     this.#changed.fire(undefined);
   }
 
@@ -123,7 +157,7 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
     const { groups } = await this.#rows();
     for (const group of groups) {
       const at = group.reviews.findIndex(({ review }) => review.key === key && review.id === id);
-      if (at >= group.shown) this.#show(group, at + page);
+      if (at >= group.shown) this.#unfold(group, at + page);
       if (at >= 0) return group.reviews[at];
     }
     return undefined;
@@ -131,14 +165,21 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
 
   /** Shows more of a long group. */
   showMore({ group }: MoreNode): void {
-    this.#show(group, group.shown + page);
+    this.#unfold(group, group.shown + page);
   }
 
   dispose(): void {
+    this.#difficulties.stop();
     this.#changed.dispose();
+    this.#didShow.dispose();
   }
 
-  #show(group: GroupNode, count: number): void {
+  #show(now: Shown): void {
+    this.#shown = now;
+    this.#didShow.fire();
+  }
+
+  #unfold(group: GroupNode, count: number): void {
     group.shown = count;
     this.#changed.fire([group]);
   }
@@ -153,27 +194,30 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
   async #rows(): Promise<Shown> {
     if (!this.#shown) {
       const now = await this.#read();
-      this.#shown ??= now;
+      if (!this.#shown) this.#show(now);
+      return this.#shown ?? now;
     }
     return this.#shown;
   }
 
-  /** Another filter may come while rows are grouped: what is shown is by the last one. */
+  /** Another filter or grouping may come while rows are grouped: what is shown is by the last one. */
   async #read(): Promise<Shown> {
     for (;;) {
-      const filter = this.#filter;
-      const shown = await this.#readOnce();
-      if (filter === this.#filter) return shown;
+      const [filter, asked] = [this.#filter, setting('precedent.library.groupBy')];
+      const shown = await this.#readOnce(asked);
+      if (filter === this.#filter && asked === setting('precedent.library.groupBy')) return shown;
     }
   }
 
-  async #readOnce(): Promise<Shown> {
+  async #readOnce(asked: GroupBy): Promise<Shown> {
     const { library } = this.#library;
-    const by = setting('precedent.library.groupBy');
     await inSlices(library.making(), startPace());
-    if (by === 'difficulty') await prepare(library.reviews);
+    const by = asked !== 'difficulty' || (await this.#knowsDifficulties()) ? asked : 'year';
+    if (asked !== 'difficulty') this.#difficulties.stop();
     const of = JSON.stringify([library.version, by, this.#filter]);
-    const groups = this.#shown?.of === of ? this.#shown.groups : await inSlices(this.#grouping(by), startPace());
+    const isAsBefore = this.#shown?.of === of;
+    const groups = this.#shown && isAsBefore ? this.#shown.groups : await inSlices(this.#grouping(by), startPace());
+    const count = this.#filter === '' ? library.count : countOf(groups);
     const problems = (this.#library.problems ?? library.problems)
       .filter(({ severity }) => severity === 'error' || severity === 'warning')
       .map((finding) => {
@@ -183,7 +227,26 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
     const told = problems
       .map(({ finding, isReadInPart }) => `${isReadInPart}:${finding.path}:${finding.line}:${finding.message}`)
       .join('\n');
-    return { of, groups, problems: { kind: 'problems' as const, id: 'problems', problems }, told };
+    return { of, by, count, groups, problems: { kind: 'problems' as const, id: 'problems', problems }, told };
+  }
+
+  /** Whether it is known, after a moment, what was difficult in all reviews. Where it is not, the rows are brought up to date once it is. */
+  async #knowsDifficulties(): Promise<boolean> {
+    // Rows that are grouped so already stay until it is known of those that changed, too.
+    while (this.#shown?.by === 'difficulty' && setting('precedent.library.groupBy') === 'difficulty')
+      if (await this.#difficulties.look(this.#library.library.reviews)) return true;
+    let areKnown = false;
+    const looking = this.#difficulties.look(this.#library.library.reviews).then((are) => {
+      areKnown = are;
+    });
+    await waitFor(looking, patience);
+    if (!areKnown) void looking.then(() => (areKnown ? this.#showDifficulties() : undefined));
+    return areKnown;
+  }
+
+  async #showDifficulties(): Promise<void> {
+    await this.#rows();
+    await this.update();
   }
 
   *#grouping(by: GroupBy): Steps<readonly GroupNode[]> {
@@ -205,10 +268,9 @@ export class LibraryTree implements vscode.TreeDataProvider<LibraryNode>, vscode
   }
 }
 
-/** Reads every review for its difficulties in slices that leave the editor alone. What was read once is remembered. */
-async function prepare(reviews: readonly ReviewDocument[]): Promise<void> {
-  const pace = startPace();
-  for (const _ of preparingDifficulties(reviews)) await pace();
+/** How many reviews stand in some groups, each counted once. */
+function countOf(groups: readonly GroupNode[]): number {
+  return new Set(groups.flatMap(({ reviews }) => reviews.map(({ review }) => review))).size;
 }
 
 interface NodeOptions {

@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import type { LiveLibrary } from '../host/liveLibrary';
+import { pendingWork } from '../host/pendingWork';
 import type { ReaderMemory } from '../host/readerMemory';
 import { onSettingChange, setting } from '../host/settings';
+import { shownCount } from '../host/shownCount';
 import type { StandingTree } from '../host/standingTree';
+import { readingStopped } from '../host/statusItem';
 import type { WorkspaceCitations } from '../host/workspaceCitations';
 import { CitationDrag } from './citationDrag';
 import type { LibraryNode } from './libraryNode';
@@ -37,7 +40,12 @@ export class LibraryView implements vscode.Disposable {
       this.#tree,
       library.onDidChange(() => this.#update()),
       memory.onDidChange(() => this.#tree.showMarks()),
-      citations.onDidChange(() => this.#showBusy()),
+      this.#tree.onDidShow(() => this.#describe()),
+      this.#tree.difficulties.onDidChange(() => this.#describe()),
+      citations.onDidChange(() => {
+        this.#describe();
+        this.#showBusy();
+      }),
       onSettingChange(['precedent.library.groupBy'], () => this.#update()),
       this.#view.onDidChangeVisibility(() => this.#update()),
       this.#view.onDidChangeSelection(({ selection: [node] }) => {
@@ -95,12 +103,33 @@ export class LibraryView implements vscode.Disposable {
     this.#describe();
   }
 
+  /** As long as there is one view in the container, VS Code shows no description. */
   #describe(): void {
-    const by = groupings()[setting('precedent.library.groupBy')];
-    this.#view.description = this.filter === '' ? by : `“${this.filter}” · ${by}`;
-    // As long as there is one view in the container, VS Code shows no description. Where nothing is left, the welcome says so.
-    const isShown = this.filter !== '' && !this.#tree.isEmpty;
-    this.#view.message = isShown ? vscode.l10n.t('Reviews with “{0}”', this.filter) : '';
+    const { by, count } = this.#tree.shown ?? { by: setting('precedent.library.groupBy'), count: 0 };
+    const grouped = countGrouped(count, groupings()[by]);
+    this.#set('description', this.filter === '' ? grouped : `“${this.filter}” · ${grouped}`);
+    // Where there are no rows, the welcome says what there is to say, which a message would hide.
+    this.#set('message', count === 0 ? '' : this.#messages().join(' · '));
+  }
+
+  /** What the rows do not say: that they are not all, or not yet as they were asked for. */
+  #messages(): readonly string[] {
+    const filtered = this.filter === '' ? [] : [vscode.l10n.t('Reviews with “{0}”', this.filter)];
+    const pending = pendingWork(this.#library, this.#citations);
+    const sought = this.#tree.difficulties.progress;
+    if (pending?.kind === 'readingStopped')
+      return [
+        ...filtered,
+        `${pending.words} ${vscode.l10n.t('To go on, click “{0}” in the status bar.', readingStopped())}`,
+      ];
+    if (pending?.kind === 'reading' && pending.isLong) return [...filtered, pending.words];
+    if (sought && this.#tree.shown?.by !== 'difficulty') return [...filtered, difficultiesSought(sought)];
+    return pending?.kind === 'searching' ? [...filtered, pending.words] : filtered;
+  }
+
+  /** VS Code would be told anew each time. */
+  #set(part: 'description' | 'message', words: string): void {
+    if ((this.#view[part] ?? '') !== words) this.#view[part] = words;
   }
 
   #isReading(): boolean {
@@ -135,6 +164,22 @@ export class LibraryView implements vscode.Disposable {
       const subscription = vscode.Disposable.from(this.#library.onDidChange(look), this.#citations.onDidChange(look));
     });
   }
+}
+
+/** How many reviews there are, and how they are grouped. */
+function countGrouped(count: number, grouped: string): string {
+  if (count === 0) return grouped;
+  return count === 1
+    ? vscode.l10n.t('1 review {0}', grouped)
+    : vscode.l10n.t('{0} reviews {1}', shownCount(count), grouped);
+}
+
+function difficultiesSought({ done, total }: { readonly done: number; readonly total: number }): string {
+  return vscode.l10n.t(
+    'Looking for what was difficult, {0} of {1}. Until then by year.',
+    shownCount(done),
+    shownCount(total),
+  );
 }
 
 /** How each grouping is called beside the view's title. */

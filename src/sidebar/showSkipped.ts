@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { escapeIcons } from '../core/wording/escapeIcons';
 import { shortLine } from '../core/wording/shortLine';
+import { shownCount } from '../host/shownCount';
 import type { WorkspaceCitations } from '../host/workspaceCitations';
 
 /** A list of more rows than anybody reads costs VS Code seconds. */
@@ -22,7 +23,7 @@ export async function showSkipped(citations: WorkspaceCitations): Promise<void> 
     place,
   }));
   const picked = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('Not searched for citations: {0} files and folders', skipped.length),
+    title: vscode.l10n.t('Not searched for citations: {0} files and folders', shownCount(skipped.length)),
     placeHolder: vscode.l10n.t('Files and folders that are left alone, and why'),
     matchOnDescription: true,
     matchOnDetail: true,

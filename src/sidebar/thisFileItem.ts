@@ -7,6 +7,7 @@ import { fileReasonSentence, fileReasonWords } from '../core/wording/fileReasonW
 import { shortLine } from '../core/wording/shortLine';
 import { type CitedPlaces, reviewText } from '../host/cardMarkdown';
 import { toUri } from '../host/places';
+import { shownCount } from '../host/shownCount';
 import { showing } from './goToReason';
 import { isInNotebook, reasonPlace } from './reasonPlace';
 import { beginsWithId, shortDate, shortDescription } from './shortDescription';
@@ -58,7 +59,10 @@ function groupLabels(): Readonly<Record<FileGroupKind, string>> {
 }
 
 function moreItem({ parent }: MoreEntriesNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(vscode.l10n.t('Show more ({0} left)', parent.entries.length - parent.shown), None);
+  const item = new vscode.TreeItem(
+    vscode.l10n.t('Show more ({0} left)', shownCount(parent.entries.length - parent.shown)),
+    None,
+  );
   item.contextValue = 'more';
   item.iconPath = new vscode.ThemeIcon('ellipsis');
   return item;

@@ -110,7 +110,7 @@ describe('gathering citations', () => {
   it('says how far it is, can be stopped, and goes on when it is asked to', async () => {
     await showContainer(page, 'Precedent');
     const status = statusItem(page, 'precedent.status');
-    await status.filter({ hasText: /Looking for citations, \d+ of \d+ files/ }).waitFor();
+    await status.filter({ hasText: /Looking for citations, [\d,]+ of [\d,]+ files/ }).waitFor();
     await page.locator('.sidebar .monaco-progress-container.active').first().waitFor();
     await vscode.screenshot('gathering-dark');
     await status.click();

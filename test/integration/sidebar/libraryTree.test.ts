@@ -120,6 +120,61 @@ describe('the rows of the Library', () => {
     }
   });
 
+  it('are by year until it is known what was difficult, and say so', async () => {
+    const reset = await set('precedent.library.groupBy', 'difficulty');
+    try {
+      const changed = new vscode.EventEmitter<void>();
+      const lookers: ((areKnown: boolean) => void)[] = [];
+      const looker = {
+        onDidChange: changed.event,
+        progress: { done: 0, total: 2 },
+        look: () => new Promise<boolean>((resolve) => lookers.push(resolve)),
+        stop: () => undefined,
+      };
+      const library = libraryOf(holds, boats);
+      const tree = new LibraryTree({ library }, undefined, undefined, looker);
+      assert.deepEqual(await rows(tree), [
+        '2024',
+        '  INC-19 The boats — 11 February',
+        '2023',
+        '  INC-7 The holds — 7 June',
+      ]);
+      assert.deepEqual([tree.shown?.by, tree.shown?.count], ['year', 2]);
+      const isShown = new Promise<void>((resolve) =>
+        tree.onDidShow(() => tree.shown?.by === 'difficulty' && resolve()),
+      );
+      looker.look = () => Promise.resolve(true);
+      for (const look of lookers) look(true);
+      await isShown;
+      assert.deepEqual((await rows(tree))[0], 'Not told');
+      // From then on the rows wait for what changed instead of being by year again.
+      looker.look = () => new Promise((resolve) => setTimeout(() => resolve(true), 500));
+      put(library, { ...boats, title: 'The small boats' });
+      await tree.update();
+      assert.equal(tree.shown?.by, 'difficulty');
+      await reset();
+      await tree.update();
+      assert.equal(tree.shown?.by, 'year');
+    } finally {
+      await reset();
+    }
+  });
+
+  it('count each review once, also those with several services, and those that a filter leaves', async () => {
+    const reset = await set('precedent.library.groupBy', 'service');
+    try {
+      const tree = new LibraryTree({ library: libraryOf(holds, boats, undated) });
+      await tree.getChildren();
+      assert.equal(tree.shown?.count, 3);
+      await tree.setFilter('boats');
+      assert.equal(tree.shown?.count, 1);
+      await tree.setFilter('zeppelin');
+      assert.equal(tree.shown?.count, 0);
+    } finally {
+      await reset();
+    }
+  });
+
   it('unfold to sections as an outline, without the title and what is excluded, then to materials', async () => {
     const text = '# The holds\n\n## Story\n\n### At night\n\n## Secret | excluded\n\n## Afterwards\n';
     const materials = [

@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import type { LiveLibrary } from './liveLibrary';
+import { shownCount } from './shownCount';
+import type { WorkspaceCitations } from './workspaceCitations';
+
+/** To search fewer files, or to read fewer reviews once more, is over before anybody could read of it. */
+const fewFiles = 500;
+
+/** What is asked of the library. */
+export type Reading = Pick<LiveLibrary, 'state' | 'progress' | 'isStopped' | 'isRereading'> & {
+  readonly library: Pick<LiveLibrary['library'], 'count'>;
+};
+
+/** What is asked of the citations. */
+export type Searching = Pick<WorkspaceCitations, 'state' | 'progress'>;
+
+/** What is being done with all reviews or all files, or was stopped before all was done; in words for a person. */
+export interface PendingWork {
+  readonly kind: 'reading' | 'readingStopped' | 'searching' | 'searchingStopped';
+  readonly words: string;
+  /** Whether it takes so long that words beside rows, which make these move, are worth it. */
+  readonly isLong: boolean;
+}
+
+/** The work that is pending, so that status item and Library view say the same; nothing where all is done, or soon will be. */
+export function pendingWork(reading: Reading, searching: Searching): PendingWork | undefined {
+  const { state, progress, isStopped, isRereading } = reading;
+  if (state === 'indexing' || (isRereading && !isStopped && reading.library.count > fewFiles)) {
+    const words = progress
+      ? vscode.l10n.t('Reading reviews, {0} of {1}', shownCount(progress.done), shownCount(progress.total))
+      : vscode.l10n.t('Looking for reviews');
+    return { kind: 'reading', words, isLong: (progress?.total ?? 0) > fewFiles };
+  }
+  if (isStopped) {
+    const words = progress
+      ? vscode.l10n.t('Not all reviews were read: {0} of {1}.', shownCount(progress.done), shownCount(progress.total))
+      : vscode.l10n.t('Not all reviews were read.');
+    return { kind: 'readingStopped', words, isLong: true };
+  }
+  return pendingSearch(searching);
+}
+
+function pendingSearch({ state, progress }: Searching): PendingWork | undefined {
+  if (state === 'gathering' && progress && progress.total > fewFiles) {
+    const { done, total } = progress;
+    const words = vscode.l10n.t('Looking for citations, {0} of {1} files', shownCount(done), shownCount(total));
+    return { kind: 'searching', words, isLong: true };
+  }
+  if (state !== 'stopped') return undefined;
+  return { kind: 'searchingStopped', words: vscode.l10n.t('Not all files were searched for citations.'), isLong: true };
+}
+
+/** What is indexed, what is left alone and what is pending, a sentence for each that is known. */
+export function howFar(reading: Reading, searching: Searching): readonly string[] {
+  return [reviewsRead(reading), filesSearched(searching)].filter((each) => each !== undefined);
+}
+
+function reviewsRead({ state, progress, isStopped, isRereading, library: { count } }: Reading): string | undefined {
+  if (progress && (state === 'indexing' || isStopped || isRereading))
+    return vscode.l10n.t('{0} of {1} reviews read.', shownCount(progress.done), shownCount(progress.total));
+  return count === 0 ? undefined : vscode.l10n.t('{0} reviews read.', shownCount(count));
+}
+
+function filesSearched({ progress }: Searching): string | undefined {
+  if (!progress || progress.total === 0) return undefined;
+  const { done, total, skipped } = progress;
+  return skipped === 0
+    ? vscode.l10n.t('{0} of {1} files searched for citations.', shownCount(done), shownCount(total))
+    : vscode.l10n.t(
+        '{0} of {1} files searched for citations, {2} left alone.',
+        shownCount(done),
+        shownCount(total),
+        shownCount(skipped),
+      );
+}
