@@ -39,6 +39,9 @@ interface Item extends vscode.QuickPickItem {
 /** ms of quiet in typing before passages are searched; ids and titles are looked up at once. */
 const quietForPassages = 60;
 
+/** ms after which it is said that passages are being waited for. */
+const patience = 300;
+
 /** Shorter words are in every review. */
 const shortestQuery = 3;
 
@@ -95,6 +98,8 @@ class Picker {
   #titles: readonly SearchRow[] = [];
   #passages: readonly SearchRow[] = [];
   #isMoreToCome = false;
+  /** Whether it is said what is waited for. */
+  #isWaiting = false;
   /** The row under the cursor on the screen, as far as VS Code has told. */
   #active: SearchRow | undefined;
   /** Whether the rows that VS Code has on the screen are those that answer the last query. */
@@ -191,6 +196,7 @@ class Picker {
     this.#isEntered = false;
     this.#again = undefined;
     this.#awaited = undefined;
+    this.#isWaiting = false;
     clearTimeout(this.#timer);
     this.#picker.busy = true;
     void this.#answer(words, this.#query);
@@ -216,12 +222,24 @@ class Picker {
 
   /** Passages of what is findable now, and below them those of the rest when all of the library is. */
   async #findPassages(words: string, query: number): Promise<void> {
-    if (!this.#searcher.isReady) this.#show(this.#titles, passageRows(this.#searcher, words), true);
+    if (!this.#searcher.isReady) {
+      this.#show(this.#titles, passageRows(this.#searcher, words), true);
+      this.#timer = setTimeout(() => this.#wait(true), patience);
+    }
     await this.#prepare(this.#searcher.preparing(), query);
     if (query !== this.#query) return;
+    clearTimeout(this.#timer);
+    this.#wait(false);
     const shown = this.#passages;
     const isNew = (row: SearchRow) => !shown.some((each) => isSameRow(each, row));
     this.#show(this.#titles, [...shown, ...passageRows(this.#searcher, words).filter(isNew)], false);
+  }
+
+  /** Says, below what is found by now, that the rest is waited for. */
+  #wait(isWaiting: boolean): void {
+    if (this.#isWaiting === isWaiting) return;
+    this.#isWaiting = isWaiting;
+    if (!this.#isAside) this.#render();
   }
 
   /** Reads what the rows of reviews have to say, in slices, and puts it there. */
@@ -277,6 +295,7 @@ class Picker {
     const items = [
       ...section(vscode.l10n.t('Reviews'), toItems(this.#titles)),
       ...section(vscode.l10n.t('Passages'), toItems(this.#passages)),
+      ...(this.#isWaiting ? [beingMadeFindable()] : []),
     ];
     const again = this.#again ?? (this.#isMoved ? this.#active : undefined);
     const active = again && items.find(({ row }) => row && isSameRow(row, again));
@@ -339,6 +358,11 @@ function toItem(row: SearchRow, buttons: readonly vscode.QuickInputButton[]): It
     description: escapeIcons(row.description),
     iconPath: new vscode.ThemeIcon(row.kind === 'passage' ? 'quote' : row.review.isDraft ? 'edit' : 'book'),
   };
+}
+
+function beingMadeFindable(): Item {
+  const label = vscode.l10n.t('The texts are still being made findable; ids and titles are searched already');
+  return { label: `$(loading~spin) ${label}`, alwaysShow: true };
 }
 
 function nothingFound({ state }: SearchedLibrary): Item {

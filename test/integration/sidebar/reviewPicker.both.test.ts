@@ -104,6 +104,19 @@ describe('the list of reviews', () => {
     assert.equal((await choice)?.shown.review.id, 'INC-4');
   });
 
+  it('says what it waits for, and goes on by itself', async () => {
+    Object.assign(answers, { isReady: false });
+    open();
+    picker.value = 'lock';
+    await eventually(() => assert.match(rows().join(), /^[^,]*texts are still being made findable[^,]*$/));
+    await enter();
+    Object.assign(answers, { passages: ['INC-2'], isReady: true });
+    await eventually(() => assert.deepEqual(rows(), ['What happened']));
+    await eventually(() => assert.deepEqual(active(), ['What happened']));
+    await enter();
+    assert.equal((await choice)?.shown.review.id, 'INC-2');
+  });
+
   it('takes no row that nobody has seen', async () => {
     Object.assign(answers, { titles: { lock: ['INC-1', 'INC-2'], locks: ['INC-2', 'INC-1'] } });
     open();
