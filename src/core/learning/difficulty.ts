@@ -1,6 +1,7 @@
 import type { ReviewDocument, Section, SectionKind } from '../reviews/review';
+import { dividedText } from '../reviews/searchChunks';
 import { type Difficulty, difficultyWords } from './difficultyWords';
-import { type ReviewSentence, reviewSentences } from './reviewSentences';
+import { type ReviewSentence, sentencesOfText } from './reviewSentences';
 
 /** The three in the order in which they are shown. */
 export const difficulties: readonly Difficulty[] = ['confused', 'uncertain', 'ambiguous'];
@@ -20,8 +21,8 @@ const anyWords = new RegExp(
  * it says none of them. Questions, hopes and advice ("make it less confusing", "to avoid confusion") tell no moment.
  */
 export function difficultiesOf(sentence: string): readonly Difficulty[] {
-  if (sentence.length > longestSentence || isTooShort(sentence) || tellsNoMoment(sentence)) return [];
-  if (!anyWords.test(sentence)) return [];
+  if (sentence.length > longestSentence || !anyWords.test(sentence)) return [];
+  if (isTooShort(sentence) || tellsNoMoment(sentence)) return [];
   return difficulties.filter((each) => difficultyWords[each].some((words) => words.test(sentence)));
 }
 
@@ -40,9 +41,10 @@ export function difficultiesIn(review: ReviewDocument): ReadonlyMap<Difficulty, 
     if (there) there.push(sentence);
     else found.set(difficulty, [sentence]);
   };
-  const sentences = reviewSentences(review);
+  const divided = dividedText(review);
+  const sentences = sentencesOfText(divided);
   for (const sentence of sentences) for (const difficulty of difficultiesOf(sentence.text)) add(difficulty, sentence);
-  for (const section of review.sections) {
+  for (const section of divided.passages.sections) {
     for (const difficulty of difficultiesOfHeading(section)) {
       const isInside = ({ start }: ReviewSentence) => start >= section.bodyStart && start < section.end;
       const first = found.get(difficulty)?.some(isInside) ? undefined : sentences.find(isInside);

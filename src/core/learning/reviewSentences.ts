@@ -1,7 +1,8 @@
 import { quotedText } from '../reviews/quotedText';
-import type { ReviewDocument, Section, SectionKind } from '../reviews/review';
+import type { ReviewDocument, SectionKind } from '../reviews/review';
+import { type DividedText, dividedText } from '../reviews/searchChunks';
 import { textStart } from '../reviews/searchTextStart';
-import { isExcluded, sectionsAround, spokenFrom } from '../reviews/sectionsAround';
+import { readSurroundings } from '../reviews/sectionsAround';
 import type { Span } from '../text/span';
 import { type TextLine, textLines } from '../text/textLine';
 
@@ -23,19 +24,26 @@ const notNarrative = new Set<SectionKind>(['excluded', 'people', 'followUps', 't
  * ends. Without headings, quotes, code and remarks to authors; without follow-ups, lists of people, transcripts and what is excluded.
  */
 export function reviewSentences(review: ReviewDocument): readonly ReviewSentence[] {
-  const { sections, text } = review;
-  const { offset, line: firstLine } = textStart(review);
+  return sentencesOfText(dividedText(review));
+}
+
+/** The sentences of a text, as {@link reviewSentences} tells them. */
+export function sentencesOfText(divided: DividedText): readonly ReviewSentence[] {
+  const { text, format, passages } = divided;
+  const { sections } = passages;
+  const { offset, line: firstLine } = textStart({ text, format, sections });
   const before = { start: offset, end: sections[0]?.start ?? text.length, line: firstLine, kind: 'other' as const };
-  return [before, ...sections.flatMap((section) => narrative(review, section))].flatMap(({ start, end, line, kind }) =>
-    blocksOf(text.slice(0, end), start, line).flatMap((block) => sentencesOf(review, block, kind)),
+  return [before, ...narratives(divided)].flatMap(({ start, end, line, kind }) =>
+    blocksOf(text.slice(0, end), start, line).flatMap((block) => sentencesOf(divided, block, kind)),
   );
 }
 
-function narrative(review: ReviewDocument, section: Section): (Span & { line: number; kind: SectionKind })[] {
-  if (isExcluded(review, section)) return [];
-  if (sectionsAround(review, section).some(({ kind }) => notNarrative.has(kind))) return [];
-  const line = section.line + breaksIn(review.text, section.start, section.bodyStart);
-  return [{ start: section.bodyStart, end: spokenFrom(review, section) ?? section.end, line, kind: section.kind }];
+function* narratives({ text, passages }: DividedText): Iterable<Span & { line: number; kind: SectionKind }> {
+  for (const [section, { around, spokenFrom }] of readSurroundings(passages)) {
+    if (around.some(({ kind }) => notNarrative.has(kind))) continue;
+    const line = section.line + breaksIn(text, section.start, section.bodyStart);
+    yield { start: section.bodyStart, end: spokenFrom ?? section.end, line, kind: section.kind };
+  }
 }
 
 /** Lines that belong together: a paragraph, an item of a list, a row of a table. */
@@ -65,18 +73,18 @@ function blocksOf(text: string, start: number, firstLine: number): Block[] {
   return blocks;
 }
 
-function sentencesOf(review: ReviewDocument, block: Block, kind: SectionKind): ReviewSentence[] {
+function sentencesOf({ text: all, format }: DividedText, block: Block, kind: SectionKind): ReviewSentence[] {
   const first = block[0];
   const last = block.at(-1);
   if (!first || !last) return [];
-  const raw = review.text.slice(first.start, last.start + last.text.length);
+  const raw = all.slice(first.start, last.start + last.text.length);
   const sentences: ReviewSentence[] = [];
   let line = first.line;
   let counted = 0;
   for (const { start, end } of cutsOf(raw)) {
     line += breaksIn(raw, counted, start);
     counted = start;
-    const text = quotedText(raw.slice(start, end), review.format);
+    const text = quotedText(raw.slice(start, end), format);
     if (text !== '') sentences.push({ text, start: first.start + start, end: first.start + end, line, kind });
   }
   return sentences;
