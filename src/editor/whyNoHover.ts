@@ -7,6 +7,7 @@ import type { LiveLibrary } from '../host/liveLibrary';
 import type { Log } from '../host/log';
 import { plainMessage } from '../host/plainMessage';
 import { setting } from '../host/settings';
+import { shownCount } from '../host/shownCount';
 import type { TrackedCitations } from '../host/trackedCitations';
 import type { Answer, Help } from './answer';
 import { helpFor } from './helpFor';
@@ -102,8 +103,8 @@ function stillReading({ progress }: LiveLibrary): Answer {
   const sentence = progress
     ? vscode.l10n.t(
         'The reviews are still being read, {0} of {1}. Try again in a moment.',
-        progress.done,
-        progress.total,
+        shownCount(progress.done),
+        shownCount(progress.total),
       )
     : vscode.l10n.t('The reviews are still being read. Try again in a moment.');
   return { sentence, help: [] };

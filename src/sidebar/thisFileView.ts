@@ -4,6 +4,7 @@ import type { LiveLibrary } from '../host/liveLibrary';
 import type { LiveMentions } from '../host/liveMentions';
 import type { NotMentions } from '../host/notMentions';
 import { toKey } from '../host/places';
+import { shownCount } from '../host/shownCount';
 import type { TrackedCitations } from '../host/trackedCitations';
 import { TreeRows } from '../host/treeRows';
 import type { WorkspaceCitations } from '../host/workspaceCitations';
@@ -185,8 +186,8 @@ export class ThisFileView implements vscode.Disposable {
   }
 
   #showProgress(): void {
-    const { progress } = this.#citations;
-    this.#view.message = progress ? progressInWords(progress) : '';
+    const { state, progress } = this.#citations;
+    this.#view.message = state === 'gathering' && progress ? progressInWords(progress) : '';
   }
 }
 
@@ -199,7 +200,7 @@ function openedBy(node: ThisFileNode): { readonly key: string | undefined; reado
 
 function progressInWords({ done, total }: { readonly done: number; readonly total: number }): string {
   if (total === 0) return vscode.l10n.t('Looking for citations in the workspace');
-  return vscode.l10n.t('Looking for citations in the workspace: {0} of {1} files', done, total);
+  return vscode.l10n.t('Looking for citations in the workspace: {0} of {1} files', shownCount(done), shownCount(total));
 }
 
 function toGroups(remembered: unknown): readonly FileGroupKind[] {

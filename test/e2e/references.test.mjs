@@ -115,6 +115,8 @@ describe('gathering citations', () => {
     await vscode.screenshot('gathering-dark');
     await status.click();
     await status.filter({ hasText: 'not all files searched' }).waitFor();
+    // Both views said how far it was.
+    await page.locator('.sidebar').getByText('Looking for citations').first().waitFor({ state: 'hidden' });
     await vscode.prefer('light');
     await vscode.screenshot('gathering-stopped-light');
     await status.click();
