@@ -24,6 +24,11 @@ export interface PendingWork {
 
 /** The work that is pending, so that status item and Library view say the same; nothing where all is done, or soon will be. */
 export function pendingWork(reading: Reading, searching: Searching): PendingWork | undefined {
+  return pendingReading(reading) ?? pendingSearch(searching);
+}
+
+/** The reading of reviews that is pending. */
+export function pendingReading(reading: Reading): PendingWork | undefined {
   const { state, progress, isStopped, isRereading } = reading;
   if (state === 'indexing' || (isRereading && !isStopped && reading.library.count > fewFiles)) {
     const words = progress
@@ -37,7 +42,7 @@ export function pendingWork(reading: Reading, searching: Searching): PendingWork
       : vscode.l10n.t('Not all reviews were read.');
     return { kind: 'readingStopped', words, isLong: true };
   }
-  return pendingSearch(searching);
+  return undefined;
 }
 
 function pendingSearch({ state, progress }: Searching): PendingWork | undefined {

@@ -4,7 +4,9 @@ import type { LibrarySearch } from '../core/reviews/search';
 import { escapeIcons } from '../core/wording/escapeIcons';
 import { quoteOf } from '../core/wording/quoteOf';
 import { shortLine } from '../core/wording/shortLine';
+import { runCommand } from '../host/commands';
 import type { LiveLibrary } from '../host/liveLibrary';
+import { type PendingWork, pendingReading, type Reading } from '../host/pendingWork';
 import { inSlices, startPace, turnForOthers } from '../indexing/pace';
 import { PreviewTab, type Shown } from './previewTab';
 import { isSameRow, partRows, passageRows, type SearchRow, titleRows } from './searchRows';
@@ -24,7 +26,7 @@ export interface CiteOptions {
 }
 
 /** What the list asks of the library. */
-export type SearchedLibrary = Pick<LiveLibrary, 'library' | 'state'>;
+export type SearchedLibrary = Pick<LiveLibrary, 'library' | 'state' | 'onDidChange'> & Reading;
 
 /** What finds the rows of the list. */
 export type RowSearch = Pick<
@@ -86,6 +88,12 @@ class Picker {
     iconPath: new vscode.ThemeIcon('symbol-keyword'),
     tooltip: vscode.l10n.t('Choose How It Is Written'),
   };
+  readonly #goOn: vscode.QuickInputButton = {
+    iconPath: new vscode.ThemeIcon('debug-continue'),
+    tooltip: vscode.l10n.t('Read the Rest of the Reviews'),
+  };
+  /** The reading that the title tells of: what is not read yet cannot be found. */
+  #pending: PendingWork | undefined;
   /** What the rows of reviews say of them, as far as it was read. */
   readonly #told = new Map<ReviewDocument, string>();
   /** While another list is asked first. */
@@ -121,15 +129,16 @@ class Picker {
     this.#toCite = cite;
     this.#preview = preview;
     const picker = this.#picker;
+    this.#pending = pendingReading(library);
     this.#name();
     picker.placeholder = vscode.l10n.t('An id, words of a title, or words of what happened; id# for its passages');
-    if (cite) picker.buttons = [this.#parts, this.#beside, this.#format];
     picker.matchOnDetail = true;
     keepOrder(picker);
   }
 
   ask(): Promise<Choice | undefined> {
     const picker = this.#picker;
+    const following = this.#library.onDidChange(() => this.#follow());
     return new Promise<Choice | undefined>((resolve) => {
       this.#choose = resolve;
       picker.onDidChangeValue((value) => this.#search(value));
@@ -137,6 +146,7 @@ class Picker {
       picker.onDidAccept(() => this.#enter());
       const press = (row: SearchRow | undefined, button: vscode.QuickInputButton) => {
         if (button === this.#format) void this.#chooseFormat(row);
+        else if (button === this.#goOn) void runCommand('precedent.refreshLibrary');
         else if (!row) return;
         else if (button === this.#parts) this.#showParts(row);
         else resolve({ shown: toShown(row), action: button === this.#cite ? 'cite' : 'openBeside' });
@@ -151,20 +161,37 @@ class Picker {
       // Nobody has typed yet.
       void inSlices(this.#searcher.preparingTitles(), startPace());
     }).finally(() => {
+      following.dispose();
       clearTimeout(this.#timer);
       this.#query++;
       picker.dispose();
     });
   }
 
-  /** In the title, what will be done with the choice. */
+  /** In the title, what will be done with the choice, and which reviews cannot be found; beside it, what can be done about that. */
   #name(): void {
     const format = this.#toCite?.formatName();
-    this.#picker.title = !this.#toCite
+    const title = !this.#toCite
       ? vscode.l10n.t('Search Reviews')
       : format === undefined
         ? vscode.l10n.t('Cite a Review')
         : vscode.l10n.t('Cite a Review · {0}', format);
+    this.#picker.title = [title, ...(this.#pending ? [this.#pending.words] : [])].join(' · ');
+    const toGoOn = this.#pending?.kind === 'readingStopped' ? [this.#goOn] : [];
+    this.#picker.buttons = [...toGoOn, ...(this.#toCite ? [this.#parts, this.#beside, this.#format] : [])];
+  }
+
+  /** Tells how far the reading is; once it is over, the query is asked of all that was read. */
+  #follow(): void {
+    const before = this.#pending;
+    this.#pending = pendingReading(this.#library);
+    if (before?.words === this.#pending?.words) return;
+    this.#name();
+    if (before?.kind !== 'reading' || this.#pending || this.#isAside) return;
+    const active = this.#active;
+    this.#words = undefined;
+    this.#search(this.#picker.value);
+    this.#again = active;
   }
 
   /** Another list takes the place of this one, which comes back as it was. */
@@ -365,11 +392,13 @@ function beingMadeFindable(): Item {
   return { label: `$(loading~spin) ${label}`, alwaysShow: true };
 }
 
-function nothingFound({ state }: SearchedLibrary): Item {
+function nothingFound({ state, isStopped }: SearchedLibrary): Item {
   const label =
     state === 'indexing' || state === 'searching'
       ? vscode.l10n.t('The reviews are still being read')
-      : vscode.l10n.t('No review holds these words');
+      : isStopped
+        ? vscode.l10n.t('None of the reviews that were read holds these words')
+        : vscode.l10n.t('No review holds these words');
   return { label, alwaysShow: true };
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { ReviewDocument } from '../../../src/core/reviews/review';
 import type { PassageHit, TitleHit } from '../../../src/core/reviews/search';
-import { type Choice, pickFromLibrary, type RowSearch } from '../../../src/sidebar/reviewPicker';
+import { type Choice, pickFromLibrary, type RowSearch, type SearchedLibrary } from '../../../src/sidebar/reviewPicker';
 import { libraryOf, reviewOf } from '../../core/wording/reviewOf';
 import { eventually } from '../editor/openDocument';
 
@@ -49,6 +49,8 @@ describe('the list of reviews', () => {
   let answers: Answers;
   let picker: vscode.QuickPick<vscode.QuickPickItem>;
   let choice: Promise<Choice | undefined>;
+  const changed = new vscode.EventEmitter<void>();
+  let reading: Omit<SearchedLibrary, 'library' | 'onDidChange'>;
   const create = vscode.window.createQuickPick;
 
   beforeEach(() => {
@@ -58,6 +60,7 @@ describe('the list of reviews', () => {
       return made;
     };
     answers = new Answers();
+    reading = { state: 'ready', isStopped: false, isRereading: false, progress: undefined };
   });
 
   afterEach(async () => {
@@ -68,7 +71,24 @@ describe('the list of reviews', () => {
 
   function open() {
     const formats = { formatName: () => undefined, chooseFormat: async () => undefined };
-    choice = pickFromLibrary({ library: libraryOf(reviews), state: 'ready' }, answers, formats);
+    const library = { library: libraryOf(reviews), onDidChange: changed.event };
+    const now = () => reading;
+    const asked: SearchedLibrary = {
+      ...library,
+      get state() {
+        return now().state;
+      },
+      get isStopped() {
+        return now().isStopped;
+      },
+      get isRereading() {
+        return now().isRereading;
+      },
+      get progress() {
+        return now().progress;
+      },
+    };
+    choice = pickFromLibrary(asked, answers, formats);
   }
 
   const rows = () =>
@@ -94,14 +114,35 @@ describe('the list of reviews', () => {
     await eventually(() => assert.deepEqual(active(), told('INC-1')));
     answers.passages = ['INC-4', 'INC-2'];
     answers.isReady = true;
-    await eventually(() => assert.equal(rows().length, 4));
-    assert.match(picker.items.map(({ description }) => description).join(' '), /INC-2.*INC-4/);
+    const passages = () => picker.items.map(({ description }) => description).join(' ');
+    await eventually(() => assert.match(passages(), /INC-2.*INC-4/));
+    assert.equal(rows().length, 4);
     await eventually(() => assert.equal(picker.busy, false));
     await down();
     await down();
     await eventually(() => assert.equal(picker.activeItems[0]?.label, 'What happened'));
     await enter();
     assert.equal((await choice)?.shown.review.id, 'INC-4');
+  });
+
+  it('says that not all reviews were read, and finds the rest once they are', async () => {
+    reading = { state: 'ready', isStopped: true, isRereading: false, progress: { done: 2, total: 4 } };
+    answers.titles = { lock: ['INC-1'] };
+    open();
+    assert.match(picker.title ?? '', /· Not all reviews were read: 2 of 4\.$/);
+    const goOn = () => picker.buttons.some(({ tooltip }) => tooltip === 'Read the Rest of the Reviews');
+    assert.ok(goOn());
+    picker.value = 'lock';
+    await eventually(() => assert.deepEqual(rows(), told('INC-1')));
+    reading = { state: 'indexing', isStopped: false, isRereading: false, progress: { done: 3, total: 4 } };
+    changed.fire();
+    assert.match(picker.title ?? '', /· Reading reviews, 3 of 4$/);
+    assert.ok(!goOn());
+    answers.titles = { lock: ['INC-1', 'INC-4'] };
+    reading = { state: 'ready', isStopped: false, isRereading: false, progress: undefined };
+    changed.fire();
+    assert.doesNotMatch(picker.title ?? '', /reviews were read|Reading/);
+    await eventually(() => assert.deepEqual(rows(), told('INC-1', 'INC-4')));
   });
 
   it('says what it waits for, and goes on by itself', async () => {
