@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { LiveLibrary } from '../host/liveLibrary';
-import { pendingWork } from '../host/pendingWork';
+import { type PendingWork, pendingWork } from '../host/pendingWork';
 import type { ReaderMemory } from '../host/readerMemory';
 import { onSettingChange, setting } from '../host/settings';
 import { shownCount } from '../host/shownCount';
@@ -106,16 +106,21 @@ export class LibraryView implements vscode.Disposable {
   /** As long as there is one view in the container, VS Code shows no description. */
   #describe(): void {
     const { by, count } = this.#tree.shown ?? { by: setting('precedent.library.groupBy'), count: 0 };
-    const grouped = countGrouped(count, groupings()[by]);
-    this.#set('description', this.filter === '' ? grouped : `“${this.filter}” · ${grouped}`);
+    const pending = pendingWork(this.#library, this.#citations);
+    const parts = [
+      ...(this.filter === '' ? [] : [`“${this.filter}”`]),
+      countGrouped(count, groupings()[by]),
+      // The rows do not wait for it, and a message would move them.
+      ...(pending?.kind === 'searching' ? [vscode.l10n.t('looking for citations')] : []),
+    ];
+    this.#set('description', parts.join(' · '));
     // Where there are no rows, the welcome says what there is to say, which a message would hide.
-    this.#set('message', count === 0 ? '' : this.#messages().join(' · '));
+    this.#set('message', count === 0 ? '' : this.#messages(pending).join(' · '));
   }
 
   /** What the rows do not say: that they are not all, or not yet as they were asked for. */
-  #messages(): readonly string[] {
+  #messages(pending: PendingWork | undefined): readonly string[] {
     const filtered = this.filter === '' ? [] : [vscode.l10n.t('Reviews with “{0}”', this.filter)];
-    const pending = pendingWork(this.#library, this.#citations);
     const sought = this.#tree.difficulties.progress;
     if (pending?.kind === 'readingStopped')
       return [
@@ -124,7 +129,7 @@ export class LibraryView implements vscode.Disposable {
       ];
     if (pending?.kind === 'reading' && pending.isLong) return [...filtered, pending.words];
     if (sought && this.#tree.shown?.by !== 'difficulty') return [...filtered, difficultiesSought(sought)];
-    return pending?.kind === 'searching' ? [...filtered, pending.words] : filtered;
+    return filtered;
   }
 
   /** VS Code would be told anew each time. */
