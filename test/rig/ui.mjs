@@ -45,16 +45,23 @@ export async function runCommand(page, title) {
   await input.waitFor({ state: 'hidden' }); // the command may show a list of its own in the same widget
 }
 
-/** Opens a file of the folder by its path ("src/checkout.ts") and resolves to its editor, once it shows lines. */
+/**
+ * Opens a file of the folder by its path ("src/checkout.ts") and resolves to its editor, once it shows lines. The rows of the list move while
+ * VS Code finds more, and a click can go to another one: then it is opened again.
+ */
 export async function openFile(page, path) {
-  await page.keyboard.press('ControlOrMeta+P');
-  await page.locator(`${quickInput} input`).fill(path);
   const name = path.split('/').at(-1);
   const rows = page.locator(`${quickInput} .monaco-list-row`).filter({ hasText: name });
-  await rows
-    .filter({ hasNotText: `Preview ${name}` })
-    .first()
-    .click();
+  const editor = page.locator(`.monaco-editor[data-uri$="/${path}"] .view-line`);
+  for (let tries = 3; tries > 0; tries--) {
+    await page.keyboard.press('ControlOrMeta+P');
+    await page.locator(`${quickInput} input`).fill(path);
+    await rows
+      .filter({ hasNotText: `Preview ${name}` })
+      .first()
+      .click();
+    if (await shows(editor, 10_000)) break;
+  }
   return editorOf(page, path);
 }
 
