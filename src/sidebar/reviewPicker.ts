@@ -49,7 +49,7 @@ const shortestQuery = 3;
 
 /**
  * One list for search and for citing: reviews by id and title at once, passages as one types more. What is shown keeps its place: more comes
- * below it. Enter takes the row that was seen to be active, never one that came into its place on the way.
+ * below it. Enter takes the row under the cursor, or the first one for all that was typed, never one that came into its place on the way.
  *
  * The review under the cursor is shown in a preview tab; however the choice ends, that is over when the promise ends: on Escape, and
  * where the choice is to cite, everything is as it was before.
@@ -342,16 +342,14 @@ class Picker {
   }
 
   /**
-   * What Enter means that came before the rows for what is typed were on the screen: the first of them where the cursor stood on the same one
-   * before, or where its id is what is typed. Else nothing, for nobody has seen what it would take.
+   * What Enter means that came before VS Code told of the rows for what is typed: the one to which somebody moved the cursor, else the first of
+   * them, as in all lists of VS Code. It goes by what was typed, not by the place in a list on the way, where another row may stand.
    */
   #takeIfMeant(): void {
     if (!this.#isEntered || this.#answered !== this.#query) return;
     this.#isEntered = false;
     const [first] = [...this.#titles, ...this.#passages];
-    if (!first) return;
-    const isSeen = this.#active !== undefined && isSameRow(first, this.#active);
-    if (isSeen || first.review.id.toLowerCase() === this.#words?.toLowerCase()) this.#take(first);
+    this.#take((this.#isMoved ? this.#active : undefined) ?? first);
   }
 
   #take(row: SearchRow | undefined): void {
