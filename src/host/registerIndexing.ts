@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { registerCommand, runCommand } from './commands';
 import type { LiveLibrary } from './liveLibrary';
 import type { Log } from './log';
+import { shownCount } from './shownCount';
 import type { WorkspaceCitations } from './workspaceCitations';
 
 /** The commands by which reviews are read and citations looked for once more, and by which that is stopped. What one asked for says when it is done. */
@@ -12,16 +13,21 @@ export function registerIndexing(library: LiveLibrary, citations: WorkspaceCitat
       await library.rebuild();
       await citations.gatherAgain();
       if (!library.isWhole) return;
-      const reviews = library.library.count.toLocaleString(vscode.env.language);
-      say(vscode.l10n.t('All was read anew: {0} reviews, and citations in {1} files.', reviews, filesOf(citations)));
+      const reviews = shownCount(library.library.count);
+      say(vscode.l10n.t('All was read anew: {0} reviews, and citations in {1} files.', reviews, files()));
     }),
     registerCommand('precedent.stopReading', log, () => library.stop()),
     registerCommand('precedent.stopGathering', log, () => citations.stop()),
     registerCommand('precedent.gatherCitations', log, async () => {
       await citations.gatherAgain();
-      say(vscode.l10n.t('Citations were looked for again, and found in {0} files.', filesOf(citations)));
+      say(vscode.l10n.t('Citations were looked for again, and found in {0} files.', files()));
     }),
   );
+
+  /** In how many files citations were found. */
+  function files(): string {
+    return shownCount(citations.index.files.length);
+  }
 
   function say(words: string): void {
     if (citations.state !== 'ready') return;
@@ -31,8 +37,4 @@ export function registerIndexing(library: LiveLibrary, citations: WorkspaceCitat
       if (action === skipped) void runCommand('precedent.showSkipped');
     });
   }
-}
-
-function filesOf({ index }: WorkspaceCitations): string {
-  return index.files.length.toLocaleString(vscode.env.language);
 }
