@@ -33,6 +33,7 @@ export function libraryApi(library: LiveLibrary, citations: WorkspaceCitations, 
     onDidChangeLibrary: whenChanged(library),
     async getReview(id) {
       const [review] = await reviewsOf(String(id));
+      await library.whenStoriesPrepared();
       return review && { ...toReview(review), related: relatedReviews(review, library.known) };
     },
     async findCitations(id) {

@@ -50,11 +50,10 @@ function excludedIn(folder: vscode.WorkspaceFolder): string[] {
   return [...switches].flatMap(([glob, isOn]) => (isOn === true ? [glob] : []));
 }
 
+/** Few languages have a value of their own, and to ask for each of hundreds takes VS Code a while. */
 function matchInOf({ uri }: vscode.WorkspaceFolder): (languageId: string | undefined) => MatchIn {
-  const known = new Map<string, MatchIn>();
-  return (languageId = 'plaintext') => {
-    const value = known.get(languageId) ?? setting('precedent.matchIn', { uri, languageId });
-    known.set(languageId, value);
-    return value;
-  };
+  const own = vscode.workspace.getConfiguration('precedent', uri).inspect('matchIn')?.languageIds ?? [];
+  const values = new Map(own.map((languageId) => [languageId, setting('precedent.matchIn', { uri, languageId })]));
+  const value = setting('precedent.matchIn', uri);
+  return (languageId = 'plaintext') => values.get(languageId) ?? value;
 }

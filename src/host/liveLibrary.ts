@@ -156,6 +156,11 @@ export class LiveLibrary implements vscode.Disposable {
     }
   }
 
+  /** Ends when a story takes no more than its own file to read. Who does not wait for that has all files sorted in one go. */
+  whenStoriesPrepared(): Promise<void> {
+    return this.#prepared;
+  }
+
   /** Whether everything is being read once more, since somebody wants it so. What was known answers meanwhile. */
   get isRereading(): boolean {
     return this.#isRereading;
@@ -315,7 +320,6 @@ export class LiveLibrary implements vscode.Disposable {
     return undefined;
   }
 
-  /** Nobody waits for it; and who asks for a story before does it in one go. */
   #prepareStories(): void {
     const worker = this.#worker;
     if (worker) this.#prepared = this.#prepared.then(() => inSlices(worker.preparing(), startPace()));

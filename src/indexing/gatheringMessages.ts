@@ -10,9 +10,10 @@ import type { SkippedFile } from './treeListing';
 /** What texts are searched for: what a review is called, and where it stands. */
 export type NamedReview = Pick<ReviewDocument, 'id' | 'key' | 'source' | 'path' | 'aliases'>;
 
-/** What changed in the library since it was told last. Reviews by the key of their file; none for a file without. */
+/** What changed in the library since it was told last, or a part of that. Reviews by the key of their file; none for a file without. */
 export interface LibraryChange {
-  readonly sources: readonly Source[];
+  /** All of them; nothing where they are what they were. */
+  readonly sources?: readonly Source[];
   readonly files: readonly (readonly [key: string, reviews: readonly NamedReview[]])[];
 }
 
@@ -33,8 +34,8 @@ export type ToReader =
       readonly roots: readonly ToldRoot[];
       readonly marks: readonly Readonly<Record<string, CommentMarks>>[];
     }
-  /** A {@link LibraryChange}. */
-  | { readonly kind: 'library'; readonly change: Uint8Array };
+  /** {@link LibraryChange}s, one after the other. */
+  | { readonly kind: 'library'; readonly changes: readonly Uint8Array[] };
 
 /** What the thread that gathers is told. */
 export type ToGatherer =

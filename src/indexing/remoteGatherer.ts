@@ -4,7 +4,7 @@ import type { Languages } from '../core/citations/languages';
 import { Library } from '../core/reviews/library';
 import type { ReviewDocument } from '../core/reviews/review';
 import { isHiddenAt } from '../core/reviews/sectionsAround';
-import { allSteps, type Steps } from '../core/steps';
+import type { Steps } from '../core/steps';
 import { CitationGatherer, type GatheredRoot, type GatheringProgress } from './citationGatherer';
 import type { Gatherer } from './gatherer';
 import {
@@ -48,12 +48,16 @@ interface Run {
 /** What a library has become since it was told last. */
 interface Changed {
   readonly library: Library;
-  /** By the keys of their files, as are those that changed. */
+  /** By the keys of their files. */
   readonly reviews: ReadonlyMap<string, readonly ReviewDocument[]>;
-  readonly files: LibraryChange['files'];
+  /** Each a {@link LibraryChange} of some files; none where none changed. */
+  readonly changes: readonly Uint8Array<ArrayBuffer>[];
   /** Files that hold several reviews, or did. */
   readonly severalIn: readonly (readonly [key: string, holdsSeveral: boolean])[];
 }
+
+/** Files of which the other thread is told at once, and which are put into words in one step. */
+const mostInChange = 256;
 
 /**
  * Brings an index of citations up to date as a {@link CitationGatherer} does, which runs in another thread; what it finds arrives in small
@@ -66,8 +70,6 @@ export class RemoteGatherer implements Gatherer {
   readonly #port: Port<FromGatherer, ToGatherer>;
   readonly #canRead: RemoteOptions['canRead'];
   readonly #onLost: RemoteOptions['onLost'];
-  /** Whether the first run has begun. */
-  #isTold = false;
   readonly #open = new Map<string, () => OpenFile | undefined>();
   /** Files that are to be looked at here. */
   readonly #ours = new Set<string>();
@@ -76,6 +78,8 @@ export class RemoteGatherer implements Gatherer {
   #roots: readonly GatheredRoot[] = [];
   #languages: Languages;
   #known = new KnownIds(new Library());
+  /** Of what the other thread was told; nothing before the first run. */
+  #told: KnownIds | undefined;
   #reviews: ReadonlyMap<string, readonly ReviewDocument[]> = new Map();
   #sources = '[]';
   #progress: GatheringProgress = { done: 0, total: 0, skipped: 0 };
@@ -97,7 +101,7 @@ export class RemoteGatherer implements Gatherer {
   }
 
   get isBehind(): boolean {
-    return this.#local?.isBehind ?? (this.#isBehind || this.#ours.size > 0);
+    return this.#local?.isBehind ?? (this.#isBehind || this.#told !== this.#known || this.#ours.size > 0);
   }
 
   get progress(): GatheringProgress {
@@ -127,27 +131,27 @@ export class RemoteGatherer implements Gatherer {
   setKnown(known: KnownIds): void {
     if (this.#known === known) return;
     this.#known = known;
-    if (this.#local) this.#local.setKnown(known);
-    else this.#tellChange(known);
+    this.#local?.setKnown(known);
   }
 
-  /** All there is to know at the first run, which lists everything anyway. In slices, as libraries may be large. */
-  async #tellAll(): Promise<void> {
-    for (;;) {
-      const { library } = this.#known;
+  /** Tells what became of the library; at the first run, which lists everything anyway, all there is to know. In slices, as libraries may be large. */
+  async #tellKnown(): Promise<void> {
+    while (!this.#local && this.#told !== this.#known) {
+      const known = this.#known;
+      const { library } = known;
       const { version } = library;
       const change = await inSlices(this.#changing(library), startPace());
-      if (library !== this.#known.library || version !== library.version) continue;
-      this.#isTold = true;
-      this.#tellRoots();
+      if (known !== this.#known || version !== library.version) continue;
+      const isFirst = this.#told === undefined;
+      this.#told = known;
+      if (isFirst) this.#tellRoots();
       this.#tell(change);
-      break;
+      if (isFirst) for (const place of this.#open.keys()) this.#post({ kind: 'theirs', place, isTheirs: true });
     }
-    for (const place of this.#open.keys()) this.#post({ kind: 'theirs', place, isTheirs: true });
   }
 
   #tellRoots(): void {
-    if (!this.#isTold) {
+    if (!this.#told) {
       this.#isBehind = true;
       return;
     }
@@ -155,25 +159,21 @@ export class RemoteGatherer implements Gatherer {
     this.#post({ kind: 'roots', roots, marks: this.#languages.marks });
   }
 
-  #tellChange({ library }: KnownIds): void {
-    if (!this.#isTold) {
-      this.#isBehind = true;
-      return;
-    }
-    this.#tell(allSteps(this.#changing(library)));
-  }
-
   /** What changed in the library since it was told last, in steps. */
   *#changing(library: Library): Steps<Changed> {
     const before = this.#reviews;
     const reviews = new Map<string, readonly ReviewDocument[]>();
-    const files: [string, NamedReview[]][] = [];
+    const changes: Uint8Array<ArrayBuffer>[] = [];
+    let files: [string, NamedReview[]][] = [];
     const severalIn: [string, boolean][] = [];
     const compare = (key: string, is: readonly ReviewDocument[]) => {
       const was = before.get(key) ?? none;
       if (was === is) return;
       files.push([key, is.map(toNamed)]);
       if (was.length > 1 || is.length > 1) severalIn.push([key, is.length > 1]);
+      if (files.length < mostInChange) return;
+      changes.push(toBytes({ files } satisfies LibraryChange));
+      files = [];
     };
     let count = 0;
     for (const [key, found] of library.files) {
@@ -182,18 +182,22 @@ export class RemoteGatherer implements Gatherer {
       compare(key, found);
     }
     for (const key of before.keys()) if (!reviews.has(key)) compare(key, none);
-    return { library, reviews, files, severalIn };
+    if (files.length > 0) changes.push(toBytes({ files } satisfies LibraryChange));
+    return { library, reviews, changes, severalIn };
   }
 
-  #tell({ library, reviews, files, severalIn }: Changed): void {
+  #tell({ library, reviews, changes, severalIn }: Changed): void {
     for (const [place, holdsSeveral] of severalIn)
       this.#post({ kind: 'theirs', place, isTheirs: holdsSeveral || this.#open.has(place) });
     this.#reviews = reviews;
     const sources = JSON.stringify(library.sources.map(({ findings, ...source }) => source));
-    if (files.length === 0 && this.#sources === sources) return;
+    if (changes.length === 0 && this.#sources === sources) return;
     this.#sources = sources;
-    const change = toBytes({ sources: library.sources, files } satisfies LibraryChange);
-    this.#post({ kind: 'library', change }, [change.buffer]);
+    const all = [toBytes({ sources: library.sources, files: [] } satisfies LibraryChange), ...changes];
+    this.#post(
+      { kind: 'library', changes: all },
+      all.map(({ buffer }) => buffer),
+    );
   }
 
   hint(place: string): void {
@@ -202,7 +206,7 @@ export class RemoteGatherer implements Gatherer {
       return;
     }
     this.#isBehind = true;
-    if (this.#isTold) this.#hints.push(place);
+    if (this.#told) this.#hints.push(place);
   }
 
   /** Hints come by the thousand: they are told in one message. */
@@ -232,7 +236,7 @@ export class RemoteGatherer implements Gatherer {
   }
 
   async #runThere(signal: AbortSignal, onStep: () => void): Promise<void> {
-    if (!this.#isTold) await this.#tellAll();
+    await this.#tellKnown();
     if (this.#local || signal.aborted) return;
     this.#tellHints();
     this.#progress = { ...this.#progress, done: 0, total: 0 };
@@ -255,7 +259,7 @@ export class RemoteGatherer implements Gatherer {
 
   #post(message: ToGatherer, transfer?: readonly ArrayBuffer[]): void {
     this.#isBehind = true;
-    if (!this.#isTold) return;
+    if (!this.#told) return;
     this.#posted++;
     this.#port.post(message, transfer);
   }

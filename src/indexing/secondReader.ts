@@ -72,7 +72,7 @@ export class SecondReader {
     });
     if (this.#roots) port.post(this.#roots);
     const change = toBytes(this.#options.world.library);
-    port.post({ kind: 'library', change }, [change.buffer]);
+    port.post({ kind: 'library', changes: [change] }, [change.buffer]);
   }
 
   /**

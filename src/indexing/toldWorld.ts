@@ -30,7 +30,7 @@ export class ToldWorld {
       this.roots = message.roots.map((root) => toRoot(root, this.fileSystem));
       this.languages = message.marks.reduce((languages, marks) => languages.extended(marks), Languages.builtIn);
     } else {
-      take(this.#library, fromBytes<LibraryChange>(message.change));
+      for (const change of message.changes) take(this.#library, fromBytes<LibraryChange>(change));
       this.known = new KnownIds(this.#library);
     }
   }
@@ -43,9 +43,9 @@ export function toNamed({ id, key, source, path, aliases }: ReviewDocument): Nam
 
 /** Takes what changed in a library of names. */
 function take(library: Library, { sources, files }: LibraryChange): void {
-  const keys = new Set(sources.map(({ key }) => key));
-  for (const { key } of library.sources) if (!keys.has(key)) library.deleteSource(key);
-  for (const source of sources) library.setSource(source);
+  const keys = sources && new Set(sources.map(({ key }) => key));
+  for (const { key } of library.sources) if (keys && !keys.has(key)) library.deleteSource(key);
+  for (const source of sources ?? []) library.setSource(source);
   for (const [key, reviews] of files) {
     const [first] = reviews;
     if (first) library.set(key, first.source, { kind: 'reviews', reviews: reviews.map(toDocument) });

@@ -1,10 +1,12 @@
 import type { Finding } from '../finding';
+import type { Steps } from '../steps';
 import type { ReviewDocument } from './review';
 
-/** One finding on each review whose id another review claims too, with the paths of the others. Compared without case; linear. */
-export function duplicateIds(reviews: readonly ReviewDocument[]): Finding[] {
+/** One finding on each review whose id another review claims too, with the paths of the others, in steps. Compared without case; linear. */
+export function* findingDuplicateIds(reviews: readonly ReviewDocument[]): Steps<Finding[]> {
   const byId = new Map<string, ReviewDocument[]>();
-  for (const review of reviews) {
+  for (const [at, review] of reviews.entries()) {
+    if (at % 64 === 63) yield;
     const key = review.id.toLowerCase();
     const there = byId.get(key);
     if (there) there.push(review);

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding';
-import type { Steps } from '../steps';
-import { duplicateIds } from './duplicateIds';
+import { allSteps, type Steps } from '../steps';
+import { findingDuplicateIds } from './duplicateIds';
 import { LayeredMap, type SortedMap } from './layeredMap';
 import { defaultRules, type LibraryRules } from './libraryRules';
 import type { ReadingPathFile } from './readingPathFile';
@@ -114,16 +114,12 @@ export class Library {
     return this.#count;
   }
 
-  /** Asks in steps for all that `reviews` asks for, so that it does not take long then. */
+  /** Makes in steps all that `reviews` asks for, so that it does not take long then. */
   *making(): Steps<void> {
-    let made = 0;
-    for (const reading of this.#readings()) {
-      // To ask is to make them.
-      made += reading.kind === 'reviews' ? reading.reviews.length : 1;
-      if (made < 64) continue;
-      made = 0;
-      yield;
-    }
+    if (this.#all) return;
+    const version = this.#version;
+    const reviews = yield* collectingReviews(this.#readings());
+    if (version === this.#version) this.#all = reviews;
   }
 
   *#readings(): Iterable<FileReading> {
@@ -132,7 +128,7 @@ export class Library {
 
   /** Every review, in the order of their paths. */
   get reviews(): readonly ReviewDocument[] {
-    this.#all ??= reviewsIn([...this.#readings()]);
+    this.#all ??= allSteps(collectingReviews(this.#readings()));
     return this.#all;
   }
 
@@ -186,15 +182,31 @@ export class Library {
 
   /** What is to be said about sources and files, two that claim one id included, each with its file, in the order of their paths. */
   get problems(): readonly Finding[] {
-    this.#problems ??= [
-      ...[...this.#sources.values()].flatMap(({ findings }) => findings),
-      ...[...this.#files.values()].flatMap((files) =>
-        [...files].flatMap(([key, reading]) => (reading.kind === 'unreadable' ? inFile(key, reading.findings) : [])),
-      ),
-      ...this.reviews.flatMap(({ key, findings }) => inFile(key, findings)),
-      ...duplicateIds(this.reviews),
-    ].sort((a, b) => compare(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || compare(a.code, b.code));
-    return this.#problems;
+    return allSteps(this.findingProblems());
+  }
+
+  /** What `problems` tells, in steps; it is told at once then, as long as nothing is set. */
+  *findingProblems(): Steps<readonly Finding[]> {
+    if (this.#problems) return this.#problems;
+    const [version, reviews] = [this.#version, this.reviews];
+    const problems = [...this.#sources.values()].flatMap(({ findings }) => findings);
+    for (const [key, reading] of this.#unreadable()) problems.push(...inFile(key, reading.findings));
+    for (const [at, { key, findings }] of reviews.entries()) {
+      if (at % 64 === 63) yield;
+      if (findings.length > 0) problems.push(...inFile(key, findings));
+    }
+    problems.push(...(yield* findingDuplicateIds(reviews)));
+    problems.sort((a, b) => compare(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || compare(a.code, b.code));
+    if (version === this.#version) this.#problems = problems;
+    return problems;
+  }
+
+  *#unreadable() {
+    for (const files of this.#files.values()) {
+      // Most folders have none, and keys would have to be made.
+      if (![...files.values()].some(({ kind }) => kind === 'unreadable')) continue;
+      for (const [key, reading] of files) if (reading.kind === 'unreadable') yield [key, reading] as const;
+    }
   }
 
   #changed(): void {
@@ -207,11 +219,24 @@ export class Library {
 }
 
 /** The reviews in some files, in the order of their paths. */
-export function reviewsIn(readings: readonly FileReading[]): readonly ReviewDocument[] {
+export function reviewsIn(readings: Iterable<FileReading>): readonly ReviewDocument[] {
+  return allSteps(collectingReviews(readings));
+}
+
+function* collectingReviews(readings: Iterable<FileReading>): Steps<readonly ReviewDocument[]> {
   // A path is asked for once, not at each comparison.
-  return readings
-    .flatMap((reading) => (reading.kind === 'reviews' ? reading.reviews : []))
-    .map((review) => ({ review, path: review.path }))
+  const placed: { readonly review: ReviewDocument; readonly path: string }[] = [];
+  let made = 0;
+  for (const reading of readings) {
+    // To ask for reviews is to make them.
+    const reviews = reading.kind === 'reviews' ? reading.reviews : [];
+    for (const review of reviews) placed.push({ review, path: review.path });
+    made += Math.max(1, reviews.length);
+    if (made < 64) continue;
+    made = 0;
+    yield;
+  }
+  return placed
     .sort((a, b) => compare(a.path, b.path) || compare(a.review.id, b.review.id))
     .map(({ review }) => review);
 }
