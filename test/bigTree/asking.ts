@@ -1,10 +1,17 @@
-// What both starts ask of the extension, and how they measure the window meanwhile.
+// What the starts of VS Code do with the folder and ask of the extension, and how they measure the window meanwhile.
+import { execFile } from 'node:child_process';
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 import type { Citation } from '../../src/core/citations/citation';
 import type { Api } from '../../src/extension';
 
 /** What a cold start of the command line found on each branch, in the file that the environment names. */
 export type Expected = Readonly<Record<'main' | 'other', readonly Citation[]>>;
+
+/** How often one document is saved in a row. */
+const savesOfOne = 20;
 
 /** What is asked of a start, for another to answer the same: reviews as others get them, and where ids are cited. */
 export interface Answers {
@@ -54,6 +61,29 @@ export function startProbe() {
       return { probes: sorted.length, medianMs: at(0.5), p95Ms: at(0.95), mostMs: at(1) };
     },
   };
+}
+
+/** Puts a branch into the working tree; ms that Git takes. */
+export async function switchTo(root: string, branch: string): Promise<number> {
+  const begun = Date.now();
+  await promisify(execFile)('git', ['-c', 'core.hooksPath=.git/none', 'checkout', '--quiet', branch], { cwd: root });
+  return Date.now() - begun;
+}
+
+/** Has the editor save one document many times, and something else many more at once, one citation each. How many files, saves, ms. */
+export async function saveMany(root: string, there: readonly Citation[]) {
+  const saved = there.filter(({ path, kind }) => kind === 'comment' && path.endsWith('.go'));
+  const files = [...new Set(saved.map(({ path }) => path))];
+  const begun = Date.now();
+  for (const path of files) appendFileSync(join(root, path), '\n// Saved at once, see INC-7.\n');
+  const document = await vscode.workspace.openTextDocument(join(root, 'docs/design/locks.md'));
+  for (let at = 0; at < savesOfOne; at++) {
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(document.lineCount - 1, 0), 'And INC-8.\n');
+    await vscode.workspace.applyEdit(edit);
+    await document.save();
+  }
+  return { files: files.length, saves: savesOfOne, savedMs: Date.now() - begun };
 }
 
 export function pause(ms: number): Promise<void> {

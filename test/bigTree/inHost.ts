@@ -1,26 +1,16 @@
 // Runs inside VS Code's extension host on the tree of makeBigTree.mjs. Prints one marked line of JSON; fails where an answer is wrong.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { readFileSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import type { Api } from '../../src/extension';
 import { eventually } from '../integration/editor/openDocument';
-import { type Expected, pause, places, startProbe, whatItAnswers } from './asking';
-
-const run = promisify(execFile);
+import { type Expected, pause, places, saveMany, startProbe, switchTo, whatItAnswers } from './asking';
 
 /** ms between two questions for all answers, so that they are not what keeps the window busy. */
 const betweenLooks = 250;
 
-/** How often one document is saved in a row. */
-const savesOfOne = 20;
-
 /** VS Code calls this. */
-export { inHost as run };
-
-async function inHost(): Promise<void> {
+export async function run(): Promise<void> {
   const root = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
   const expected: Expected = JSON.parse(readFileSync(process.env.PRECEDENT_EXPECTED ?? '', 'utf8'));
   const figures: Record<string, unknown> = {};
@@ -60,34 +50,17 @@ async function inHost(): Promise<void> {
 
   for (const branch of ['other', 'main', 'other'] as const) {
     begun = Date.now();
-    await run('git', ['-c', 'core.hooksPath=.git/none', 'checkout', '--quiet', branch], { cwd: root });
-    const ms = Date.now() - begun;
+    const checkoutMs = await switchTo(root, branch);
     await eventually(async () => assert.deepEqual(await found(), places(expected[branch])), 60_000, betweenLooks);
-    figures[`to_${branch}`] = { checkoutMs: ms, msUntilRight: Date.now() - begun, ...probe.take() };
+    figures[`to_${branch}`] = { checkoutMs, msUntilRight: Date.now() - begun, ...probe.take() };
   }
 
   // The editor saves some, and something else many more.
-  const saved = expected.other.filter(({ path, kind }) => kind === 'comment' && path.endsWith('.go'));
-  const files = [...new Set(saved.map(({ path }) => path))];
   begun = Date.now();
-  for (const path of files) appendFileSync(join(root, path), '\n// Saved at once, see INC-7.\n');
-  const document = await vscode.workspace.openTextDocument(join(root, 'docs/design/locks.md'));
-  for (let at = 0; at < savesOfOne; at++) {
-    const edit = new vscode.WorkspaceEdit();
-    edit.insert(document.uri, new vscode.Position(document.lineCount - 1, 0), 'And INC-8.\n');
-    await vscode.workspace.applyEdit(edit);
-    await document.save();
-  }
-  const savedMs = Date.now() - begun;
-  const total = expected.other.length + files.length + savesOfOne;
+  const burst = await saveMany(root, expected.other);
+  const total = expected.other.length + burst.files + burst.saves;
   await eventually(async () => assert.equal((await found()).length, total), 60_000, betweenLooks);
-  figures.burst = {
-    files: files.length,
-    saves: savesOfOne,
-    savedMs,
-    msUntilRight: Date.now() - begun,
-    ...probe.take(),
-  };
+  figures.burst = { ...burst, msUntilRight: Date.now() - begun, ...probe.take() };
 
   // A cold index once more, now that VS Code has nothing to do with itself.
   await pause(3000);

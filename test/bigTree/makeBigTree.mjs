@@ -49,9 +49,9 @@ export function makeBigTree(tree, folder, more) {
   return folder;
 }
 
-/** Puts a branch of it into the working tree. */
+/** Puts a branch of it into the working tree, whatever has changed there. */
 export function checkOut(folder, branch) {
-  execFileSync('git', [...ours, 'checkout', '--quiet', branch], { cwd: folder, stdio: 'pipe' });
+  execFileSync('git', [...ours, 'checkout', '--quiet', '--force', branch], { cwd: folder, stdio: 'pipe' });
 }
 
 const ours = [
