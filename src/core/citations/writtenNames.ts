@@ -1,5 +1,5 @@
 import type { DocumentFormat } from '../reviews/review';
-import { linesOf } from './lines';
+import type { Span } from '../text/span';
 
 /** A word of a review that may name a file, a module, a folder or a symbol. */
 export interface WrittenName {
@@ -18,13 +18,28 @@ const mostNames = 5000;
 const longestLine = 10_000;
 const longestName = 400;
 
-/** What names are made of: letters, figures, and what joins them in paths and modules. */
-const name = /[\w.\-/\\:@$+%\u00c0-\u1fff\u3040-\ud7ff]+/g;
-
 /** What tells a name from the words around it: a joint, or a hump. */
 const isTelling = /[/\\_]|[\p{L}\d](?:\.|::)[\p{L}\d]|[a-z\d][A-Z]/u;
 
-const fence = /^\s{0,3}(?:```|~~~|-{4}\s*$|\.{4}\s*$)/;
+/** A letter or a figure in a name; of what is beyond ASCII it may be something else. */
+const letter = String.raw`[A-Za-z\d\u00c0-\u1fff\u3040-\ud7ff]`;
+
+/**
+ * A character by which a name may be telling, for `isTelling` to say: all plain words between two of them are passed by. It looks back from
+ * such a character only; an expression that began with what stands before it would stop at every letter.
+ */
+const place = String.raw`[/\\_.:A-Z](?<=[/\\_]|[a-z\d][A-Z]|${letter}\.(?=${letter})|${letter}:(?=:${letter}))`;
+
+/** What opens or closes a fence, from the break before its line on. */
+const fence = String.raw`(?:^|[\n\r])[^\S\n\r]{0,3}(?:${'```'}|~~~|(?:-{4}|\.{4})[^\S\n\r]*(?![^\n\r]))`;
+
+const places = new RegExp(place, 'g');
+const placesAndFences = new RegExp(`${fence}|${place}`, 'g');
+
+/** The name around an offset: letters, figures, and what joins them in paths and modules. */
+const nameAround = /(?<=([\w.\-/\\:@$+%\u00c0-\u1fff\u3040-\ud7ff]*))[\w.\-/\\:@$+%\u00c0-\u1fff\u3040-\ud7ff]*/y;
+
+const lineAround = /(?<=([^\n\r]*))[^\n\r]*/y;
 
 /** What marks words as code in a form; a call shows it in all of them. */
 const codeMarks: Readonly<Record<DocumentFormat, string>> = {
@@ -41,39 +56,52 @@ const codeMarks: Readonly<Record<DocumentFormat, string>> = {
 export function writtenNames(text: string, format: DocumentFormat): readonly WrittenName[] {
   const found: WrittenName[] = [];
   const marks = codeMarks[format];
-  const hasFences = format === 'markdown' || format === 'asciidoc';
+  const next = format === 'markdown' || format === 'asciidoc' ? placesAndFences : places;
   let isFenced = false;
-  for (const line of linesOf(text)) {
-    if (hasFences && fence.test(line.text)) {
-      isFenced = !isFenced;
+  let line: Span = { start: 0, end: -1 };
+  let from = 0;
+  for (;;) {
+    next.lastIndex = from;
+    const hit = next.exec(text);
+    if (!hit || found.length === mostNames) return found;
+    if (next.lastIndex > line.end) line = stretchAt(next.lastIndex, lineAround, text);
+    const isFence = hit[0].length > 1;
+    if (isFence) isFenced = !isFenced;
+    if (isFence || line.end - line.start > longestLine) {
+      from = line.end;
       continue;
     }
-    if (line.text.length > longestLine) continue;
-    for (const match of line.text.matchAll(name)) {
-      if (match[0].length < 3 || match[0].length > longestName || !isTelling.test(match[0])) continue;
-      const written = namedBy(match[0], match.index);
-      if (!written) continue;
-      const before = line.text.charAt(written.at - 1);
-      const after = line.text.charAt(written.at + written.name.length);
-      found.push({
-        name: written.name,
-        offset: line.start + written.at,
-        isCode: isFenced || after === '(' || isMarked(line.text, written.at, marks),
-        isTarget: (before === '(' && line.text.charAt(written.at - 2) === ']') || (before === '<' && after === '>'),
-      });
-      if (found.length === mostNames) return found;
-    }
+    const { start, end } = stretchAt(hit.index, nameAround, text);
+    from = end;
+    const written = end - start > longestName ? undefined : namedBy(text.slice(start, end));
+    if (!written) continue;
+    const at = start + written.at;
+    const before = text.charAt(at - 1);
+    const after = text.charAt(at + written.name.length);
+    found.push({
+      name: written.name,
+      offset: at,
+      isCode: isFenced || after === '(' || isMarked(text.slice(line.start, line.end), at - line.start, marks),
+      isTarget: (before === '(' && text.charAt(at - 2) === ']') || (before === '<' && after === '>'),
+    });
   }
-  return found;
+}
+
+/** What an expression finds to both sides of an offset, where the part before it is its group. */
+function stretchAt(offset: number, around: RegExp, text: string): Span {
+  around.lastIndex = offset;
+  const [after = '', before = ''] = around.exec(text) ?? [];
+  return { start: offset - before.length, end: offset + after.length };
 }
 
 /** A name without what only stands beside it: sentence marks, a line and column. */
-function namedBy(written: string, at: number): { readonly name: string; readonly at: number } | undefined {
+function namedBy(written: string): { readonly name: string; readonly at: number } | undefined {
+  if (!isTelling.test(written)) return undefined;
   const lead = /^[:+%$]*/.exec(written)?.[0].length ?? 0;
   let end = written.length;
   while (end > lead && '.:+-'.includes(written.charAt(end - 1))) end--;
   const bare = written.slice(lead, end).replace(/:\d{1,7}(?::\d{1,5})?$/, '');
-  return bare.length < 3 || !/\p{L}/u.test(bare) ? undefined : { name: bare, at: at + lead };
+  return bare.length < 3 || !/\p{L}/u.test(bare) ? undefined : { name: bare, at: lead };
 }
 
 /** Whether an offset of a line is between two marks of code: one open before it, and one to come. */
