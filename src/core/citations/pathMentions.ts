@@ -1,9 +1,9 @@
 import type { Library } from '../reviews/library';
 import type { ReviewDocument } from '../reviews/review';
-import { isExcluded, sectionAt } from '../reviews/sectionsAround';
+import { isHiddenAt } from '../reviews/sectionsAround';
 import { LineIndex } from '../text/lineIndex';
 import type { NamedAs } from './fileReason';
-import { keysOf, keysOfFile, matchName, mayNameFile, namedFile } from './nameMatch';
+import { keysOf, keysOfFile, matchName, mayNameFile, type NamedFile, namedFile } from './nameMatch';
 import { type WrittenName, writtenNames } from './writtenNames';
 
 /** Where a review names a file. */
@@ -24,7 +24,7 @@ interface Entry {
 /** More reviews than these name nothing in particular. */
 const mostMentions = 200;
 
-const strength: Readonly<Record<NamedAs, number>> = { path: 0, module: 1, symbol: 2, folder: 3 };
+const strongestFirst: readonly NamedAs[] = ['path', 'module', 'symbol', 'folder'];
 
 /**
  * Which reviews name a file: by its path, as a module, by a symbol that it defines, or a folder around it.
@@ -73,21 +73,40 @@ export class PathMentions {
    * `path` is relative to the root, `/` separators; `symbols` are the names that the file defines.
    */
   of(path: string, symbols: readonly string[]): readonly PathMention[] {
-    const file = namedFile(path, symbols);
-    const found = new Map<ReviewDocument, { readonly as: NamedAs; readonly written: WrittenName }>();
-    for (const key of keysOfFile(file)) {
-      for (const { review, written } of this.#entries.get(key) ?? []) {
-        const before = found.get(review);
-        if (before?.as === 'path') continue;
-        const as = matchName(written, file, review.path);
-        if (as === undefined || (before && !isBefore(as, written, before)) || isHidden(review, written)) continue;
-        found.set(review, { as, written });
+    const found = this.#namesOf(namedFile(path, symbols));
+    const told = new Map<ReviewDocument, PathMention>();
+    for (const as of strongestFirst) {
+      for (const [review, names] of [...found[as]].sort(([a], [b]) => latestFirst(a, b))) {
+        if (told.size === mostMentions) break;
+        if (told.has(review)) continue;
+        const inOrder = as === 'path' ? [...names] : [...names].sort((a, b) => a.offset - b.offset);
+        // Asked only of reviews that come this far, as their stories are read for it; one whose names are all hidden may have a weaker one.
+        const written = inOrder.find((name) => !isHidden(review, name));
+        if (written) told.set(review, { review, as, name: written.name, line: lineOf(review, written) });
       }
     }
-    return [...found]
-      .sort(([a, left], [b, right]) => strength[left.as] - strength[right.as] || latestFirst(a, b))
-      .slice(0, mostMentions)
-      .map(([review, { as, written }]) => ({ review, as, name: written.name, line: lineOf(review, written) }));
+    return [...told.values()];
+  }
+
+  /** All names of a file that reviews wrote, hidden ones, too, by their strength; those of a review in the order of the file's keys. */
+  #namesOf(file: NamedFile): Readonly<Record<NamedAs, ReadonlyMap<ReviewDocument, ReadonlySet<WrittenName>>>> {
+    const found: Record<NamedAs, Map<ReviewDocument, Set<WrittenName>>> = {
+      path: new Map(),
+      module: new Map(),
+      symbol: new Map(),
+      folder: new Map(),
+    };
+    for (const key of keysOfFile(file)) {
+      for (const { review, written } of this.#entries.get(key) ?? []) {
+        if (review.hidesNothing && found.path.has(review)) continue;
+        const as = matchName(written, file, review.path);
+        if (as === undefined) continue;
+        const names = found[as].get(review);
+        if (names) names.add(written);
+        else found[as].set(review, new Set([written]));
+      }
+    }
+    return found;
   }
 
   *#reading(reviews: readonly ReviewDocument[]): Generator<void, ReadonlyMap<string, readonly Entry[]>> {
@@ -111,17 +130,8 @@ export class PathMentions {
   }
 }
 
-function isBefore(
-  as: NamedAs,
-  written: WrittenName,
-  other: { readonly as: NamedAs; readonly written: WrittenName },
-): boolean {
-  return strength[as] < strength[other.as] || (as === other.as && written.offset < other.written.offset);
-}
-
 function isHidden(review: ReviewDocument, { offset }: WrittenName): boolean {
-  const section = sectionAt(review, offset);
-  return section !== undefined && isExcluded(review, section);
+  return isHiddenAt(review, offset + (review.startsAt?.offset ?? 0));
 }
 
 function lineOf({ text, startsAt }: ReviewDocument, { offset }: WrittenName): number {

@@ -136,6 +136,33 @@ describe('which reviews name a file', () => {
     assert.deepEqual(namesIn(reviewFrom(text, { text })).of(go, []), []);
   });
 
+  it('tells a weaker name, in its order, where the strongest is kept', () => {
+    const text = `# A\n\nin \`services/booking\`\n\n## Secret | excluded\n\n${go}\n`;
+    const names = namesIn(
+      { ...reviewFrom(text, { text }), key: 'a', id: 'INC-1', date: '2026-01-01' },
+      reviewOf({ id: 'INC-2', date: '2025-01-01', text: '`services/booking`' }),
+      reviewOf({ id: 'INC-3', date: '2024-01-01', text: go }),
+    );
+    assert.deepEqual(
+      names.of(go, []).map(({ review, as }) => `${review.id} ${as}`),
+      ['INC-3 path', 'INC-1 folder', 'INC-2 folder'],
+    );
+  });
+
+  it('reads the stories of those only that it tells', () => {
+    let asked = 0;
+    const reviews = Array.from({ length: 300 }, (_, at) =>
+      Object.defineProperty(reviewOf({ id: `INC-${at}`, text: '`services/booking`' }), 'sections', {
+        get: () => {
+          asked++;
+          return [];
+        },
+      }),
+    );
+    assert.equal(namesIn(...reviews).of(go, []).length, 200);
+    assert.equal(asked, 200);
+  });
+
   it('answers for the library as it is, once prepared again', () => {
     const library = new Library();
     const names = new PathMentions(library);
