@@ -2,7 +2,7 @@
 // saves, for comparison. Prints one marked line of JSON.
 import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { type Expected, pause, saveMany, startProbe, switchTo } from './asking';
+import { type Expected, openDesign, pause, saveMany, startProbe, switchTo } from './asking';
 
 /** ms in which VS Code is done with what was changed. */
 const settled = 3000;
@@ -20,7 +20,9 @@ export async function run(): Promise<void> {
     await pause(settled);
     figures[`to_${branch}`] = probe.take();
   }
-  await saveMany(root, expected.other);
+  const editor = await openDesign(root);
+  probe.take();
+  await saveMany(editor, root, expected.other);
   await pause(settled);
   figures.burst = probe.take();
   probe.stop();

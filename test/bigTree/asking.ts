@@ -70,13 +70,19 @@ export async function switchTo(root: string, branch: string): Promise<number> {
   return Date.now() - begun;
 }
 
-/** Has the editor save one document many times, and something else many more at once, one citation each. How many files, saves, ms. */
-export async function saveMany(root: string, there: readonly Citation[]) {
+/** Opens a document that cites reviews, in an editor, and lets VS Code be done with that. */
+export async function openDesign(root: string): Promise<vscode.TextEditor> {
+  const editor = await vscode.window.showTextDocument(vscode.Uri.file(join(root, 'docs/design/locks.md')));
+  await pause(4000);
+  return editor;
+}
+
+/** Has one document saved many times, as somebody writes a line in it, and something else many more at once, one citation each. How many files, saves, ms. */
+export async function saveMany({ document }: vscode.TextEditor, root: string, there: readonly Citation[]) {
   const saved = there.filter(({ path, kind }) => kind === 'comment' && path.endsWith('.go'));
   const files = [...new Set(saved.map(({ path }) => path))];
   const begun = Date.now();
   for (const path of files) appendFileSync(join(root, path), '\n// Saved at once, see INC-7.\n');
-  const document = await vscode.workspace.openTextDocument(join(root, 'docs/design/locks.md'));
   for (let at = 0; at < savesOfOne; at++) {
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, new vscode.Position(document.lineCount - 1, 0), 'And INC-8.\n');
