@@ -107,13 +107,30 @@ const calledLater = [
 ];
 const libraryReader = './libraryReader.js';
 
+/** What reads data that are more than a line a field, and what writes some: most front matter does without. With it comes a whole package. */
+const dataModules = [
+  'src/core/reviews/readYaml.ts',
+  'src/core/reviews/readToml.ts',
+  'src/core/reviews/readLibraryRules.ts',
+  'src/core/renaming/aliasEdits.ts',
+];
+const dataReaders = './dataReaders.js';
+const withoutData = loadedWhenCalled(dataModules, dataReaders);
+
+/** The file from which {@link loadedWhenCalled} loads these modules. */
+const fileOf = (modules, file) => ({
+  ...node,
+  stdin: { contents: modules.map((each) => `export * from './${each}';`).join('\n'), resolveDir: resolve('.') },
+  outfile: join('dist', file),
+});
+
 const product = [
   {
     ...node,
     entryPoints: { extension: 'src/start.ts', precedent: 'src/extension.ts' },
     outdir: 'dist',
     external: ['vscode'],
-    plugins: [loadedWhenCalled([look], './look.js'), loadedLater, vscodeAsItIs],
+    plugins: [loadedWhenCalled([look], './look.js'), withoutData, loadedLater, vscodeAsItIs],
     supported: { 'dynamic-import': false }, // `require`, which VS Code answers for `vscode` everywhere
   },
   {
@@ -122,11 +139,8 @@ const product = [
     outdir: 'dist',
     plugins: [loadedWhenCalled(calledLater, libraryReader)],
   },
-  {
-    ...node,
-    stdin: { contents: calledLater.map((each) => `export * from './${each}';`).join('\n'), resolveDir: resolve('.') },
-    outfile: join('dist', libraryReader),
-  },
+  fileOf(calledLater, libraryReader),
+  fileOf(dataModules, dataReaders),
   {
     ...node,
     entryPoints: { look },
@@ -141,9 +155,9 @@ const product = [
     entryPoints: { story: 'src/story/storyRoom.ts', signals: 'src/signals/signalsRoom.ts' },
     outdir: 'dist',
     external: ['vscode'],
-    plugins: [vscodeAsItIs],
+    plugins: [withoutData, vscodeAsItIs],
   },
-  { ...node, entryPoints: { gatherer: 'src/indexing/gatheringWorker.ts' }, outdir: 'dist' },
+  { ...node, entryPoints: { gatherer: 'src/indexing/gatheringWorker.ts' }, outdir: 'dist', plugins: [withoutData] },
   {
     ...common,
     platform: 'browser',

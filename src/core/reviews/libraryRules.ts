@@ -2,7 +2,7 @@ import type { ReviewField, SectionKind } from './review';
 
 /** What a library says about itself in its `precedent.yaml`, or the defaults where it says nothing. */
 export interface LibraryRules {
-  /** Regular expressions (source text) for further forms of ids. Run only within the budget of `safety.md`. */
+  /** Regular expressions (source text) for further forms of ids. Only those that `idPatternProblem` has nothing against are run. */
   readonly idPatterns: readonly string[];
   /** Where old tools kept the review: `https://old.example/incidents/{id}`. */
   readonly urlTemplates: readonly string[];

@@ -1,6 +1,7 @@
 import { wholeCharacters } from '../text/wholeCharacters';
+import { dataLimits } from './dataLimits';
 import { toData } from './readToml';
-import { type YamlReading, yamlLimits } from './readYaml';
+import type { YamlReading } from './readYaml';
 
 /** Reads a JSON object as fields. Never throws; the line of an entry is the one on which its name stands. */
 export function readJson(text: string): YamlReading {
@@ -17,7 +18,7 @@ export function readJson(text: string): YamlReading {
   }
   const lines = topLevelLines(text);
   const entries = Object.entries(parsed)
-    .slice(0, yamlLimits.keys)
+    .slice(0, dataLimits.keys)
     .map(([name, value]) => ({ name: wholeCharacters(name), value: toData(value), line: lines.get(name) ?? 1 }));
   return { entries };
 }

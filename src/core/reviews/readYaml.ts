@@ -1,5 +1,6 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { wholeCharacters } from '../text/wholeCharacters';
+import { dataLimits } from './dataLimits';
 import type { Data } from './fields';
 import type { YamlEntry } from './flatYaml';
 import { isTangled } from './isTangled';
@@ -10,20 +11,17 @@ export interface YamlReading {
   readonly problem?: { readonly message: string; readonly line: number };
 }
 
-/** Limits of `safety.md`: what is beyond is no longer read. */
-export const yamlLimits = { length: 64 * 1024, keys: 200, depth: 20 };
-
 /**
  * Reads a YAML mapping. Scalars stay as written (`0123`, `1e3`, `yes`, `2024-01-05`), nothing is merged, aliases are not followed.
  *
  * Never throws: what cannot be read is a problem, and what could be read before it is kept.
  */
 export function readYaml(source: string, firstLine = 1): YamlReading {
-  if (source.length > yamlLimits.length) {
-    return { entries: [], problem: { message: `It is longer than ${yamlLimits.length / 1024} kB.`, line: firstLine } };
+  if (source.length > dataLimits.length) {
+    return { entries: [], problem: { message: `It is longer than ${dataLimits.length / 1024} kB.`, line: firstLine } };
   }
   if (isTangled(source)) {
-    return { entries: [], problem: { message: `It is nested more than ${yamlLimits.depth} deep.`, line: firstLine } };
+    return { entries: [], problem: { message: `It is nested more than ${dataLimits.depth} deep.`, line: firstLine } };
   }
   try {
     return readDocument(source, firstLine);
@@ -64,13 +62,13 @@ function readDocument(source: string, firstLine: number): YamlReading {
     const line = lineOf(isScalar(key) ? (key.range?.[0] ?? 0) : 0);
     if (name === '') continue;
     if (names.has(name)) own ??= { message: `"${name}" stands there twice; the first one counts.`, line };
-    else if (names.size >= yamlLimits.keys) own ??= { message: `It has more than ${yamlLimits.keys} names.`, line };
+    else if (names.size >= dataLimits.keys) own ??= { message: `It has more than ${dataLimits.keys} names.`, line };
     else
       entries.push({ name, value: reader.read(value as Node | null, 1), line, itemLines: itemLinesOf(value, lineOf) });
     if (reader.hasAlias) own ??= { message: 'What stands elsewhere (*name) is not looked up.', line };
     names.add(name);
   }
-  if (reader.isTooDeep) own ??= { message: `It is nested more than ${yamlLimits.depth} deep.`, line: firstLine };
+  if (reader.isTooDeep) own ??= { message: `It is nested more than ${dataLimits.depth} deep.`, line: firstLine };
   return { entries, ...(own ? { problem: own } : {}) };
 }
 
@@ -80,7 +78,7 @@ class Reader {
   hasAlias = false;
 
   read(node: Node | null, depth: number): Data {
-    if (depth > yamlLimits.depth) {
+    if (depth > dataLimits.depth) {
       this.isTooDeep = true;
       return '';
     }

@@ -15,7 +15,7 @@ export interface TitleHit {
   readonly alias?: string;
 }
 
-/** fuse.js alone ranks so many within a frame; beyond, it ranks what a word index picked. Source: speed.md, decision 4. */
+/** fuse.js alone ranks so many within a frame; beyond, it ranks what a word index picked. */
 const mostForFuse = 1000;
 const mostCandidates = 100;
 /** Nobody types more; fuse.js looks at every letter of every word. */
