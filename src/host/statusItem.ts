@@ -93,7 +93,7 @@ function statusOfPending({ kind, words }: PendingWork, known: readonly string[])
       };
     case 'searchingStopped':
       return {
-        text: vscode.l10n.t('$(debug-pause) Citations: not all files searched'),
+        text: `$(debug-pause) ${searchStopped()}`,
         tooltip: tooltip(vscode.l10n.t('The search for citations was stopped. Click to go on.')),
         command: 'precedent.gatherCitations',
       };
@@ -103,4 +103,9 @@ function statusOfPending({ kind, words }: PendingWork, known: readonly string[])
 /** What the item says while the reading is stopped, by which others can name it. */
 export function readingStopped(): string {
   return vscode.l10n.t('Reading reviews stopped');
+}
+
+/** The same while the search for citations is. */
+export function searchStopped(): string {
+  return vscode.l10n.t('Citations: not all files searched');
 }

@@ -117,6 +117,9 @@ describe('gathering citations', () => {
     await status.filter({ hasText: 'not all files searched' }).waitFor();
     // Both views said how far it was.
     await page.locator('.sidebar').getByText('Looking for citations').first().waitFor({ state: 'hidden' });
+    const goOn =
+      'Not all files were searched for citations. To go on, click “Citations: not all files searched” in the status bar.';
+    await page.locator('.sidebar').getByText(goOn).waitFor();
     await vscode.prefer('light');
     await vscode.screenshot('gathering-stopped-light');
     await status.click();
