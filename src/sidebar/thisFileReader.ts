@@ -5,23 +5,27 @@ import { PathMentions } from '../core/citations/pathMentions';
 import { fileClues } from '../core/learning/fileClues';
 import { FileServices } from '../core/learning/fileService';
 import type { FileClues, HereCitation, HereMention } from '../core/learning/thisFile';
+import { allSteps, type Steps } from '../core/steps';
 import type { LiveLibrary } from '../host/liveLibrary';
 import type { LiveMentions } from '../host/liveMentions';
 import { rootOf, toKey } from '../host/places';
 import type { TrackedCitations } from '../host/trackedCitations';
 import type { WorkspaceCitations } from '../host/workspaceCitations';
 import { decodeText } from '../indexing/decodeText';
-import { type Pace, startPace } from '../indexing/pace';
+import { inSlices, type Pace, startPace } from '../indexing/pace';
 import type { FrontFile } from './frontFile';
 
 /** Of more files with citations than these, imports are not looked at; and of each only the top, in bytes. */
 const mostFiles = 3000;
 const longestTop = 64 * 1024;
 
+/** Of no more reviews, or files with citations, all is known at once: rows need not wait, and come in one piece. */
+const few = 500;
+
 /** Longer documents are not looked through, in UTF-16 units. */
 const longest = 2_000_000;
 
-interface Derived {
+interface Services {
   readonly version: number;
   readonly services: FileServices;
 }
@@ -29,6 +33,8 @@ interface Derived {
 interface Neighbours {
   readonly version: number;
   readonly folder: string;
+  readonly cited: readonly CitedFile[];
+  /** The same, with what is known of their imports; `isWhole` says that it is all. */
   readonly files: CitedFiles;
   readonly isWhole: boolean;
 }
@@ -42,7 +48,7 @@ export class ThisFileReader implements vscode.Disposable {
   readonly #names: PathMentions;
   readonly #imports = new Map<string, readonly Import[]>();
   readonly #saves: vscode.Disposable;
-  #derived: Derived | undefined;
+  #services: Services | undefined;
   #neighbours: Neighbours | undefined;
 
   constructor(library: LiveLibrary, tracked: TrackedCitations, citations: WorkspaceCitations, mentions: LiveMentions) {
@@ -52,13 +58,13 @@ export class ThisFileReader implements vscode.Disposable {
     this.#mentions = mentions;
     this.#names = new PathMentions(library.library);
     this.#saves = vscode.workspace.onDidSaveTextDocument(({ uri }) => {
-      if (this.#imports.delete(toKey(uri))) this.#neighbours = undefined;
+      if (this.#imports.delete(toKey(uri)) && this.#neighbours)
+        this.#neighbours = { ...this.#neighbours, isWhole: false };
     });
   }
 
   /** What is known of a file now. */
   read(front: FrontFile): FileClues {
-    const derived = this.#derive();
     const { library } = this.#library;
     const [first] = front.documents;
     const isProse = front.documents.length === 1 && first !== undefined && this.#isProse(first.document);
@@ -66,23 +72,29 @@ export class ThisFileReader implements vscode.Disposable {
     const cited = front.documents.length === 0 ? this.#indexed(front) : this.#cited(front);
     const mentioned = this.#mentioned(front);
     const { index } = this.#citations;
-    const files = this.#neighboursOf(front).files;
+    const files = this.#neighboursNow(front)?.files ?? new CitedFiles();
     return fileClues(
       { key: front.key, path: front.path, text, isProse, cited, mentioned },
-      { library, index, files, names: this.#names, services: derived.services },
+      { library, index, files, names: this.#names, services: this.#servicesNow() },
     );
   }
 
-  /** Makes known what reviews name, and what files with citations import. Answers whether there was anything to do. */
-  async prepare(front: FrontFile): Promise<boolean> {
+  /**
+   * Makes known the services and the files around a file, what reviews name, and what files with citations import. Calls `onNews` where something
+   * is known before all of it is. Answers whether there was anything to do.
+   */
+  async prepare(front: FrontFile, onNews: () => void = () => {}): Promise<boolean> {
     const pace = startPace();
-    let isNew = !this.#names.isReady;
+    let isNew = await this.#prepareAround(front, pace);
+    if (isNew) onNews();
+    if (!this.#names.isReady) isNew = true;
     for (const { document } of front.documents) isNew = (await this.#mentions.look(document, pace)) || isNew;
     for (const _ of this.#names.preparing()) await pace();
-    const neighbours = this.#neighboursOf(front);
-    if (neighbours.isWhole || !front.folder) return isNew;
-    await this.#readImports(front.folder, pace);
-    this.#neighbours = this.#makeNeighbours(front, true);
+    const neighbours = this.#neighbours;
+    if (!front.folder || neighbours?.folder !== folderKey(front) || neighbours.isWhole) return isNew;
+    await this.#readImports(front.folder, neighbours.cited, pace);
+    const files = await inSlices(this.#connecting(neighbours.cited), pace);
+    this.#neighbours = { ...neighbours, files, isWhole: true };
     return true;
   }
 
@@ -90,13 +102,22 @@ export class ThisFileReader implements vscode.Disposable {
     this.#saves.dispose();
   }
 
-  #derive(): Derived {
+  async #prepareAround(front: FrontFile, pace: Pace): Promise<boolean> {
     const { library } = this.#library;
-    if (this.#derived?.version !== library.version) {
-      const { version } = library;
-      this.#derived = { version, services: new FileServices(library) };
-    }
-    return this.#derived;
+    const { version } = library;
+    const areServicesNew = this.#services?.version !== version;
+    if (areServicesNew) this.#services = { version, services: await inSlices(FileServices.collecting(library), pace) };
+    const areNeighboursNew = !this.#areNeighboursOf(front);
+    if (areNeighboursNew) this.#neighbours = await inSlices(this.#findingNeighbours(front), pace);
+    return areServicesNew || areNeighboursNew;
+  }
+
+  /** Those of the last version while others are prepared. */
+  #servicesNow(): FileServices | undefined {
+    const { library } = this.#library;
+    if (this.#services?.version !== library.version && library.count <= few)
+      this.#services = { version: library.version, services: new FileServices(library) };
+    return this.#services?.services;
   }
 
   #isProse(document: vscode.TextDocument): boolean {
@@ -137,36 +158,51 @@ export class ThisFileReader implements vscode.Disposable {
     );
   }
 
-  #neighboursOf(front: FrontFile): Neighbours {
-    const there = this.#neighbours;
-    const isSame = there?.version === this.#citations.index.version && there.folder === folderKey(front);
-    if (there && isSame) return there;
-    this.#neighbours = this.#makeNeighbours(front, false);
-    return this.#neighbours;
+  #areNeighboursOf(front: FrontFile): boolean {
+    return this.#neighbours?.version === this.#citations.index.version && this.#neighbours.folder === folderKey(front);
   }
 
-  /** What is known of the imports of files is told at once; `isWhole` says that it is all. */
-  #makeNeighbours(front: FrontFile, isWhole: boolean): Neighbours {
+  /** Those of the last version while others are prepared. */
+  #neighboursNow(front: FrontFile): Neighbours | undefined {
+    if (!this.#areNeighboursOf(front) && this.#citations.index.files.length <= few)
+      this.#neighbours = allSteps(this.#findingNeighbours(front));
+    return this.#neighbours?.folder === folderKey(front) ? this.#neighbours : undefined;
+  }
+
+  *#findingNeighbours(front: FrontFile): Steps<Neighbours> {
     const { index } = this.#citations;
-    const cited = front.folder ? this.#filesIn(front.folder) : [];
-    const files = new CitedFiles(cited);
-    for (const file of cited) files.setImports(file, this.#imports.get(file.file) ?? []);
-    return { version: index.version, folder: folderKey(front), files, isWhole };
+    const { version } = index;
+    const cited = front.folder ? yield* this.#findingIn(front.folder) : [];
+    const files = yield* this.#connecting(cited);
+    return { version, folder: folderKey(front), cited, files, isWhole: false };
   }
 
-  #filesIn(folder: vscode.WorkspaceFolder): readonly CitedFile[] {
+  *#findingIn(folder: vscode.WorkspaceFolder): Steps<readonly CitedFile[]> {
     const { index } = this.#citations;
     const key = toKey(folder.uri);
-    return index.files.flatMap((file) => {
+    const cited: CitedFile[] = [];
+    for (const [at, file] of index.files.entries()) {
+      if (at % 64 === 0) yield;
       const [first] = index.in(file);
       const isInside = file.startsWith(key) && /^[/\\]/.test(file.slice(key.length));
-      return first && isInside ? [{ file, path: first.citation.path }] : [];
-    });
+      if (first && isInside) cited.push({ file, path: first.citation.path });
+    }
+    return cited;
   }
 
-  async #readImports(folder: vscode.WorkspaceFolder, pace: Pace): Promise<void> {
+  *#connecting(cited: readonly CitedFile[]): Steps<CitedFiles> {
+    const files = new CitedFiles();
+    for (const [at, file] of cited.entries()) {
+      if (at % 64 === 0) yield;
+      files.add(file);
+      files.setImports(file, this.#imports.get(file.file) ?? []);
+    }
+    return files;
+  }
+
+  async #readImports(folder: vscode.WorkspaceFolder, cited: readonly CitedFile[], pace: Pace): Promise<void> {
     const { fileSystem } = rootOf(folder);
-    const unread = this.#filesIn(folder).filter(({ file, path }) => hasImports(path) && !this.#imports.has(file));
+    const unread = cited.filter(({ file, path }) => hasImports(path) && !this.#imports.has(file));
     for (const { file, path } of unread.slice(0, mostFiles)) {
       await pace();
       const bytes = await fileSystem.read(file, longestTop).catch(() => undefined);

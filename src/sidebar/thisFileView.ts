@@ -52,6 +52,8 @@ export class ThisFileView implements vscode.Disposable {
   #front: FrontFile | undefined;
   #emptiness: Emptiness | undefined;
   #isPreparing = false;
+  /** Whether something came while it was preparing. */
+  #isAskedAgain = false;
   /** Whether somebody went into what they had opened from a row: then it is the file in front. */
   #isEntered = false;
 
@@ -169,13 +171,17 @@ export class ThisFileView implements vscode.Disposable {
   /** Makes known what takes time, and shows the rows again when that told something new. */
   async #prepare(): Promise<void> {
     const front = this.#front;
+    this.#isAskedAgain = this.#isPreparing;
     if (!front || this.#isPreparing || this.#library.library.count === 0) return;
     this.#isPreparing = true;
-    const isNew = await this.#reader.prepare(front).finally(() => {
+    const showNews = () => {
+      if (this.#front === front) this.#show();
+    };
+    const isNew = await this.#reader.prepare(front, showNews).finally(() => {
       this.#isPreparing = false;
     });
     // What came meanwhile was not made known. Else nothing is left to do: to do it again at once would leave no turn to anybody.
-    if (this.#front !== front) this.#update();
+    if (this.#front !== front || this.#isAskedAgain) this.#update();
     else if (isNew || this.#emptiness === 'reading') this.#show();
   }
 

@@ -14,11 +14,14 @@ export class CitedFiles {
   readonly #byName = new Map<string, CitedFile[]>();
   readonly #importers = new Map<string, { readonly file: CitedFile; readonly imported: Import }[]>();
 
-  constructor(files: Iterable<CitedFile>) {
-    for (const file of files) {
-      add(this.#byFolder, folderOf(file.path), file);
-      for (const key of keysOfImported(file.path)) add(this.#byName, key, file);
-    }
+  constructor(files: Iterable<CitedFile> = []) {
+    for (const file of files) this.add(file);
+  }
+
+  /** Takes one more file. */
+  add(file: CitedFile): void {
+    add(this.#byFolder, folderOf(file.path), file);
+    for (const key of keysOfImported(file.path)) add(this.#byName, key, file);
   }
 
   /** Takes what one of the files imports. */

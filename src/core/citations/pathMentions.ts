@@ -1,6 +1,7 @@
 import type { Library } from '../reviews/library';
 import type { ReviewDocument } from '../reviews/review';
 import { isHiddenAt } from '../reviews/sectionsAround';
+import type { Steps } from '../steps';
 import { LineIndex } from '../text/lineIndex';
 import type { NamedAs } from './fileReason';
 import { keysOf, keysOfFile, matchName, mayNameFile, type NamedFile, namedFile } from './nameMatch';
@@ -38,9 +39,7 @@ export class PathMentions {
   #entries: ReadonlyMap<string, readonly Entry[]> = new Map();
   #version = -1;
   /** The work under way, driven by whoever prepares. */
-  #update:
-    | { readonly version: number; readonly steps: Generator<void, ReadonlyMap<string, readonly Entry[]>> }
-    | undefined;
+  #update: { readonly version: number; readonly steps: Steps<ReadonlyMap<string, readonly Entry[]>> } | undefined;
 
   constructor(library: Library) {
     this.#library = library;
@@ -52,10 +51,10 @@ export class PathMentions {
   }
 
   /** Reads the reviews in steps of well under 8 ms; stop at any step, what is done stays done. */
-  *preparing(): Generator<void, void> {
+  *preparing(): Steps<void> {
     while (!this.isReady) {
       const { version } = this.#library;
-      if (this.#update?.version !== version) this.#update = { version, steps: this.#reading(this.#library.reviews) };
+      if (this.#update?.version !== version) this.#update = { version, steps: this.#reading() };
       const step = this.#update.steps.next();
       if (step.done) {
         this.#entries = step.value;
@@ -109,9 +108,10 @@ export class PathMentions {
     return found;
   }
 
-  *#reading(reviews: readonly ReviewDocument[]): Generator<void, ReadonlyMap<string, readonly Entry[]>> {
+  *#reading(): Steps<ReadonlyMap<string, readonly Entry[]>> {
+    yield* this.#library.making();
     const entries = new Map<string, Entry[]>();
-    for (const review of reviews) {
+    for (const review of this.#library.reviews) {
       let names = this.#read.get(review);
       if (!names) {
         names = writtenNames(review.text, review.format).filter(mayNameFile);

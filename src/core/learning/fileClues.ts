@@ -29,7 +29,7 @@ export interface FileSurroundings {
   /** The files with citations in the same root. */
   readonly files: CitedFiles;
   readonly names: PathMentions;
-  readonly services: FileServices;
+  readonly services: FileServices | undefined;
 }
 
 /** All that is known of a file in front, for `thisFile` to put in order. */
@@ -39,7 +39,7 @@ export function fileClues(file: ShownFile, known: FileSurroundings): FileClues {
   if (own.length > 0) return { own, cited, mentioned, cites: citingReviews(own, known) };
   const named = known.names.of(path, file.isProse ? [] : definedSymbols(text));
   if (file.isProse) return { cited, mentioned, named };
-  const service = known.services.of(path);
+  const service = known.services?.of(path);
   const nearby = nearbyCitations(file, known);
   return { cited, mentioned, named, nearby, ...(service ? { service } : {}) };
 }

@@ -1,6 +1,7 @@
 import type { Library } from '../reviews/library';
 import type { ReviewDocument } from '../reviews/review';
 import { foldWord } from '../reviews/searchWords';
+import { allSteps, type Steps } from '../steps';
 
 /** The service to which a file belongs, and what says so. */
 export interface FileService {
@@ -14,6 +15,9 @@ export interface FileService {
   readonly reviews: readonly ReviewDocument[];
 }
 
+/** The services that reviews name, by {@link keyOf}. */
+type NamedServices = ReadonlyMap<string, { readonly service: string; readonly reviews: readonly ReviewDocument[] }>;
+
 /** Folders that every repository has, whatever services are called. */
 const structural = new Set(
   'src lib libs test tests spec docs doc internal pkg cmd main java kotlin scripts tools build dist app apps services packages modules vendor public'.split(
@@ -23,22 +27,23 @@ const structural = new Set(
 
 /** What a library says of services: which there are, and which folders are theirs. Made once for each version of the library. */
 export class FileServices {
-  readonly #named = new Map<string, { readonly service: string; readonly reviews: ReviewDocument[] }>();
+  readonly #named: NamedServices;
   /** Longest folder first. */
   readonly #told: readonly (readonly [folder: string, service: string])[];
 
-  constructor(library: Library) {
-    for (const review of library.reviews) {
-      for (const service of new Set(review.services)) {
-        const there = this.#named.get(keyOf(service));
-        if (!there) this.#named.set(keyOf(service), { service, reviews: [review] });
-        else if (!there.reviews.includes(review)) there.reviews.push(review);
-      }
-    }
+  /** `named` are the services of the library, where they were collected before. */
+  constructor(library: Library, named: NamedServices = allSteps(collectingNamed(library))) {
+    this.#named = named;
     this.#told = library.sources
       .flatMap(({ rules }) => Object.entries(rules.services))
       .map(([folder, service]) => [folder.replace(/^\.?\/|\/$/g, ''), service] as const)
       .sort(([a], [b]) => b.length - a.length);
+  }
+
+  /** Makes it in steps, of the library as it is once its reviews are made. */
+  static *collecting(library: Library): Steps<FileServices> {
+    yield* library.making();
+    return new FileServices(library, yield* collectingNamed(library));
   }
 
   /**
@@ -60,6 +65,20 @@ export class FileServices {
     }
     return undefined;
   }
+}
+
+function* collectingNamed({ reviews }: Library): Steps<NamedServices> {
+  const named = new Map<string, { readonly service: string; readonly reviews: ReviewDocument[] }>();
+  for (const [at, review] of reviews.entries()) {
+    if (at % 64 === 0) yield;
+    for (const service of review.services) {
+      const key = keyOf(service);
+      const there = named.get(key);
+      if (!there) named.set(key, { service, reviews: [review] });
+      else if (there.reviews.at(-1) !== review) there.reviews.push(review);
+    }
+  }
+  return named;
 }
 
 /** Names in any case, with whatever joins their words, are one. */
