@@ -26,40 +26,49 @@ function shows(locator, timeout) {
 }
 
 /**
+ * Clicks a row of a list in the moment in which it is found. VS Code fills such a list bit by bit and draws the next rows in the elements of
+ * those before: a click at the place where a row was found can meet another one.
+ */
+export async function clickRow(row) {
+  await row.first().waitFor();
+  // VS Code takes from it that Ctrl is no longer held: it would open a file to the side.
+  await row.first().dispatchEvent('mousedown');
+  await row.first().dispatchEvent('click');
+}
+
+/**
  * Runs a command by its full title ("Precedent: Cite…") from the command palette. The palette lists what is enabled when it opens:
  * it is opened again until the command is there.
  */
 export async function runCommand(page, title) {
-  const input = page.locator('.quick-input-widget input[placeholder*="name of a command"]');
+  const input = page.locator('.quick-input-widget:visible input[placeholder*="name of a command"]');
   const option = page
     .locator(quickInput)
     .getByRole('option', { name: startingWith(title) })
     .first();
   for (let tries = 10; ; tries--) {
-    await page.keyboard.press('F1');
+    await actUntil(input, () => page.keyboard.press('F1'));
     await input.fill(`>${title}`);
     if ((await shows(option, 2000)) || tries === 0) break;
     await page.keyboard.press('Escape');
   }
-  await option.click();
+  await clickRow(option);
   await input.waitFor({ state: 'hidden' }); // the command may show a list of its own in the same widget
 }
 
 /**
- * Opens a file of the folder by its path ("src/checkout.ts") and resolves to its editor, once it shows lines. The rows of the list move while
- * VS Code finds more, and a click can go to another one: then it is opened again.
+ * Opens a file of the folder by its path ("src/checkout.ts") and resolves to its editor, once it shows lines. A window that just opened does
+ * not listen to keys yet, and the list may be closed by what VS Code does then: it is opened again.
  */
 export async function openFile(page, path) {
   const name = path.split('/').at(-1);
   const rows = page.locator(`${quickInput} .monaco-list-row`).filter({ hasText: name });
   const editor = page.locator(`.monaco-editor[data-uri$="/${path}"] .view-line`);
+  const input = page.locator(`${quickInput} input`).first();
   for (let tries = 3; tries > 0; tries--) {
-    await page.keyboard.press('ControlOrMeta+P');
-    await page.locator(`${quickInput} input`).fill(path);
-    await rows
-      .filter({ hasNotText: `Preview ${name}` })
-      .first()
-      .click();
+    await actUntil(input, () => page.keyboard.press('ControlOrMeta+P'));
+    await input.fill(path);
+    await clickRow(rows.filter({ hasNotText: `Preview ${name}` }));
     if (await shows(editor, 10_000)) break;
   }
   return editorOf(page, path);
@@ -225,7 +234,7 @@ export function completions(page, text) {
 export async function output(page, channel) {
   await runCommand(page, 'Output: Show Output Channels...');
   await quickPickInput(page).fill(channel);
-  await quickPick(page, channel).first().click();
+  await clickRow(quickPick(page, channel));
   const lines = page.locator('.part.panel .view-line');
   await lines.first().waitFor();
   return (await lines.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');
@@ -253,10 +262,16 @@ function startingWith(label) {
   return new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(,| \\(|$)`);
 }
 
-/** Opens the Markdown preview of a file by its path, and resolves to the document in it. */
+/**
+ * Opens the Markdown preview of a file by its path, and resolves to the document in it. VS Code shows the source instead where its extension
+ * was not told yet that the editor is in front: then it is asked again.
+ */
 export async function markdownPreview(page, path) {
   await openFile(page, path);
-  await runCommand(page, 'Markdown: Open Preview');
+  const front = page
+    .locator('.tabs-container')
+    .getByRole('tab', { name: startingWith(`Preview ${path.split('/').at(-1)}`), selected: true });
+  await actUntil(front, () => runCommand(page, 'Markdown: Open Preview'));
   const frame = page.locator('iframe.webview.ready[src*="extensionId=vscode.markdown-language-features"]').last();
   const preview = frame.contentFrame().locator('iframe#active-frame').contentFrame();
   await preview.locator('.markdown-body').waitFor();
