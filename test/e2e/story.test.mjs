@@ -16,8 +16,15 @@ describe('the story', () => {
 
   after(() => vscode?.close());
 
-  /** The story of the review in a file, once it is told. */
+  /** The story of the review in a file, once it is told to its end. */
   async function openStory(path) {
+    const story = await beginStory(path);
+    await story.locator('#page.whole').waitFor();
+    return story;
+  }
+
+  /** The story of the review in a file, once its beginning is told. */
+  async function beginStory(path) {
     await openFile(page, path);
     await runCommand(page, 'Precedent: Open Story…');
     const story = webview(page);
@@ -157,7 +164,7 @@ describe('the story', () => {
   });
 
   it('leads to what a long review tells far below, and to the end of it', async () => {
-    const story = await openStory('docs/incidents/INC-9021.md');
+    const story = await beginStory('docs/incidents/INC-9021.md');
     await story.getByRole('navigation').getByRole('link', { name: 'Part 400' }).click();
     await onScreen(story.getByRole('heading', { name: 'Part 400' }));
     await story.locator('#page.whole .end').waitFor({ state: 'attached' });
