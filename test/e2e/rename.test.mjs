@@ -101,6 +101,9 @@ describe('renaming an id', () => {
     await page.keyboard.press('ControlOrMeta+Z');
     await eventually(() => assert.ok(existsSync(join(vscode.folder, 'docs/incidents/INC-910-the-pump.md'))));
     await editor.locator('.view-line', { hasText: 'see INC-910' }).waitFor();
+    // One file after the other is undone: what is not yet would not be saved.
+    for (const name of ['pump.go', 'INC-910-the-pump.md', 'pumps.md', 'other.go'])
+      await page.locator('.tabs-container .tab.dirty', { hasText: name }).waitFor();
     await shoot('undone');
     await runCommand(page, 'File: Save All Files');
     await eventually(() => {
