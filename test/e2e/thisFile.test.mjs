@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { openSample } from '../rig/openSample.mjs';
-import { clickWord, editorOf, foldView, openFile, runCommand, showContainer, tab } from '../rig/ui.mjs';
+import { actUntil, clickWord, editorOf, foldView, openFile, runCommand, showContainer, tab } from '../rig/ui.mjs';
 
 describe('This File in the sidebar', () => {
   let vscode;
@@ -69,9 +69,13 @@ describe('This File in the sidebar', () => {
   });
 
   it('shows the card under the pointer, below why the review is here', async () => {
-    await row(/^We kept the provider.*imported here/).hover();
-    const card = page.locator('.monaco-hover:not(.hidden)').filter({ visible: true }).first();
-    await card.waitFor();
+    // VS Code says “Loading…” until the card is made, and says nothing more where the rows were told anew meanwhile.
+    const hovers = page.locator('.monaco-hover:not(.hidden)').filter({ visible: true });
+    const card = hovers.filter({ hasText: 'Precedent · INC-12' }).first();
+    await actUntil(card, async () => {
+      await page.mouse.move(900, 600);
+      await row(/^We kept the provider.*imported here/).hover();
+    });
     const text = await card.textContent();
     assert.match(text, /Cited in web\/src\/booking\/holdClient\.ts:18 \(imported here\)/);
     assert.match(text, /Precedent · INC-12/);
