@@ -269,15 +269,16 @@ class Picker {
     if (!this.#isAside) this.#render();
   }
 
-  /** Reads what the rows of reviews have to say, in slices, and puts it there. */
+  /** Reads what the rows of reviews have to say, in slices, and puts it there. Where all of it is there already, nothing is shown again. */
   async #tell(rows: readonly SearchRow[], query: number): Promise<void> {
     const pace = startPace();
-    for (const { review } of rows) {
+    const silent = rows.filter(({ review }) => !this.#told.has(review));
+    for (const { review } of silent) {
       await pace();
       if (query !== this.#query) return;
-      if (!this.#told.has(review)) this.#told.set(review, shortLine(quoteOf(review, undefined) ?? '', 200));
+      this.#told.set(review, shortLine(quoteOf(review, undefined) ?? '', 200));
     }
-    if (query === this.#query && !this.#isAside) this.#render();
+    if (silent.length > 0 && query === this.#query && !this.#isAside) this.#render();
   }
 
   /** The second line of a row; it is there before it says anything, so that nothing moves. */

@@ -68,12 +68,15 @@ describe('citing', () => {
     await vscode.prefer('dark');
   }
 
+  /** Asks for INC-7, or its passages, to cite it; resolves to the rows, once they answer what was typed and nothing more is to come. */
   async function cite(words) {
     await runCommand(page, 'Precedent: Cite…');
     await quickPickInput(page).fill(words);
-    await page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
+    const rows = page.locator('.quick-input-widget .monaco-list-row');
+    const first = rows.and(page.locator('[data-index="0"]')).filter({ hasText: 'INC-7 ·' });
+    await first.filter({ hasNot: page.getByText('…', { exact: true }) }).waitFor(); // so it says until it was read
     await page.waitForFunction(() => !document.querySelector('.quick-input-widget .monaco-progress-container.active'));
-    return page.locator('.quick-input-widget .monaco-list-row');
+    return rows;
   }
 
   const text = async (editor) =>

@@ -48,6 +48,8 @@ function passageOf(review: ReviewDocument): PassageHit {
 describe('the list of reviews', () => {
   let answers: Answers;
   let picker: vscode.QuickPick<vscode.QuickPickItem>;
+  /** How often rows were shown. */
+  let shown: number;
   /** The row that VS Code last said is under the cursor. */
   let under: vscode.QuickPickItem | undefined;
   let choice: Promise<Choice | undefined>;
@@ -59,6 +61,7 @@ describe('the list of reviews', () => {
     vscode.window.createQuickPick = <Item extends vscode.QuickPickItem>() => {
       const made = create<Item>();
       picker = made;
+      countShown(made);
       made.onDidChangeActive(([row]) => {
         under = row;
       });
@@ -73,6 +76,17 @@ describe('the list of reviews', () => {
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
     await choice;
   });
+
+  function countShown(made: object) {
+    const items = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(made), 'items');
+    assert.ok(items);
+    shown = 0;
+    const set = (rows: unknown) => {
+      shown++;
+      items.set?.call(made, rows);
+    };
+    Object.defineProperty(made, 'items', { ...items, set });
+  }
 
   function open() {
     const formats = { formatName: () => undefined, chooseFormat: async () => undefined };
@@ -135,6 +149,17 @@ describe('the list of reviews', () => {
     await eventually(() => assert.equal(picker.activeItems[0]?.label, 'What happened'));
     await enter();
     assert.equal((await choice)?.shown.review.id, 'INC-4');
+  });
+
+  it('shows rows once that have said before what they have to say: the cursor would go to the first again', async () => {
+    answers.titles = { '': ['INC-3', 'INC-1'], lo: ['INC-1', 'INC-3'] };
+    open();
+    await eventually(() => assert.equal(shown, 2)); // and with what they say
+    picker.value = 'lo';
+    await eventually(() => isUnder('Told of INC-1'));
+    await down();
+    await eventually(() => isUnder('Told of INC-3'));
+    assert.equal(shown, 3);
   });
 
   it('says that not all reviews were read, and finds the rest once they are', async () => {
