@@ -14,6 +14,7 @@ import { goToReason } from '../../../src/sidebar/goToReason';
 import type { ThisFileNode } from '../../../src/sidebar/thisFileNode';
 import { ThisFileReader } from '../../../src/sidebar/thisFileReader';
 import { ThisFileTree } from '../../../src/sidebar/thisFileTree';
+import { reviewOf } from '../../core/wording/reviewOf';
 import { readable } from '../editor/hoverAt';
 import { eventually, fileInWorkspace } from '../editor/openDocument';
 
@@ -141,6 +142,26 @@ describe('the rows of This File', function () {
     const found = await rowsFor('docs/incidents/INC-12-retrying-past-the-end.md');
     assert.equal(found[0], 'Reviews that name this file');
     assert.ok(found.includes('    cites it'), found.join('\n'));
+  });
+
+  it('are of a large library what was known of it before, until the rest is known', async () => {
+    await vscode.window.showTextDocument(fileInWorkspace('web/src/components/DeckCountdown.tsx'));
+    const front = frontFile(undefined);
+    assert.ok(front && front !== 'unchanged');
+    const aboutService = () => reader.read(front).service?.reviews.length ?? 0;
+    await reader.prepare(front);
+    const before = aboutService();
+    const more = Array.from({ length: 600 }, (_, at) =>
+      reviewOf({ id: `MORE-${at}`, key: `more-${at}`, services: ['web'] }),
+    );
+    for (const review of more) library.library.set(review.key, 'more', { kind: 'reviews', reviews: [review] });
+    assert.equal(aboutService(), before);
+    let early = 0;
+    const isNew = await reader.prepare(front, () => {
+      early = aboutService();
+    });
+    assert.deepEqual([isNew, early, aboutService()], [true, before + 600, before + 600]);
+    for (const { key } of more) library.library.delete(key);
   });
 
   it('stay where the same is told again', async () => {
