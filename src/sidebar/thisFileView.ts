@@ -54,6 +54,8 @@ export class ThisFileView implements vscode.Disposable {
   #isPreparing = false;
   /** Whether something came while it was preparing. */
   #isAskedAgain = false;
+  /** The row that was chosen last, of the file in front. */
+  #chosen: ThisFileNode | undefined;
   /** Whether somebody went into what they had opened from a row: then it is the file in front. */
   #isEntered = false;
 
@@ -87,6 +89,7 @@ export class ThisFileView implements vscode.Disposable {
       this.#view.onDidCollapseElement(({ element }) => this.#fold(element, true)),
       this.#view.onDidExpandElement(({ element }) => this.#fold(element, false)),
       this.#view.onDidChangeSelection(({ selection: [node] }) => {
+        this.#chosen = node ?? this.#chosen;
         if (node?.kind === 'more') this.#tree.showMore(node);
       }),
     ];
@@ -125,14 +128,22 @@ export class ThisFileView implements vscode.Disposable {
   #update(): void {
     if (!this.#view.visible) return;
     const front = frontFile(this.#front);
-    if (front !== 'unchanged' && !this.#isOpenedFromHere(front)) this.#front = front;
+    if (front !== 'unchanged' && !this.#isOpenedFromHere(front)) this.#follow(front);
     this.#show();
     void this.#prepare();
   }
 
-  /** What was opened from a row is being looked at: the rows stay, until somebody goes into it. */
+  #follow(front: FrontFile | undefined): void {
+    if (front?.key !== this.#front?.key) this.#chosen = undefined;
+    this.#front = front;
+  }
+
+  /**
+   * What was opened from a row is being looked at: the rows stay, until somebody goes into it. While rows are told anew, VS Code answers for a
+   * moment that none is selected.
+   */
   #isOpenedFromHere(front: FrontFile | undefined): boolean {
-    const [node] = this.#view.selection;
+    const node = this.#view.selection[0] ?? this.#chosen;
     if (this.#isEntered || !front || !this.#front || front.key === this.#front.key) return false;
     const opened = node && openedBy(node);
     const isIts = opened?.key === front.key && opened.from === this.#front.key;
