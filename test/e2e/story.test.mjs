@@ -190,6 +190,10 @@ describe('the story', () => {
 
   it('is told by name to those who hear it', async () => {
     const story = await openStory('docs/incidents/INC-7-summer-sale-holds.md');
+    // A moment has its buttons while one is there, and what leads from one to the next while they are in the window.
+    await story.locator('.moment').first().focus();
+    await story.getByRole('button', { name: 'Copy link to 13:58' }).waitFor();
+    await story.getByRole('group', { name: 'Moments of the timeline' }).waitFor();
     const heard = await story.locator('body').ariaSnapshot();
     for (const said of [
       /heading "Summer sale: every hold expired in the same second" \[level=1\]/,
