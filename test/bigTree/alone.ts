@@ -21,7 +21,7 @@ export async function run(): Promise<void> {
     figures[`to_${branch}`] = probe.take();
   }
   const editor = await openDesign(root);
-  probe.take();
+  figures.whileOpeningAnEditor = probe.take();
   await saveMany(editor, root, expected.other);
   await pause(settled);
   figures.burst = probe.take();
