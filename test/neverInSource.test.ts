@@ -51,6 +51,7 @@ const rules: Readonly<Record<string, Rule>> = {
       'src/core/learning/difficulty.ts',
       'src/core/citations/search.ts',
       'src/core/citations/compileModes.ts',
+      'src/core/citations/writtenNames.ts',
       // Names, with every mark escaped.
       'src/core/citations/namePrefixes.ts',
       'src/core/citations/urlNames.ts',
