@@ -43,8 +43,10 @@ describe('the completion', () => {
     await writeComment('// see past');
     await ask('INC-19');
     const details = page.locator('.suggest-details');
-    if (!(await details.isVisible())) await page.keyboard.press('Control+Space');
-    await details.getByText('Precedent · INC-').waitFor();
+    // The key hides them where they come by themselves meanwhile.
+    await actUntil(details.getByText('Precedent · INC-'), async () => {
+      if (!(await details.isVisible())) await page.keyboard.press('Control+Space');
+    });
     await vscode.screenshot('completion-title-dark');
     await vscode.prefer('light');
     await vscode.screenshot('completion-title-light');

@@ -127,6 +127,8 @@ describe('This File in the sidebar', () => {
     await row(/^in boat-gateway.yaml and 1 more/).waitFor();
     await row(/^Cited nearby/).click();
     await row(/^in boat-gateway.yaml and 1 more/).waitFor({ state: 'detached' });
+    // The row that comes under the mouse would tell of itself, over the next one.
+    await page.mouse.move(800, 600);
     await openFile(page, 'infra/dns.tf');
     await row(/^names this file/).waitFor();
     assert.equal(await row(/^in queues\.tf/).count(), 0);
