@@ -100,12 +100,19 @@ function statusOfPending({ kind, words }: PendingWork, known: readonly string[])
   }
 }
 
-/** What the item says while the reading is stopped, by which others can name it. */
-export function readingStopped(): string {
+/** What was stopped before all was done, and how somebody has the rest done; nothing where nothing was. */
+export function howToGoOn({ kind, words }: PendingWork): string | undefined {
+  const shown =
+    kind === 'readingStopped' ? readingStopped() : kind === 'searchingStopped' ? searchStopped() : undefined;
+  return shown && `${words} ${vscode.l10n.t('To go on, click “{0}” in the status bar.', shown)}`;
+}
+
+/** What the item says while the reading is stopped. */
+function readingStopped(): string {
   return vscode.l10n.t('Reading reviews stopped');
 }
 
 /** The same while the search for citations is. */
-export function searchStopped(): string {
+function searchStopped(): string {
   return vscode.l10n.t('Citations: not all files searched');
 }

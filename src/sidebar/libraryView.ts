@@ -5,7 +5,7 @@ import type { ReaderMemory } from '../host/readerMemory';
 import { onSettingChange, setting } from '../host/settings';
 import { shownCount } from '../host/shownCount';
 import type { StandingTree } from '../host/standingTree';
-import { readingStopped, searchStopped } from '../host/statusItem';
+import { howToGoOn } from '../host/statusItem';
 import type { WorkspaceCitations } from '../host/workspaceCitations';
 import { CitationDrag } from './citationDrag';
 import type { LibraryNode } from './libraryNode';
@@ -122,12 +122,8 @@ export class LibraryView implements vscode.Disposable {
   #messages(pending: PendingWork | undefined): readonly string[] {
     const filtered = this.filter === '' ? [] : [vscode.l10n.t('Reviews with “{0}”', this.filter)];
     const sought = this.#tree.difficulties.progress;
-    const stopped = pending && stoppedIn(pending);
-    if (stopped)
-      return [
-        ...filtered,
-        `${stopped.words} ${vscode.l10n.t('To go on, click “{0}” in the status bar.', stopped.item)}`,
-      ];
+    const stopped = pending && howToGoOn(pending);
+    if (stopped) return [...filtered, stopped];
     if (pending?.kind === 'reading' && pending.isLong) return [...filtered, pending.words];
     if (sought && this.#tree.shown?.by !== 'difficulty') return [...filtered, difficultiesSought(sought)];
     return filtered;
@@ -170,12 +166,6 @@ export class LibraryView implements vscode.Disposable {
       const subscription = vscode.Disposable.from(this.#library.onDidChange(look), this.#citations.onDidChange(look));
     });
   }
-}
-
-/** What was stopped before all was done, and how the status item calls it. */
-function stoppedIn({ kind, words }: PendingWork): { readonly words: string; readonly item: string } | undefined {
-  if (kind === 'readingStopped') return { words, item: readingStopped() };
-  return kind === 'searchingStopped' ? { words, item: searchStopped() } : undefined;
 }
 
 /** How many reviews there are, and how they are grouped. */

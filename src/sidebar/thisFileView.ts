@@ -3,8 +3,10 @@ import { type FileGroupKind, fileGroups, thisFile } from '../core/learning/thisF
 import type { LiveLibrary } from '../host/liveLibrary';
 import type { LiveMentions } from '../host/liveMentions';
 import type { NotMentions } from '../host/notMentions';
+import { pendingWork } from '../host/pendingWork';
 import { toKey } from '../host/places';
 import { shownCount } from '../host/shownCount';
+import { howToGoOn } from '../host/statusItem';
 import type { TrackedCitations } from '../host/trackedCitations';
 import { TreeRows } from '../host/treeRows';
 import type { WorkspaceCitations } from '../host/workspaceCitations';
@@ -202,9 +204,15 @@ export class ThisFileView implements vscode.Disposable {
     if (this.#citations.state !== 'gathering') this.#updateLater();
   }
 
+  #howToGoOn(): string | undefined {
+    const pending = pendingWork(this.#library, this.#citations);
+    return pending && howToGoOn(pending);
+  }
+
   #showProgress(): void {
     const { state, progress } = this.#citations;
-    this.#view.message = state === 'gathering' && progress ? progressInWords(progress) : '';
+    if (state === 'gathering' && progress) this.#view.message = progressInWords(progress);
+    else this.#view.message = (state === 'stopped' && this.#front && this.#howToGoOn()) || '';
   }
 }
 

@@ -120,6 +120,9 @@ describe('gathering citations', () => {
     const goOn =
       'Not all files were searched for citations. To go on, click “Citations: not all files searched” in the status bar.';
     await page.locator('.sidebar').getByText(goOn).waitFor();
+    // What bears on a file is told in part.
+    await openFile(page, 'README.md');
+    await page.locator('.sidebar').getByText(goOn).nth(1).waitFor();
     await vscode.prefer('light');
     await vscode.screenshot('gathering-stopped-light');
     await status.click();
