@@ -13,7 +13,7 @@ export function fileReasonWords(reason: FileReason): string {
     case 'cites':
       return 'cites it';
     case 'nearby':
-      return `in ${filesInWords(reason.places)}, ${nearnesses[reason.as]}`;
+      return `in ${filesInWords(reason.places)}, ${nearnessOf(reason)}`;
     case 'service':
       return `about ${shortLine(reason.service, 60)}`;
   }
@@ -31,7 +31,7 @@ export function fileReasonSentence(reason: FileReason): string {
     case 'cites':
       return `It cites this review, on its line ${reason.line}.`;
     case 'nearby':
-      return `Cited in ${reason.places.map(({ path, line }) => `${shortLine(path, 120)}:${line}`).join(', ')} (${nearnesses[reason.as]}).`;
+      return `Cited in ${reason.places.map(({ path, line }) => `${shortLine(path, 120)}:${line}`).join(', ')} (${nearnessOf(reason)}).`;
     case 'service':
       return reason.isTold
         ? `It is about ${shortLine(reason.service, 60)}, to which ${shortLine(reason.folder, 120)} belongs, says precedent.yaml.`
@@ -39,7 +39,10 @@ export function fileReasonSentence(reason: FileReason): string {
   }
 }
 
-const nearnesses = { imported: 'imported here', importer: 'which imports this', folder: 'same folder' };
+function nearnessOf({ as, places }: FileReason & { readonly kind: 'nearby' }): string {
+  if (as === 'importer') return places.length > 1 ? 'which import this' : 'which imports this';
+  return as === 'imported' ? 'imported here' : 'same folder';
+}
 
 const namedSuffix = {
   path: '',

@@ -69,6 +69,11 @@ describe('what This File tells', () => {
       'nearby: INC-31 (in c.ts, same folder)',
       'nearby: INC-7 (in c.ts, same folder)',
     ]);
+    const another = { as: 'importer', file: 'm', path: 'b/e.ts', line: 1, reviews: [boats] } as const;
+    assert.equal(
+      told({ cited: [], nearby: [...nearby, another] })[0],
+      'nearby: INC-19 (in d.ts and 1 more, which import this)',
+    );
   });
 
   it('says of a review which ones cite it, and never tells it about itself', () => {
