@@ -94,7 +94,8 @@ export class ThisFileReader implements vscode.Disposable {
     if (!front.folder || neighbours?.folder !== folderKey(front) || neighbours.isWhole) return isNew;
     await this.#readImports(front.folder, neighbours.cited, pace);
     const files = await inSlices(this.#connecting(neighbours.cited), pace);
-    this.#neighbours = { ...neighbours, files, isWhole: true };
+    // A file that was saved meanwhile has its imports to be read again.
+    if (this.#neighbours === neighbours) this.#neighbours = { ...neighbours, files, isWhole: true };
     return true;
   }
 
