@@ -22,8 +22,8 @@ if (!existsSync(join(tree, 'src'))) {
   process.exit(0);
 }
 /**
- * The window and its hosts talk as those of a desktop do, without compression: the server's takes each message through a pool of threads, so that what is
- * asked of a busy host waits for as many of its turns as there are messages before it. `--compressed` measures that.
+ * The window and its hosts talk as those of a desktop do, without compression: with the server's, what is asked of a busy host
+ * waits several times as long. `--compressed` measures that.
  */
 const connection = process.argv.includes('--compressed') ? [] : ['--disable-websocket-compression'];
 /** VS Code keeps what belongs to a folder by the address of its server, too: a start at another port would find nothing. */
