@@ -28,7 +28,7 @@ describe('citing what is only mentioned', function () {
     await eventually(() => {
       const hints = hintsIn(document);
       const told = hints.map(({ message, range }) => `${document.getText(range)}: ${message}`).join('\n');
-      assert.equal(hints.length, 1, `${document.getText()}\n${told}`);
+      assert.equal(hints.length, 1, `${document.languageId}: ${document.getText()}\n${told}`);
     }, patience);
     const [hint] = hintsIn(document);
     assert.ok(hint);

@@ -19,7 +19,10 @@ export async function readLibrary(): Promise<void> {
 /** Opens an untitled document. `text` may have one place marked: `// see «INC-7»`. */
 export async function openText(language: string, text: string): Promise<Opened> {
   const content = text.replace(/[«»]/g, '');
-  const document = await vscode.workspace.openTextDocument({ language, content });
+  const opened = await vscode.workspace.openTextDocument({ language, content });
+  // VS Code gives an untitled document the name of the one closed before it; it is to be of the language asked for, whatever that one was.
+  const isOfLanguage = opened.languageId === language;
+  const document = isOfLanguage ? opened : await vscode.languages.setTextDocumentLanguage(opened, language);
   return { document, marked: markedIn(document, text) };
 }
 
