@@ -1,6 +1,7 @@
 import Fuse, { type FuseResult, type FuseResultMatch, type IFuseOptions } from 'fuse.js';
 import type { Span } from '../text/span';
 import type { ReviewDocument } from './review';
+import { findByDate } from './searchDates';
 import { IdLane } from './searchIdLane';
 import { swapped } from './searchSwaps';
 import { TitleWords } from './searchTitleWords';
@@ -34,7 +35,7 @@ const options: IFuseOptions<ReviewDocument> = {
   includeMatches: true,
 };
 
-/** Finds reviews by id and title as one types. Empty queries find nothing. */
+/** Finds reviews by id, title and date as one types. Empty queries find nothing. */
 export class TitleSearch {
   #reviews: ReadonlySet<ReviewDocument> = new Set();
   readonly #lane = new IdLane();
@@ -58,7 +59,7 @@ export class TitleSearch {
 
   /**
    * At most `most` reviews, best first: those named in full, then, where a number was typed, those whose name begins so, then by title,
-   * then names that begin with the letters typed.
+   * then names that begin with the letters typed, then, where a date was typed, those of that day, month or year.
    */
   find(query: string, most: number): readonly TitleHit[] {
     const typed = query.slice(0, longestQuery).trim();
@@ -84,6 +85,10 @@ export class TitleSearch {
     for (const { hit, isFirst } of named) if (isFirst) add(hit);
     for (const hit of titled) add(hit);
     for (const { hit } of named) if (!hits.has(hit.review)) add(hit);
+    for (const review of findByDate(this.#reviews, typed)) {
+      if (hits.size >= most) break;
+      if (!hits.has(review)) add({ review, idRanges: [], titleRanges: [] });
+    }
     return [...hits.values()].slice(0, most);
   }
 

@@ -37,6 +37,26 @@ describe('TitleSearch', () => {
     );
   }).timeout(30_000);
 
+  it('finds reviews by the year, the month and the day, the latest first, below those of that name', () => {
+    const dated = [
+      reviewOf({ id: 'OPS-1', title: 'Retries piled up', date: '2026-05-09' }),
+      reviewOf({ id: 'OPS-2', title: 'The clock ran', date: '2026-05-28' }),
+      reviewOf({ id: 'OPS-2026', title: 'Queue', date: '2023-09-05' }),
+      reviewOf({ id: 'OPS-4', title: 'Café', date: '2026-11' }),
+      reviewOf({ id: 'OPS-5', title: 'Nobody knows when' }),
+    ];
+    const search = new TitleSearch([...dated, ...filler]);
+    const found = (query: string) => search.find(query, 9).map(({ review }) => review.id);
+    assert.deepEqual(found('2026'), ['OPS-2026', 'OPS-4', 'OPS-2', 'OPS-1']);
+    for (const query of ['2026-05', 'May 2026', ' mai 2026 '])
+      assert.deepEqual(found(query), ['OPS-2', 'OPS-1'], query);
+    for (const query of ['2026-05-09', '9 May 2026', 'May 9th, 2026', '9.5.2026'])
+      assert.deepEqual(found(query), ['OPS-1'], query);
+    assert.deepEqual(found('9/5/2026'), ['OPS-1'], 'day first, as some write it');
+    assert.deepEqual(search.find('2026', 2).length, 2);
+    assert.ok(!found('2019').some((id) => id.startsWith('OPS')));
+  });
+
   it('takes a change in among many without looking at the others again', () => {
     const search = new TitleSearch(filler);
     const steps = [...search.update([...filler.slice(1), reviewOf({ id: 'INC-1' })])];
