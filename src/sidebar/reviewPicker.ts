@@ -131,7 +131,9 @@ class Picker {
     const picker = this.#picker;
     this.#pending = pendingReading(library);
     this.#name();
-    picker.placeholder = vscode.l10n.t('An id, words of a title, or words of what happened; id# for its passages');
+    picker.placeholder = vscode.l10n.t(
+      'An id, words of a title, a date, or words of what happened; id# for its passages',
+    );
     picker.matchOnDetail = true;
     keepOrder(picker);
   }
