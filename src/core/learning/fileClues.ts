@@ -41,7 +41,7 @@ export function fileClues(file: ShownFile, known: FileSurroundings): FileClues {
   if (file.isProse) return { cited, mentioned, named };
   const service = known.services?.of(path);
   const nearby = nearbyCitations(file, known);
-  return { cited, mentioned, named, nearby, ...(service ? { service } : {}) };
+  return { path, cited, mentioned, named, nearby, ...(service ? { service } : {}) };
 }
 
 function citingReviews(own: readonly ReviewDocument[], { library, index }: FileSurroundings) {

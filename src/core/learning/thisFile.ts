@@ -1,3 +1,4 @@
+import { type FileDistance, fileDistance, nearerFirst } from '../citations/fileDistance';
 import type { FilePlace, FileReason, NearbyPlace, Nearness } from '../citations/fileReason';
 import type { PathMention } from '../citations/pathMentions';
 import type { ReviewDocument } from '../reviews/review';
@@ -24,6 +25,8 @@ export interface NearbyCitation extends NearbyPlace {
 
 /** What is known of the file in front; each list in order. */
 export interface FileClues {
+  /** Of the file, relative to its root, `/` separators: what is cited near it comes in the order of the way there. */
+  readonly path?: string;
   readonly cited: readonly HereCitation[];
   readonly mentioned?: readonly HereMention[];
   readonly named?: readonly PathMention[];
@@ -59,7 +62,8 @@ export interface FileGroup {
  * reviews that name it; what is cited near it; what is about its service.
  *
  * Each review stands once, where its reason is strongest; that it names the file as well is said there. Within a group the stronger
- * reason comes first, then the latest review. Nothing is counted.
+ * reason comes first, then the latest review; but what is cited in the same folder comes before what is cited elsewhere, of which the nearer
+ * comes first, and copies of others' code last. Nothing is counted.
  */
 export function thisFile(clues: FileClues): readonly FileGroup[] {
   const seen = new Set<ReviewDocument>(clues.own);
@@ -131,22 +135,60 @@ function* citesReasons({ cites = [] }: FileClues): Generator<readonly [ReviewDoc
   }
 }
 
+/** The stronger first. */
 const nearnesses: readonly Nearness[] = ['imported', 'importer', 'folder'];
 
-function nearbyEntries({ nearby = [] }: FileClues): readonly FileEntry[] {
-  return nearnesses.flatMap((as) => {
-    const places = new Map<ReviewDocument, [NearbyPlace, ...NearbyPlace[]]>();
-    for (const { reviews, file, path, line } of nearby.filter((each) => each.as === as)) {
-      for (const review of reviews) {
-        const there = places.get(review);
-        if (!there) places.set(review, [{ file, path, line }]);
-        else if (there.every((place) => place.file !== file)) there.push({ file, path, line });
-      }
+/** A file near the one in front in which a review is cited. */
+interface FarPlace extends NearbyPlace {
+  readonly distance: FileDistance;
+}
+
+interface NearbyReview {
+  readonly review: ReviewDocument;
+  readonly as: Nearness;
+  /** One for each file, the nearest first. */
+  readonly places: readonly [FarPlace, ...FarPlace[]];
+}
+
+function nearbyEntries(clues: FileClues): readonly FileEntry[] {
+  return nearnesses
+    .flatMap((as) => nearbyReviews(clues, as))
+    .sort(strongerFirst)
+    .map(({ review, as, places: [first, ...others] }) =>
+      entryOf(review, { kind: 'nearby', as, places: [toPlace(first), ...others.map(toPlace)] }),
+    );
+}
+
+function nearbyReviews({ path: from = '', nearby = [] }: FileClues, as: Nearness): readonly NearbyReview[] {
+  const found = new Map<ReviewDocument, [FarPlace, ...FarPlace[]]>();
+  for (const { reviews, file, path, line } of nearby.filter((each) => each.as === as)) {
+    const place = { file, path, line, distance: fileDistance(from, path) };
+    for (const review of reviews) {
+      const there = found.get(review);
+      if (!there) found.set(review, [place]);
+      else if (there.every((each) => each.file !== file)) there.push(place);
     }
-    return [...places]
-      .sort(([a], [b]) => latestFirst(a, b))
-      .map(([review, all]) => entryOf(review, { kind: 'nearby', as, places: all }));
+  }
+  return [...found].map(([review, places]) => {
+    places.sort((a, b) => nearerFirst(a.distance, b.distance));
+    return { review, as, places };
   });
+}
+
+function strongerFirst(a: NearbyReview, b: NearbyReview): number {
+  const [{ distance: left }] = a.places;
+  const [{ distance: right }] = b.places;
+  return (
+    Number(left.isVendored) - Number(right.isVendored) ||
+    Number(left.folders > 0) - Number(right.folders > 0) ||
+    nearnesses.indexOf(a.as) - nearnesses.indexOf(b.as) ||
+    left.folders - right.folders ||
+    latestFirst(a.review, b.review)
+  );
+}
+
+function toPlace({ file, path, line }: FarPlace): NearbyPlace {
+  return { file, path, line };
 }
 
 function serviceEntries({ service }: FileClues): readonly FileEntry[] {

@@ -59,21 +59,54 @@ describe('what This File tells', () => {
     ]);
   });
 
-  it('puts imports before the folder, and the latest review first', () => {
+  it('puts the folder before imports elsewhere, and the latest review first', () => {
+    const path = 'a/b.ts';
     const nearby = [
-      { as: 'folder', file: 'k', path: 'a/c.ts', line: 1, reviews: [holds, slow] },
       { as: 'importer', file: 'l', path: 'b/d.ts', line: 1, reviews: [boats] },
+      { as: 'folder', file: 'k', path: 'a/c.ts', line: 1, reviews: [holds, slow] },
     ] as const;
-    assert.deepEqual(told({ cited: [], nearby }), [
-      'nearby: INC-19 (in d.ts, which imports this)',
+    assert.deepEqual(told({ path, cited: [], nearby }), [
       'nearby: INC-31 (in c.ts, same folder)',
       'nearby: INC-7 (in c.ts, same folder)',
+      'nearby: INC-19 (in d.ts, which imports this)',
     ]);
     const another = { as: 'importer', file: 'm', path: 'b/e.ts', line: 1, reviews: [boats] } as const;
     assert.equal(
-      told({ cited: [], nearby: [...nearby, another] })[0],
+      told({ path, cited: [], nearby: [...nearby, another] }).at(-1),
       'nearby: INC-19 (in d.ts and 1 more, which import this)',
     );
+  });
+
+  it('puts imports first in one folder, what is imported before who imports it, the nearer first', () => {
+    const [imported, importer, folder, far, farther, copied] = ['A', 'B', 'C', 'D', 'E', 'F'].map((id) =>
+      reviewOf({ id, key: id, date: `2024-01-0${'ABCDEF'.indexOf(id) + 1}` }),
+    );
+    assert.ok(imported && importer && folder && far && farther && copied);
+    const nearby = [
+      { as: 'importer', file: '1', path: 'src/cmd/vendor/x/z.go', line: 1, reviews: [copied, far] },
+      { as: 'importer', file: '2', path: 'src/cmd/go/run.go', line: 1, reviews: [farther] },
+      { as: 'importer', file: '3', path: 'src/net/url/a.go', line: 1, reviews: [far] },
+      { as: 'folder', file: '4', path: 'src/net/http/b.go', line: 1, reviews: [folder, imported] },
+      { as: 'importer', file: '5', path: 'src/net/http/c.go', line: 1, reviews: [importer] },
+      { as: 'imported', file: '6', path: 'src/net/http/d.go', line: 1, reviews: [imported] },
+    ] as const;
+    assert.deepEqual(told({ path: 'src/net/http/server.go', cited: [], nearby }), [
+      'nearby: A (in d.go, imported here)',
+      'nearby: B (in c.go, which imports this)',
+      'nearby: C (in b.go, same folder)',
+      'nearby: D (in a.go and 1 more, which import this)',
+      'nearby: E (in run.go, which imports this)',
+      'nearby: F (in z.go, which imports this)',
+    ]);
+  });
+
+  it('takes for copies of others what lies in a folder for them that the file is not in', () => {
+    const copy = { as: 'importer', file: '1', path: 'web/node_modules/x/a.js', line: 1, reviews: [boats] } as const;
+    const far = { as: 'importer', file: '2', path: 'tools/a/b/c/d.js', line: 1, reviews: [holds] } as const;
+    const ids = (path: string) =>
+      thisFile({ path, cited: [], nearby: [copy, far] }).flatMap(({ entries }) => entries.map(({ id }) => id));
+    assert.deepEqual(ids('web/src/b.js'), ['INC-7', 'INC-19']);
+    assert.deepEqual(ids('web/node_modules/x/lib/b.js'), ['INC-19', 'INC-7']);
   });
 
   it('says of a review which ones cite it, and never tells it about itself', () => {
