@@ -4,7 +4,7 @@ import { hasImports, type Import, importsIn } from '../core/citations/imports';
 import { PathMentions } from '../core/citations/pathMentions';
 import { fileClues } from '../core/learning/fileClues';
 import { FileServices } from '../core/learning/fileService';
-import type { FileClues, HereCitation, HereMention } from '../core/learning/thisFile';
+import type { FileClues, FileGroupKind, HereCitation, HereMention } from '../core/learning/thisFile';
 import { allSteps, type Steps } from '../core/steps';
 import type { LiveLibrary } from '../host/liveLibrary';
 import type { LiveMentions } from '../host/liveMentions';
@@ -80,37 +80,64 @@ export class ThisFileReader implements vscode.Disposable {
   }
 
   /**
-   * Makes known the services and the files around a file, what reviews name, and what files with citations import. Calls `onNews` where something
-   * is known before all of it is. Answers whether there was anything to do.
+   * Makes known the services and the files around a file, what reviews name, and what files with citations import; without a file, what all files have
+   * need of. With each part it calls `onNews`: `left` is the first group of which not all is known yet, and `isNew` whether there was anything to do.
+   * Answers whether there was in all of it.
    */
-  async prepare(front: FrontFile, onNews: () => void = () => {}): Promise<boolean> {
+  async prepare(
+    front: FrontFile | undefined,
+    onNews: (left: FileGroupKind, isNew: boolean) => void = () => {},
+  ): Promise<boolean> {
     const pace = startPace();
-    let isNew = await this.#prepareAround(front, pace);
-    if (isNew) onNews();
-    if (!this.#names.isReady) isNew = true;
-    for (const { document } of front.documents) isNew = (await this.#mentions.look(document, pace)) || isNew;
-    for (const _ of this.#names.preparing()) await pace();
-    const neighbours = this.#neighbours;
-    if (!front.folder || neighbours?.folder !== folderKey(front) || neighbours.isWhole) return isNew;
-    await this.#readImports(front.folder, neighbours.cited, pace);
-    const files = await inSlices(this.#connecting(neighbours.cited), pace);
-    // A file that was saved meanwhile has its imports to be read again.
-    if (this.#neighbours === neighbours) this.#neighbours = { ...neighbours, files, isWhole: true };
-    return true;
+    const folder = front ? front.folder : vscode.workspace.workspaceFolders?.[0];
+    const isAroundNew = await this.#prepareAround(folder, pace);
+    onNews('mentioned', isAroundNew);
+    // What is read of files is waited for while reviews are looked through.
+    const [areImportsNew, areNamesNew] = await Promise.all([
+      this.#prepareImports(folder, pace),
+      this.#prepareNames(front, pace, onNews),
+    ]);
+    return isAroundNew || areImportsNew || areNamesNew;
   }
 
   dispose(): void {
     this.#saves.dispose();
   }
 
-  async #prepareAround(front: FrontFile, pace: Pace): Promise<boolean> {
+  async #prepareAround(folder: vscode.WorkspaceFolder | undefined, pace: Pace): Promise<boolean> {
     const { library } = this.#library;
     const { version } = library;
     const areServicesNew = this.#services?.version !== version;
     if (areServicesNew) this.#services = { version, services: await inSlices(FileServices.collecting(library), pace) };
-    const areNeighboursNew = !this.#areNeighboursOf(front);
-    if (areNeighboursNew) this.#neighbours = await inSlices(this.#findingNeighbours(front), pace);
+    const areNeighboursNew = !this.#areNeighboursIn(folder);
+    if (areNeighboursNew) this.#neighbours = await inSlices(this.#findingNeighbours(folder), pace);
     return areServicesNew || areNeighboursNew;
+  }
+
+  /** What the file mentions, and what reviews name. */
+  async #prepareNames(
+    front: FrontFile | undefined,
+    pace: Pace,
+    onNews: (left: FileGroupKind, isNew: boolean) => void,
+  ): Promise<boolean> {
+    let areMentionsNew = false;
+    for (const { document } of front?.documents ?? [])
+      areMentionsNew = (await this.#mentions.look(document, pace)) || areMentionsNew;
+    onNews('named', areMentionsNew);
+    const areNamesNew = !this.#names.isReady;
+    for (const _ of this.#names.preparing()) await pace();
+    onNews('nearby', areNamesNew);
+    return areMentionsNew || areNamesNew;
+  }
+
+  async #prepareImports(folder: vscode.WorkspaceFolder | undefined, pace: Pace): Promise<boolean> {
+    const neighbours = this.#neighbours;
+    if (!folder || neighbours?.folder !== keyOf(folder) || neighbours.isWhole) return false;
+    await this.#readImports(folder, neighbours.cited, pace);
+    const files = await inSlices(this.#connecting(neighbours.cited), pace);
+    // A file that was saved meanwhile has its imports to be read again.
+    if (this.#neighbours === neighbours) this.#neighbours = { ...neighbours, files, isWhole: true };
+    return true;
   }
 
   /** Those of the last version while others are prepared. */
@@ -159,23 +186,23 @@ export class ThisFileReader implements vscode.Disposable {
     );
   }
 
-  #areNeighboursOf(front: FrontFile): boolean {
-    return this.#neighbours?.version === this.#citations.index.version && this.#neighbours.folder === folderKey(front);
+  #areNeighboursIn(folder: vscode.WorkspaceFolder | undefined): boolean {
+    return this.#neighbours?.version === this.#citations.index.version && this.#neighbours.folder === keyOf(folder);
   }
 
   /** Those of the last version while others are prepared. */
-  #neighboursNow(front: FrontFile): Neighbours | undefined {
-    if (!this.#areNeighboursOf(front) && this.#citations.index.files.length <= few)
-      this.#neighbours = allSteps(this.#findingNeighbours(front));
-    return this.#neighbours?.folder === folderKey(front) ? this.#neighbours : undefined;
+  #neighboursNow({ folder }: FrontFile): Neighbours | undefined {
+    if (!this.#areNeighboursIn(folder) && this.#citations.index.files.length <= few)
+      this.#neighbours = allSteps(this.#findingNeighbours(folder));
+    return this.#neighbours?.folder === keyOf(folder) ? this.#neighbours : undefined;
   }
 
-  *#findingNeighbours(front: FrontFile): Steps<Neighbours> {
+  *#findingNeighbours(folder: vscode.WorkspaceFolder | undefined): Steps<Neighbours> {
     const { index } = this.#citations;
     const { version } = index;
-    const cited = front.folder ? yield* this.#findingIn(front.folder) : [];
+    const cited = folder ? yield* this.#findingIn(folder) : [];
     const files = yield* this.#connecting(cited);
-    return { version, folder: folderKey(front), cited, files, isWhole: false };
+    return { version, folder: keyOf(folder), cited, files, isWhole: false };
   }
 
   *#findingIn(folder: vscode.WorkspaceFolder): Steps<readonly CitedFile[]> {
@@ -213,6 +240,6 @@ export class ThisFileReader implements vscode.Disposable {
   }
 }
 
-function folderKey({ folder }: FrontFile): string {
+function keyOf(folder: vscode.WorkspaceFolder | undefined): string {
   return folder ? toKey(folder.uri) : '';
 }

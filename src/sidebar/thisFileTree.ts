@@ -6,16 +6,26 @@ import type { FrontFile } from './frontFile';
 import { thisFileItem, thisFileTooltip } from './thisFileItem';
 import type { FileEntryNode, FileGroupNode, MoreEntriesNode, ThisFileNode } from './thisFileNode';
 
-/** Rows of a group that are shown at once; what is in one folder may be much. */
+/** Rows that are shown of a group at first; of what is around a file, which may be much, a few. */
+const pages: Readonly<Record<FileGroupKind, number>> = { cited: 30, mentioned: 30, named: 30, nearby: 10, service: 10 };
+/** And with each click on the last one. */
 const page = 30;
+
+/** Where VS Code thinks otherwise of what is folded, it does not ask for all that is expected; after so many ms nobody waits for it. */
+const msUntilAsked = 1000;
 
 /** The rows of This File: what they were told last. */
 export class ThisFileTree implements vscode.TreeDataProvider<ThisFileNode>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<ThisFileNode | undefined>();
+  readonly #gave = new vscode.EventEmitter<FrontFile | undefined>();
   readonly #citations: CitedPlaces;
   readonly #folded: Set<FileGroupKind>;
   #groups: readonly FileGroupNode[] = [];
+  #front: FrontFile | undefined;
   #told = '';
+  /** The groups of which VS Code has yet to ask for the rows, once it has asked for the groups; nothing where nobody waits for that. */
+  #unasked: Set<ThisFileNode> | undefined;
+  #giving: ReturnType<typeof setTimeout> | undefined;
 
   /** `folded` are the groups that are folded at first. */
   constructor(citations: CitedPlaces, folded: readonly FileGroupKind[] = []) {
@@ -25,6 +35,14 @@ export class ThisFileTree implements vscode.TreeDataProvider<ThisFileNode>, vsco
 
   get onDidChangeTreeData(): vscode.Event<ThisFileNode | undefined> {
     return this.#changed.event;
+  }
+
+  /**
+   * Fires when VS Code has been given the rows that were told last, and says of which file they are: it shows them when it has all that are not folded,
+   * a good while after it was told that there are others.
+   */
+  get onDidGive(): vscode.Event<FrontFile | undefined> {
+    return this.#gave.event;
   }
 
   get isEmpty(): boolean {
@@ -41,17 +59,21 @@ export class ThisFileTree implements vscode.TreeDataProvider<ThisFileNode>, vsco
     // Reviews that were read again are told anew, for the sake of their cards.
     const told = `${front.uri.toString()} ${library.version} ${JSON.stringify(groups, withoutReviews)}`;
     if (told === this.#told) return;
-    this.#told = told;
-    this.#groups = groups.map(({ kind, entries }) => toNode(kind, entries, front, library));
-    this.#changed.fire(undefined);
+    const before = front.key === this.#front?.key ? this.#groups : [];
+    this.#become(
+      told,
+      groups.map(({ kind, entries }) => {
+        const node = toNode(kind, entries, front, library);
+        node.shown = Math.max(node.shown, before.find(({ group }) => group === kind)?.shown ?? 0);
+        return node;
+      }),
+      front,
+    );
   }
 
   /** Shows nothing. */
   clear(): void {
-    if (this.#told === '') return;
-    this.#told = '';
-    this.#groups = [];
-    this.#changed.fire(undefined);
+    if (this.#told !== '') this.#become('', []);
   }
 
   /** Remembers whether a group is folded, for all files. */
@@ -76,6 +98,7 @@ export class ThisFileTree implements vscode.TreeDataProvider<ThisFileNode>, vsco
   }
 
   getChildren(node?: ThisFileNode): ThisFileNode[] {
+    this.#wasAsked(node);
     if (!node) return [...this.#groups];
     if (node.kind === 'entry') return reasonsOf(node);
     if (node.kind !== 'group') return [];
@@ -89,7 +112,33 @@ export class ThisFileTree implements vscode.TreeDataProvider<ThisFileNode>, vsco
   }
 
   dispose(): void {
+    clearTimeout(this.#giving);
+    this.#gave.dispose();
     this.#changed.dispose();
+  }
+
+  #become(told: string, groups: readonly FileGroupNode[], front?: FrontFile): void {
+    clearTimeout(this.#giving);
+    this.#told = told;
+    this.#groups = groups;
+    this.#front = front;
+    this.#unasked = new Set();
+    this.#changed.fire(undefined);
+  }
+
+  #wasAsked(node: ThisFileNode | undefined): void {
+    if (!this.#unasked) return;
+    if (node) {
+      if (!this.#unasked.delete(node)) return;
+    } else this.#unasked = new Set(this.#groups.filter(({ group }) => !this.#folded.has(group)));
+    clearTimeout(this.#giving);
+    // In a turn of its own: what is asked for is given first.
+    this.#giving = setTimeout(() => this.#give(), this.#unasked.size === 0 ? 0 : msUntilAsked);
+  }
+
+  #give(): void {
+    this.#unasked = undefined;
+    this.#gave.fire(this.#front);
   }
 }
 
@@ -112,7 +161,7 @@ function withoutReviews(key: string, value: unknown): unknown {
 
 function toNode(kind: FileGroupKind, entries: readonly FileEntry[], front: FrontFile, library: Library): FileGroupNode {
   const rows: FileEntryNode[] = [];
-  const node: FileGroupNode = { kind: 'group', id: kind, group: kind, entries: rows, shown: page };
+  const node: FileGroupNode = { kind: 'group', id: kind, group: kind, entries: rows, shown: pages[kind] };
   for (const entry of entries) {
     const key = entry.review?.key;
     rows.push({

@@ -11,6 +11,7 @@ import type { TrackedCitations } from '../host/trackedCitations';
 import { TreeRows } from '../host/treeRows';
 import type { WorkspaceCitations } from '../host/workspaceCitations';
 import { debounce } from '../indexing/debounce';
+import { BusyView } from './busyView';
 import { CitationDrag } from './citationDrag';
 import { type FrontFile, frontFile } from './frontFile';
 import { reasonPlace } from './reasonPlace';
@@ -23,9 +24,13 @@ const quietEditor = 120;
 const quietText = 500;
 const most = 2000;
 
+/** ms that all rows of another file are waited for; then those that are known are shown, and the view says that more are coming. */
+const moment = 400;
+
 /** What a view without rows has to say; `when` clauses of its welcome texts ask for it. */
 type Emptiness = 'noFile' | 'reading' | 'nothing' | 'nothingInDocument' | 'nothingInReview' | '';
 
+const viewId = 'precedent.thisFile';
 const folded = 'precedent.thisFile.folded';
 
 /** What the view stands on. */
@@ -37,9 +42,15 @@ export interface ThisFileViewParts {
   readonly not: NotMentions;
   /** Remembers which groups are folded. */
   readonly memory: vscode.Memento;
+  readonly window?: Pick<typeof vscode.window, 'createTreeView' | 'withProgress'>;
 }
 
-/** The This File view: it follows the editor, and costs nothing while nobody looks. */
+/**
+ * The This File view: it follows the editor, and costs nothing while nobody looks.
+ *
+ * Name and rows of a file stay until those of another one are there, and change together. Where these take long, groups come from the top, each when
+ * all above it are there: no row moves that somebody may be about to choose.
+ */
 export class ThisFileView implements vscode.Disposable {
   readonly #library: LiveLibrary;
   readonly #tracked: TrackedCitations;
@@ -48,10 +59,18 @@ export class ThisFileView implements vscode.Disposable {
   readonly #reader: ThisFileReader;
   readonly #tree: ThisFileTree;
   readonly #view: vscode.TreeView<ThisFileNode>;
+  readonly #busy: BusyView;
   readonly #own: vscode.Disposable[];
   readonly #updateSoon = debounce(() => this.#update(), quietEditor, most);
   readonly #updateLater = debounce(() => this.#update(), quietText, most);
   #front: FrontFile | undefined;
+  /** Whether the rows are those of the file in front, and no longer those of the one before it. */
+  #isShown = true;
+  /** The first group of the file in front that is still looked for: it and those below it have no rows yet. */
+  #left: FileGroupKind | undefined;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
+  /** Whether all files were searched for citations, or somebody stopped that, at least once. */
+  #isGathered = false;
   #emptiness: Emptiness | undefined;
   #isPreparing = false;
   /** Whether something came while it was preparing. */
@@ -61,7 +80,7 @@ export class ThisFileView implements vscode.Disposable {
   /** Whether somebody went into what they had opened from a row: then it is the file in front. */
   #isEntered = false;
 
-  constructor({ library, tracked, citations, mentions, not, memory }: ThisFileViewParts) {
+  constructor({ library, tracked, citations, mentions, not, memory, window = vscode.window }: ThisFileViewParts) {
     this.#library = library;
     this.#tracked = tracked;
     this.#citations = citations;
@@ -69,7 +88,8 @@ export class ThisFileView implements vscode.Disposable {
     this.#reader = new ThisFileReader(library, tracked, citations, mentions);
     this.#tree = new ThisFileTree(citations, toGroups(memory.get(folded)));
     const rows = new TreeRows(this.#tree);
-    this.#view = vscode.window.createTreeView('precedent.thisFile', {
+    this.#busy = new BusyView(viewId, window);
+    this.#view = window.createTreeView(viewId, {
       treeDataProvider: rows,
       showCollapseAll: true,
       dragAndDropController: new CitationDrag<ThisFileNode>(),
@@ -79,6 +99,8 @@ export class ThisFileView implements vscode.Disposable {
       rows,
       this.#tree,
       this.#reader,
+      this.#busy,
+      this.#tree.onDidGive((front) => this.#describe(front)),
       vscode.window.onDidChangeActiveTextEditor(() => this.#changed()),
       vscode.window.onDidChangeActiveNotebookEditor(() => this.#changed()),
       vscode.window.tabGroups.onDidChangeTabs(() => this.#changed()),
@@ -87,7 +109,7 @@ export class ThisFileView implements vscode.Disposable {
       tracked.onDidChange(() => this.#view.visible && this.#updateLater()),
       citations.onDidChange(() => this.#view.visible && this.#gathered()),
       not.onDidChange(() => this.#view.visible && this.#updateLater()),
-      this.#view.onDidChangeVisibility(({ visible }) => visible && this.#update()),
+      this.#view.onDidChangeVisibility(({ visible }) => (visible ? this.#update() : this.#waitNoLonger())),
       this.#view.onDidCollapseElement(({ element }) => this.#fold(element, true)),
       this.#view.onDidExpandElement(({ element }) => this.#fold(element, false)),
       this.#view.onDidChangeSelection(({ selection: [node] }) => {
@@ -101,6 +123,7 @@ export class ThisFileView implements vscode.Disposable {
   dispose(): void {
     this.#updateSoon.cancel();
     this.#updateLater.cancel();
+    this.#waitNoLonger();
     for (const each of this.#own) each.dispose();
   }
 
@@ -131,13 +154,36 @@ export class ThisFileView implements vscode.Disposable {
     if (!this.#view.visible) return;
     const front = frontFile(this.#front);
     if (front !== 'unchanged' && !this.#isOpenedFromHere(front)) this.#follow(front);
-    this.#show();
+    const hasNoReviews = this.#library.library.count === 0;
+    if (this.#left !== undefined && !hasNoReviews) this.#wait();
+    else this.#waitNoLonger();
+    if (this.#isShown || hasNoReviews) this.#show();
     void this.#prepare();
   }
 
   #follow(front: FrontFile | undefined): void {
-    if (front?.key !== this.#front?.key) this.#chosen = undefined;
+    const isAnother = front?.key !== this.#front?.key;
     this.#front = front;
+    if (!isAnother) return;
+    this.#chosen = undefined;
+    this.#isShown = front === undefined;
+    this.#left = front && 'mentioned';
+    clearTimeout(this.#waiting);
+    this.#waiting = undefined;
+  }
+
+  /** Shows what is known after a moment, and says that more is coming. */
+  #wait(): void {
+    this.#waiting ??= setTimeout(() => {
+      if (!this.#isShown) this.#show();
+      this.#busy.begin();
+    }, moment);
+  }
+
+  #waitNoLonger(): void {
+    clearTimeout(this.#waiting);
+    this.#waiting = undefined;
+    this.#busy.end();
   }
 
   /**
@@ -154,20 +200,28 @@ export class ThisFileView implements vscode.Disposable {
 
   #show(): void {
     const front = this.#front;
-    this.#view.description = front?.path.split('/').at(-1) ?? '';
-    this.#showProgress();
-    if (!front || this.#library.library.count === 0) {
+    const { library } = this.#library;
+    if (!front || library.count === 0) {
       this.#tree.clear();
       this.#become(front ? 'nothing' : 'noFile');
-      return;
+    } else {
+      this.#isShown = true;
+      const known = fileGroups.slice(0, knownBefore(this.#left));
+      const groups = thisFile(this.#reader.read(front)).filter(({ kind }) => known.includes(kind));
+      this.#tree.show(groups, front, library);
+      this.#become(this.#tree.isEmpty ? this.#emptinessOf(front) : '');
     }
-    const { library } = this.#library;
-    this.#tree.show(thisFile(this.#reader.read(front)), front, library);
-    this.#become(this.#tree.isEmpty ? this.#emptinessOf(front) : '');
+    // After the rows: VS Code takes both in at once only every 200 ms.
+    this.#showProgress();
+  }
+
+  /** The name of the file whose rows are there. */
+  #describe(front: FrontFile | undefined): void {
+    this.#set('description', front?.path.split('/').at(-1) ?? '');
   }
 
   #emptinessOf({ key, documents }: FrontFile): Emptiness {
-    if (this.#isPreparing || this.#citations.state === 'waiting' || this.#citations.state === 'gathering')
+    if (this.#left !== undefined || this.#citations.state === 'waiting' || this.#citations.state === 'gathering')
       return 'reading';
     if (this.#library.library.in(key).length > 0) return 'nothingInReview';
     const [first, second] = documents;
@@ -181,21 +235,35 @@ export class ThisFileView implements vscode.Disposable {
     void vscode.commands.executeCommand('setContext', 'precedent.thisFile', emptiness);
   }
 
-  /** Makes known what takes time, and shows the rows again when that told something new. */
+  /** Makes known what takes time, and shows the rows once that is done, or again where it told something new. */
   async #prepare(): Promise<void> {
     const front = this.#front;
     this.#isAskedAgain = this.#isPreparing;
-    if (!front || this.#isPreparing || this.#library.library.count === 0) return;
+    if (this.#isPreparing || this.#library.library.count === 0) return;
+    const { state } = this.#citations;
+    this.#isGathered ||= state === 'ready' || state === 'stopped';
+    // What every file has need of is made known before there is one, but not beside the search.
+    if (!front && !this.#isGathered) return;
+    const left = this.#isGathered ? undefined : 'nearby';
     this.#isPreparing = true;
-    const showNews = () => {
-      if (this.#front === front) this.#show();
-    };
-    const isNew = await this.#reader.prepare(front, showNews).finally(() => {
-      this.#isPreparing = false;
-    });
+    const isNew = await this.#reader
+      .prepare(front, (group) => this.#knowUntil(group, front))
+      .finally(() => {
+        this.#isPreparing = false;
+      });
+    this.#knowUntil(left, front);
+    const isStill = front && this.#front?.key === front.key;
+    if (isStill && (isNew || !this.#isShown || this.#emptiness === 'reading')) this.#show();
     // What came meanwhile was not made known. Else nothing is left to do: to do it again at once would leave no turn to anybody.
     if (this.#front !== front || this.#isAskedAgain) this.#update();
-    else if (isNew || this.#emptiness === 'reading') this.#show();
+  }
+
+  /** What was known of a file stays so while it is looked at again. */
+  #knowUntil(left: FileGroupKind | undefined, front: FrontFile | undefined): void {
+    if (this.#front?.key !== front?.key || knownBefore(left) <= knownBefore(this.#left)) return;
+    this.#left = left;
+    if (left === undefined) this.#waitNoLonger();
+    if (this.#isShown) this.#show();
   }
 
   /** While the search goes on, the rows wait for its end: it says several times a second how far it is. */
@@ -211,9 +279,19 @@ export class ThisFileView implements vscode.Disposable {
 
   #showProgress(): void {
     const { state, progress } = this.#citations;
-    if (state === 'gathering' && progress) this.#view.message = progressInWords(progress);
-    else this.#view.message = (state === 'stopped' && this.#front && this.#howToGoOn()) || '';
+    if (state === 'gathering' && progress) this.#set('message', progressInWords(progress));
+    else this.#set('message', (state === 'stopped' && this.#front && this.#howToGoOn()) || '');
   }
+
+  /** VS Code would be told anew each time, and wait with the rows. */
+  #set(part: 'description' | 'message', words: string): void {
+    if ((this.#view[part] ?? '') !== words) this.#view[part] = words;
+  }
+}
+
+/** How many groups are known where this is the first that is not. */
+function knownBefore(left: FileGroupKind | undefined): number {
+  return left === undefined ? fileGroups.length : fileGroups.indexOf(left);
 }
 
 /** The key of the file that a row opens, and of the one for which it is shown. */

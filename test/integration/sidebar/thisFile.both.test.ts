@@ -164,6 +164,27 @@ describe('the rows of This File', function () {
     for (const { key } of more) library.library.delete(key);
   });
 
+  it('are a few of what is around a file, then more with each click, also when the same file is told anew', async () => {
+    await vscode.window.showTextDocument(fileInWorkspace('infra/dns.tf'));
+    const front = frontFile(undefined);
+    assert.ok(front && front !== 'unchanged');
+    const reviews = Array.from({ length: 45 }, (_, at) => reviewOf({ id: `NEAR-${at}`, key: `near-${at}` }));
+    const nearby = [{ as: 'folder', file: 'k', path: 'infra/a.tf', line: 1, reviews }] as const;
+    const more = () => rows().filter((row) => row.trimStart().startsWith('Show more'));
+    const clickMore = () => {
+      const last = tree.getChildren(tree.getChildren()[0]).at(-1);
+      assert.ok(last?.kind === 'more');
+      tree.showMore(last);
+    };
+    tree.show(thisFile({ path: front.path, cited: [], nearby }), front, library.library);
+    assert.deepEqual(more(), ['  Show more (35 left)']);
+    clickMore();
+    assert.deepEqual(more(), ['  Show more (5 left)']);
+    const cited = [{ id: 'NEAR-0', reviews: reviews.slice(0, 1), line: 1 }];
+    tree.show(thisFile({ path: front.path, cited, nearby }), front, library.library);
+    assert.deepEqual(more(), ['  Show more (4 left)']);
+  });
+
   it('stay where the same is told again', async () => {
     await rowsFor('infra/dns.tf');
     let changes = 0;
