@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import { registerAgentTools } from './agents/languageModel/registerAgentTools';
 import { registerMcpServer } from './agents/languageModel/registerMcpServer';
 import { registerAddTheWhy } from './editor/addTheWhy';
+import { AnswersInPart } from './editor/answersInPart';
 import { registerChoosePassage } from './editor/choosePassage';
 import { registerCompletion } from './editor/completion';
 import { registerDefinition } from './editor/definition';
@@ -97,6 +98,7 @@ export function compose(context: vscode.ExtensionContext, libraryView: StandingT
     log,
     gatherInThread(context.extensionUri, log),
   );
+  const inPart = new AnswersInPart(workspaceCitations);
   const codeThen = new CodeThen();
   const preview = new CitationPreview(new LibraryForPreview(library, workspaceCitations));
   const memory = new ReaderMemory(context.workspaceState);
@@ -138,8 +140,8 @@ export function compose(context: vscode.ExtensionContext, libraryView: StandingT
     registerLens(library, citations),
     registerTitleLens(library, citations, workspaceCitations),
     registerDefinition(citations),
-    registerReferences(citations, workspaceCitations),
-    registerFindCitations(library, citations, workspaceCitations, log),
+    registerReferences(citations, workspaceCitations, inPart),
+    registerFindCitations(library, citations, workspaceCitations, inPart, log),
     registerCompletion(library, citations, workspaceCitations),
     registerAddTheWhy(citations),
     registerInlayTitles(citations, workspaceCitations),

@@ -12,8 +12,9 @@ import { pickReview, showReview } from '../host/showReview';
 import type { TrackedCitations } from '../host/trackedCitations';
 import { waitFor } from '../host/waitFor';
 import type { WorkspaceCitations } from '../host/workspaceCitations';
+import type { AnswersInPart } from './answersInPart';
 import { meantAt } from './meantAt';
-import { toLocation } from './references';
+import { showPlaces, toLocation } from './references';
 
 /** The most that the list waits for citations that are being looked for, in ms; then it shows those known. */
 const patience = 30_000;
@@ -26,21 +27,22 @@ export function registerFindCitations(
   library: LiveLibrary,
   citations: TrackedCitations,
   workspace: WorkspaceCitations,
+  inPart: AnswersInPart,
   log: Log,
 ): vscode.Disposable {
+  const show = async (review: ReviewDocument): Promise<void> => {
+    const found = workspace.of(review);
+    const again = () => show(review);
+    if (found.length === 0) return sayThatNoneCites(review, workspace, inPart, again);
+    const { uri, position } = inView(review, citations) ?? (await atTitle(review));
+    inPart.tell(again);
+    await showPlaces(uri, position, onePerLine(found).map(toLocation));
+  };
   return registerCommand('precedent.findCitations', log, async (what, key) => {
     const review = await reviewMeant(what, key, library, citations);
     if (!review) return;
     await waitForCitations(workspace);
-    const found = workspace.of(review);
-    if (found.length === 0) return sayThatNoneCites(review, workspace);
-    const { uri, position } = inView(review, citations) ?? (await atTitle(review));
-    await vscode.commands.executeCommand(
-      'editor.action.showReferences',
-      uri,
-      position,
-      onePerLine(found).map(toLocation),
-    );
+    await show(review);
   });
 }
 
@@ -83,12 +85,20 @@ async function waitForCitations(workspace: WorkspaceCitations): Promise<void> {
   else await vscode.window.withProgress(options, () => waitFor(workspace.gather(), patience));
 }
 
-function sayThatNoneCites({ id }: ReviewDocument, { state }: WorkspaceCitations): void {
-  const message =
-    state === 'ready'
-      ? vscode.l10n.t('Nothing in this workspace cites {0} yet.', id)
-      : vscode.l10n.t('No place that cites {0} is known yet: not all files have been searched.', id);
-  void vscode.window.showInformationMessage(plainMessage(message));
+function sayThatNoneCites(
+  { id }: ReviewDocument,
+  { state }: WorkspaceCitations,
+  inPart: AnswersInPart,
+  again: () => unknown,
+): void {
+  if (state === 'ready') {
+    void vscode.window.showInformationMessage(
+      plainMessage(vscode.l10n.t('Nothing in this workspace cites {0} yet.', id)),
+    );
+    return;
+  }
+  const words = vscode.l10n.t('No place that cites {0} is known yet: not all files have been searched.', id);
+  inPart.tellThat(plainMessage(words), again);
 }
 
 /** A citation of the review that can be seen in the active editor. */

@@ -7,6 +7,7 @@ import type { LiveLibrary } from '../host/liveLibrary';
 import { toRange } from '../host/places';
 import { setting } from '../host/settings';
 import type { TrackedCitations } from '../host/trackedCitations';
+import { findingSource } from './diagnostics';
 import { nameAt } from './nameAt';
 
 /** Shows the card of the review whose citation is under the pointer. */
@@ -22,8 +23,9 @@ export function registerHover(
       const citation = citations.at(document, position);
       if (citation) {
         const { uri } = document;
-        const here = { uri, asItWas: (review: ReviewDocument) => codeThen.offer(uri, review) };
         const range = toRange(document, citation);
+        const isReported = citation.reviews.length === 0 && isReportedAt(document, range);
+        const here = { uri, isReported, asItWas: (review: ReviewDocument) => codeThen.offer(uri, review) };
         return new vscode.Hover(await citationMarkdown(citation, library, workspace, here), range);
       }
       return library.isReading && mayBeKnownSoon(document, position, citations)
@@ -31,6 +33,20 @@ export function registerHover(
         : undefined;
     },
   });
+}
+
+/** Whether VS Code shows the finding about an unknown id there: it puts the message above our card. */
+function isReportedAt({ uri }: vscode.TextDocument, place: vscode.Range): boolean {
+  if (vscode.workspace.getConfiguration('problems', uri).get('visibility') === false) return false;
+  return vscode.languages
+    .getDiagnostics(uri)
+    .some(
+      ({ source, code, range }) =>
+        source === findingSource &&
+        typeof code === 'object' &&
+        code.value === 'unknown-citation' &&
+        range.intersection(place) !== undefined,
+    );
 }
 
 /**

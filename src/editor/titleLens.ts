@@ -37,7 +37,7 @@ export function registerTitleLens(
   const changed = new vscode.EventEmitter<void>();
   let told = '';
   const tell = () => {
-    const now = `${workspace.state} ${workspace.index.version}`;
+    const now = `${workspace.state} ${workspace.isInPart} ${workspace.index.version}`;
     if (now === told || workspace.state === 'gathering') return;
     told = now;
     changed.fire();
@@ -72,7 +72,7 @@ export function registerTitleLens(
         // Somebody's sentence says more than that a review is listed.
         const sentence = told.find((each) => !isOurWords(each.sentence)) ?? told[0];
         lens.command = {
-          title: citedLens(sentence, places.size),
+          title: citedLens(sentence, places.size, workspace.isInPart),
           tooltip: vscode.l10n.t('Show every place that cites {0}', review.id),
           command: 'precedent.findCitations' satisfies keyof Commands,
           arguments: [review.id, review.key] satisfies Commands['precedent.findCitations'],

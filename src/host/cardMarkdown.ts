@@ -18,7 +18,7 @@ import { setting } from './settings';
 import type { WorkspaceCitations } from './workspaceCitations';
 
 /** What a card asks about the places that cite its review. */
-export type CitedPlaces = Pick<WorkspaceCitations, 'sentencesOn' | 'isCitedElsewhere'>;
+export type CitedPlaces = Pick<WorkspaceCitations, 'sentencesOn' | 'isCitedElsewhere' | 'isInPart'>;
 
 /** The commands that a card's own line may run, and no others. */
 const enabledCommands = [
@@ -57,6 +57,8 @@ export function reviewText(review: ReviewDocument, workspace: CitedPlaces, passa
 /** The file in which a citation stands, and whether it can be shown as it was when a review happened: nothing where there is no question of it. */
 export interface FileNow {
   readonly uri: vscode.Uri;
+  /** Whether VS Code shows a finding beside the card that says that no review has the id, and which are closest. */
+  readonly isReported: boolean;
   readonly asItWas: (review: ReviewDocument) => Promise<NotThen | 'mayShow' | undefined>;
 }
 
@@ -75,10 +77,12 @@ export async function citationMarkdown(
   const text = citationCard(citation, {
     sections: setting('precedent.hover.sections'),
     citedBy: workspace.sentencesOn(reviews, place),
+    isCitedInPart: workspace.isInPart,
     closest: [], // named below, as links
     searched: library.library.sources.map(({ path }) => path),
+    isReported: here.isReported,
   });
-  if (!review) return [words(text), line(actionsWithout(closest))];
+  if (!review) return [words(text), line(actionsWithout(closest, here.isReported))];
   if (reviews.length === 1) {
     const told = withoutCited(text);
     const picture = told.paragraphs.length < tooManyForImage ? await image(text, review) : [];
@@ -101,6 +105,7 @@ function cardOf(review: ReviewDocument, workspace: CitedPlaces, passage: string 
   return card(review, {
     sections,
     citedBy: workspace.sentencesOn([review]),
+    isCitedInPart: workspace.isInPart,
     ...(passage === undefined ? {} : { passage }),
   });
 }
@@ -156,10 +161,11 @@ async function asItWas(review: ReviewDocument, then: FileNow): Promise<string[]>
   return [link(escapeMarkdown(label), commandLink('precedent.openAsOf', id, key, then.uri.toString()))];
 }
 
-function actionsWithout(closest: readonly string[]): string[] {
+function actionsWithout(closest: readonly string[], isReported: boolean): string[] {
   const links = closest.map((id) => link(escapeMarkdown(shortLine(id, 40)), commandLink('precedent.openReview', id)));
+  const lead = isReported ? vscode.l10n.t('Open:') : vscode.l10n.t('Closest:');
   return [
-    ...(links.length === 0 ? [] : [`**${vscode.l10n.t('Closest:')}** ${links.join(', ')}`]),
+    ...(links.length === 0 ? [] : [`**${lead}** ${links.join(', ')}`]),
     link(vscode.l10n.t('Search Reviews…'), commandLink('precedent.search')),
   ];
 }

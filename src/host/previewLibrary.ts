@@ -38,6 +38,8 @@ export class LibraryForPreview {
     return citationCard(citation, {
       sections: setting('precedent.hover.sections'),
       citedBy: review ? citingSentences(review, elsewhere, this.#library.library) : [],
+      // While the search goes on it is left unsaid: the page would be loaded again only to take that back.
+      isCitedInPart: this.#citations.state === 'stopped',
       closest: citation.reviews.length > 0 ? [] : this.known.closest(citation.id, 3),
       searched: this.#library.library.sources.map(({ path }) => path),
     });
@@ -52,9 +54,13 @@ export class LibraryForPreview {
     return encoded === undefined ? undefined : encoded.startsWith('../') ? encoded : `./${encoded}`;
   }
 
-  citedIn(review: ReviewDocument): { readonly isComplete: boolean; readonly citations: readonly IndexedCitation[] } {
-    const { state } = this.#citations;
-    return { isComplete: state === 'ready' || state === 'stopped', citations: this.#citations.of(review) };
+  citedIn(review: ReviewDocument): {
+    readonly isComplete: boolean;
+    readonly isStopped: boolean;
+    readonly citations: readonly IndexedCitation[];
+  } {
+    const { isInPart, state } = this.#citations;
+    return { isComplete: !isInPart, isStopped: state === 'stopped', citations: this.#citations.of(review) };
   }
 
   isSpoken(citation: IndexedCitation): boolean {

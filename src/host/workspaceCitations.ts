@@ -45,6 +45,7 @@ export class WorkspaceCitations implements vscode.Disposable {
   readonly #update: Debounced;
   readonly #own: vscode.Disposable[];
   #state: GatheringState = 'waiting';
+  #isInPart = true;
   #running: Promise<void> | undefined;
   #abort = new AbortController();
   #told = '';
@@ -64,7 +65,9 @@ export class WorkspaceCitations implements vscode.Disposable {
     this.#update = debounce(() => void this.#gatherMore(), quiet, most);
     this.#setRoots();
     const setRoots = () => {
+      this.#isInPart = true;
       this.#setRoots();
+      this.#tell();
       this.#update();
     };
     this.#own = [
@@ -84,6 +87,14 @@ export class WorkspaceCitations implements vscode.Disposable {
 
   get state(): GatheringState {
     return this.#state;
+  }
+
+  /**
+   * Whether what is known may lack places since not all files were searched: until they were for the first time, and after a search that was
+   * stopped. A later look for what has changed takes nothing from it.
+   */
+  get isInPart(): boolean {
+    return this.#isInPart;
   }
 
   /** How many files were looked at of how many, while it goes on, and when it was stopped. */
@@ -115,9 +126,9 @@ export class WorkspaceCitations implements vscode.Disposable {
     return text === undefined ? undefined : citationContext(indexed, text, this.#library.library);
   }
 
-  /** Whether a review is cited anywhere but where its card is shown, as far as that is known; yes while it is being looked for. */
+  /** Whether a review is cited anywhere but where its card is shown; yes where that is not known, since not all files were searched. */
   isCitedElsewhere(review: ReviewDocument, except?: PlaceShown): boolean {
-    if (this.#state === 'gathering') return true;
+    if (this.#state === 'gathering' || this.#isInPart) return true;
     return this.of(review).some(({ file, start }) => file !== except?.file || start !== except.start);
   }
 
@@ -143,13 +154,17 @@ export class WorkspaceCitations implements vscode.Disposable {
     if (!this.#running) return;
     this.#abort.abort();
     this.#abort = new AbortController();
-    this.#state = 'stopped';
-    this.#tell();
+    this.#isInPart = true;
+    this.#become('stopped');
   }
 
   /** Looks everywhere again, also where the user had stopped it. */
-  gatherAgain(): Promise<void> {
-    if (this.#state === 'stopped') this.#state = 'waiting';
+  async gatherAgain(): Promise<void> {
+    if (this.#state === 'stopped') {
+      // The one that was stopped ends a moment later: to wait for that one alone would be to search nothing.
+      await this.#running;
+      if (this.#state === 'stopped') this.#state = 'waiting';
+    }
     this.#gatherer.lookEverywhere();
     return this.gather();
   }
@@ -187,6 +202,7 @@ export class WorkspaceCitations implements vscode.Disposable {
       this.#log.error(error instanceof Error ? error : String(error));
     }
     if (signal.aborted) return;
+    this.#isInPart = false;
     this.#become('ready');
     if (isFirst) this.#log.info(`Citations in ${this.index.files.length} files, in ${Date.now() - begun} ms.`);
   }
@@ -207,7 +223,7 @@ export class WorkspaceCitations implements vscode.Disposable {
 
   /** Only where something is another than was told last: a look that found nothing new stays quiet. */
   #tell(): void {
-    const told = `${this.#state} ${this.index.version} ${JSON.stringify(this.progress)}`;
+    const told = `${this.#state} ${this.#isInPart} ${this.index.version} ${JSON.stringify(this.progress)}`;
     if (this.#told === told) return;
     this.#told = told;
     this.#toldAt = Date.now();

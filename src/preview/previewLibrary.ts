@@ -16,6 +16,8 @@ export interface PreviewDocument {
 export interface CitedPlaces {
   /** Whether the whole workspace has been searched. */
   readonly isComplete: boolean;
+  /** Whether somebody stopped the search, so that it will not be either. */
+  readonly isStopped?: boolean;
   readonly citations: readonly IndexedCitation[];
 }
 

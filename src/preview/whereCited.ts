@@ -23,12 +23,11 @@ export function whereCited(page: PreviewPage, reviews: readonly ReviewDocument[]
 }
 
 function placesOf(page: PreviewPage, review: ReviewDocument): Token[] {
-  const { citations, isComplete } = page.library.citedIn(review);
+  const { citations, isComplete, isStopped = false } = page.library.citedIn(review);
+  const inPart = isComplete ? undefined : isStopped ? whereItShows.stopped : whereItShows.searching;
   const elsewhere = onceEach(citations.filter(({ file }) => file !== page.document.key));
-  if (elsewhere.length === 0) {
-    const words = isComplete ? whereItShows.none : whereItShows.searching;
-    return page.element('p', { class: 'precedent-none' }, [page.added(words)]);
-  }
+  const remark = (words: string) => page.element('p', { class: 'precedent-none' }, [page.added(words)]);
+  if (elsewhere.length === 0) return remark(inPart ?? whereItShows.none);
   const rest = elsewhere.length - mostShown;
   return [
     ...page.element(
@@ -36,7 +35,8 @@ function placesOf(page: PreviewPage, review: ReviewDocument): Token[] {
       {},
       elsewhere.slice(0, mostShown).flatMap((citation) => placeOf(page, citation)),
     ),
-    ...(rest > 0 ? page.element('p', { class: 'precedent-none' }, [page.added(whereItShows.more(rest))]) : []),
+    ...(rest > 0 ? remark(whereItShows.more(rest)) : []),
+    ...(inPart === undefined ? [] : remark(inPart)),
   ];
 }
 

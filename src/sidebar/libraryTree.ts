@@ -40,7 +40,7 @@ const page = 500;
 /** VS Code compares each row that changed with all others that did: where these are more, it is told that all may have, and asks for those it shows. */
 const mostAtOnce = 64;
 
-const citedNowhere: CitedPlaces = { sentencesOn: () => [], isCitedElsewhere: () => false };
+const citedNowhere: CitedPlaces = { sentencesOn: () => [], isCitedElsewhere: () => false, isInPart: false };
 
 /** What the tree shows. `problems` are those of the library where nothing else is told. */
 interface LibraryAndProblems {

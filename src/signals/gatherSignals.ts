@@ -27,6 +27,7 @@ export async function gatherSignals(
 ): Promise<readonly ReportBlock[]> {
   const { library, citations, paths } = services;
   await citations.gather();
+  const { isInPart } = citations;
   const { place } = rootOf(folder);
   const sources = library.library.sources.filter(({ root }) => root === undefined || root === place);
   const keys = new Set(sources.map(({ key }) => key));
@@ -46,7 +47,7 @@ export async function gatherSignals(
     }),
     startPace(),
   );
-  return signalsReport(signals, reason);
+  return signalsReport(signals, reason, isInPart);
 }
 
 async function historyOf(

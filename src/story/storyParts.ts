@@ -192,17 +192,17 @@ export function citedByPart({ review, context, targets }: Linking): AddedPart {
         }),
     ),
   ]);
-  const words =
-    told.length > shown.length
-      ? moreOf(told.length - shown.length)
-      : gathering === 'waiting' || gathering === 'gathering'
-        ? storyWords.stillLooking
-        : gathering === 'stopped'
-          ? storyWords.notAllLooked
-          : citations.length === 0
-            ? storyWords.nobodyCites
-            : undefined;
-  if (words !== undefined) nodes.push(h('p', { className: ['quiet'] }, words));
+  const words = [
+    told.length > shown.length ? moreOf(told.length - shown.length) : undefined,
+    gathering === 'waiting' || gathering === 'gathering'
+      ? storyWords.stillLooking
+      : gathering === 'stopped'
+        ? storyWords.notAllLooked
+        : citations.length === 0
+          ? storyWords.nobodyCites
+          : undefined,
+  ];
+  for (const each of words) if (each !== undefined) nodes.push(h('p', { className: ['quiet'] }, each));
   const { citedSince } = context;
   if (citedSince !== undefined) nodes.unshift(h('p', { className: ['since'] }, citedSince));
   return { id: 'cited', heading: storyWords.citedBy, nodes };

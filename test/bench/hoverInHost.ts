@@ -53,7 +53,7 @@ async function providerTimes(
   citations: TrackedCitations,
   workspace: WorkspaceCitations,
 ): Promise<number[]> {
-  const here = { uri: document.uri, asItWas: async () => undefined };
+  const here = { uri: document.uri, isReported: false, asItWas: async () => undefined };
   const times: number[] = [];
   for (let at = 0; at < hovers; at++) {
     const line = ((at * 25) % document.lineCount) - (((at * 25) % document.lineCount) % 25);

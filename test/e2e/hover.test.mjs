@@ -81,7 +81,8 @@ describe('the hover', () => {
   it('says of an id without a review what is closest and what was searched', async () => {
     const card = await cardOn('INC-99');
     const text = await card.textContent();
-    assert.match(text, /No review with this id here/);
+    assert.match(text, /No review with the id INC-99 here\. Closest: /);
+    assert.doesNotMatch(text, /No review with this id here/); // once is enough
     assert.match(text, /Searched: docs\/incidents/);
     await shoot('unknown');
   });

@@ -132,6 +132,23 @@ describe('the hover', () => {
     }
   });
 
+  it('does not say again what the finding says that VS Code shows above it', async () => {
+    const { document, marked } = await openText('python', '# see «INC-99»');
+    await vscode.window.showTextDocument(document);
+    try {
+      await eventually(() => {
+        const [finding] = vscode.languages.getDiagnostics(document.uri);
+        assert.match(finding?.message ?? '', /^No review with the id INC-99 here\. Closest: /);
+      });
+      const card = await cardAt(document, marked);
+      assert.match(card, /^Precedent · INC-99\n+Searched: /);
+      assert.match(card, /Open: \[INC-\d+\]/);
+      assert.doesNotMatch(card, /No review|Closest/);
+    } finally {
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    }
+  });
+
   it('can be switched off, for one language alone', async () => {
     const { document, marked } = await openText('ruby', '# see «INC-900»');
     const other = await openText('perl', '# see «INC-900»');

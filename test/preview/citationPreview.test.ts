@@ -193,6 +193,19 @@ describe('the Markdown preview', () => {
     assert.match(previewOf({ path, cited }).render(''), /Looking for the places that cite it/);
   });
 
+  it('says that there may be more places where not all files were searched', () => {
+    const path = 'docs/incidents/INC-7.md';
+    const citations = [indexed('src/a.ts', 3, 'Holds wait at random.')];
+    const searching = previewOf({ path, cited: { isComplete: false, citations } }).render('');
+    assert.match(searching, /Holds wait at random[\s\S]*Looking for the places that cite it/);
+    const stopped = { isComplete: false, isStopped: true };
+    const some = previewOf({ path, cited: { ...stopped, citations } }).render('');
+    assert.match(some, /Holds wait at random[\s\S]*was stopped; there may be more/);
+    const none = previewOf({ path, cited: { ...stopped, citations: [] } }).render('');
+    assert.match(none, /was stopped; there may be more/);
+    assert.doesNotMatch(none, /Nothing in this workspace cites/);
+  });
+
   it('does not quote what people said', () => {
     const cited = { isComplete: true, citations: [indexed('docs/incidents/chat.txt', 3, 'Ola: it is INC-7 again')] };
     const html = previewOf({ path: 'docs/incidents/INC-7.md', cited, spoken: true }).render('');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { narrativeOf } from '../../src/story/narrative';
 import { pageFile } from '../../src/story/pageFile';
+import { indexedCitation } from '../core/citations/indexedCitation';
 import { readOne } from '../core/reviews/readOne';
 import { contextOf, pageOf } from './pageOf';
 
@@ -102,6 +103,15 @@ describe('the page of a story', () => {
     );
     assert.ok(targets.some((target) => target.kind === 'file' && target.path === 'src/a.ts' && target.line === 4));
     assert.ok(targets.some((target) => target.kind === 'story' && target.id === 'INC-8'));
+  });
+
+  it('says of the places that cite it when not all files were searched, also where there are more than are listed', () => {
+    const review = readOne('INC-7.md', '# The pump\n\nWaves.');
+    const citations = Array.from({ length: 102 }, (_, at) => indexedCitation(`src/${at}.ts`, 'INC-7'));
+    const page = (gathering: 'stopped' | 'gathering' | 'ready') => pageOf(review, { citations, gathering }).html;
+    assert.match(page('stopped'), /2 more\. Find All References[\s\S]*was stopped; there may be more/);
+    assert.match(page('gathering'), /2 more\. Find All References[\s\S]*Still looking through the workspace/);
+    assert.doesNotMatch(page('ready'), /was stopped|Still looking/);
   });
 
   it('says that a document is longer than what is shown', () => {

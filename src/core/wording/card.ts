@@ -52,6 +52,8 @@ export interface CardContext {
   readonly citedAs?: string;
   readonly sections: readonly CardSection[];
   readonly citedBy: readonly CitingSentence[];
+  /** Whether other places may cite it since not all files were searched. */
+  readonly isCitedInPart?: boolean;
 }
 
 /** A paragraph of the card: an optional bold lead, and plain text of the review, to be escaped by whoever shows it. */
@@ -109,8 +111,16 @@ export function card(review: ReviewDocument, context: CardContext): Card {
   };
 }
 
-/** What to say where a citation of a known family has no review: what was searched, what is closest. */
-export function unknownCard(citation: FoundCitation, closest: readonly string[], searched: readonly string[]): Card {
+/**
+ * What to say where a citation of a known family has no review: what was searched, what is closest. `isReported`: that there is none is said
+ * beside the card.
+ */
+export function unknownCard(
+  citation: FoundCitation,
+  closest: readonly string[],
+  searched: readonly string[],
+  isReported = false,
+): Card {
   const names = (all: readonly string[], most: number) =>
     joinWords(
       all.map((each) => shortLine(each, 80)),
@@ -120,7 +130,7 @@ export function unknownCard(citation: FoundCitation, closest: readonly string[],
     id: shortLine(citation.id, 80),
     title: '',
     paragraphs: [
-      { kind: 'note', text: 'No review with this id here.' },
+      ...(isReported ? [] : [{ kind: 'note' as const, text: 'No review with this id here.' }]),
       ...(closest.length === 0 ? [] : [{ kind: 'note' as const, lead: 'Closest', text: names(closest, 3) }]),
       searched.length === 0
         ? { kind: 'note', text: 'No folder of reviews was found to search.' }
@@ -178,7 +188,7 @@ function paragraphsFor(
     case 'people':
       return peopleOf(review);
     case 'citedBy':
-      return citing(context.citedBy);
+      return citing(context);
     case 'context':
     case 'image':
       return [];
@@ -239,11 +249,13 @@ function peopleOf(review: ReviewDocument): readonly CardParagraph[] {
   return people.length === 0 ? [] : [{ kind: 'people', lead: 'People who can tell more', text: joinWords(people, 4) }];
 }
 
-function citing(all: readonly CitingSentence[]): readonly CardParagraph[] {
+function citing({ citedBy: all, isCitedInPart = false }: CardContext): readonly CardParagraph[] {
   const different = all.filter(({ sentence }, at) => all.findIndex((other) => other.sentence === sentence) === at);
+  if (isCitedInPart && different.length === 0)
+    return [{ kind: 'citedBy', text: 'Not all files have been searched for places that cite it.' }];
   return different.slice(0, 2).map(({ sentence, path, line }) => ({
     kind: 'citedBy',
-    lead: 'Cited',
+    lead: isCitedInPart ? 'Cited so far' : 'Cited',
     text: `${quotedSentence(shortLine(sentence, 120))} in ${shortLine(path, 60)}, line ${line}`,
   }));
 }

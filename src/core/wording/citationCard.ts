@@ -5,21 +5,24 @@ import { dateInWords } from './datesInWords';
 import { shortLine } from './shortLine';
 
 /** What a citation's card is told beside the citation. */
-export interface CitationCardContext extends Pick<CardContext, 'sections' | 'citedBy'> {
+export interface CitationCardContext extends Pick<CardContext, 'sections' | 'citedBy' | 'isCitedInPart'> {
   /** Known ids nearest to one that is unknown, best first. */
   readonly closest: readonly string[];
   /** Paths of the sources that were searched. */
   readonly searched: readonly string[];
+  /** Whether a finding that is shown beside the card says that no review has the id. */
+  readonly isReported?: boolean;
 }
 
 /** The card of whatever a citation names: one review, several that claim its id, or none. */
 export function citationCard(citation: FoundCitation, context: CitationCardContext): Card {
   const [review, ...others] = citation.reviews;
-  if (!review) return unknownCard(citation, context.closest, context.searched);
+  if (!review) return unknownCard(citation, context.closest, context.searched, context.isReported);
   if (others.length > 0) return severalCard(citation.id, citation.reviews);
   return card(review, {
     sections: context.sections,
     citedBy: context.citedBy,
+    ...(context.isCitedInPart ? { isCitedInPart: true } : {}),
     ...(citation.passage === undefined ? {} : { passage: citation.passage }),
     ...(citation.form === 'alias' ? { citedAs: nameIn(citation.text) } : {}),
   });

@@ -55,11 +55,15 @@ const longestAbout = 200;
 
 /**
  * The learning signals as a page: headings, sentences, lists and numbers over time, for every form in which it is shown. `noHistory` says why nothing is
- * known of when things came, where that is so.
+ * known of when things came, where that is so; `isInPart`: not all files were searched for citations.
  */
-export function signalsReport(signals: LearningSignals, noHistory?: string): readonly ReportBlock[] {
+export function signalsReport(signals: LearningSignals, noHistory?: string, isInPart = false): readonly ReportBlock[] {
   const { history } = signals;
-  const remarks = [noHistory, history?.isCut ? signalsWords.isCut : undefined].filter((each) => each !== undefined);
+  const remarks = [
+    isInPart ? signalsWords.isInPart : undefined,
+    noHistory,
+    history?.isCut ? signalsWords.isCut : undefined,
+  ].filter((each) => each !== undefined);
   return [
     text(signalsWords.about),
     ...remarks.map(text),

@@ -18,6 +18,7 @@ export const signalsWords = {
   invitation: 'No code and no design document refers to these reviews yet. Maybe you know one that learned from them.',
   allCited: 'Code or design documents refer to every review.',
   notCommitted: 'not committed yet',
+  isInPart: 'Not all files of this workspace were searched: there may be more citations than are told of here.',
   isCut: 'This clone holds only the newer part of the history: what is older is dated from its first commit.',
   noGit: 'Since when is not said: this folder is in no git repository, or git is not installed.',
   noCommit: 'Since when is not said: nothing is committed yet.',

@@ -45,6 +45,18 @@ describe('card', () => {
     );
   });
 
+  it('says of the places that cite the review where not all files were searched for them', () => {
+    const citedBy = [{ sentence: 'Keep the cap, see INC-7.', path: 'src/retry.ts', line: 12 }];
+    const last = (context: CardContext) => cardPlain(card(checkout, context)).split('\n').at(-1);
+    assert.equal(
+      last({ ...all, citedBy, isCitedInPart: true }),
+      'Cited so far: “Keep the cap, see INC-7.” in src/retry.ts, line 12',
+    );
+    assert.equal(last({ ...all, isCitedInPart: true }), 'Not all files have been searched for places that cite it.');
+    const sections = cardSections.filter((section) => section !== 'citedBy');
+    assert.match(last({ ...all, sections, isCitedInPart: true }) ?? '', /^People who can tell more/);
+  });
+
   it('names the first image inside the source', () => {
     assert.deepEqual(card(checkout, all).image, {
       path: 'incidents/INC-7/whiteboard.png',
@@ -257,6 +269,11 @@ describe('citationCard', () => {
     assert.equal(
       cardPlain(citationCard(citation, context)),
       'Precedent · INC-70\nNo review with this id here.\nClosest: INC-7, INC-71\nSearched: incidents',
+    );
+    // What a finding beside it says is not said again.
+    assert.equal(
+      cardPlain(citationCard(citation, { ...context, closest: [], isReported: true })),
+      'Precedent · INC-70\nSearched: incidents',
     );
     assert.ok(cardPlain(unknownCard(citation, [], [])).endsWith('No folder of reviews was found to search.'));
   });

@@ -54,7 +54,10 @@ describe('the sentences that cite a review', () => {
 
 describe('the lens on the title of a review', () => {
   const sentence = { sentence: 'We wait because of INC-7.', path: 'docs/design/wait.md', line: 3 };
-  const cases: Record<string, [...Parameters<typeof citedLens>, string]> = {
+  const cases: Record<
+    string,
+    [said: Parameters<typeof citedLens>[0], places: number, title: string, isInPart?: boolean]
+  > = {
     'says the sentence': [sentence, 1, 'Cited in wait.md: “We wait because of INC-7.”'],
     'says how many more there are': [sentence, 4, 'Cited in wait.md: “We wait because of INC-7.” and 3 more…'],
     'does not quote what nobody wrote': [
@@ -64,9 +67,16 @@ describe('the lens on the title of a review', () => {
     ],
     'quotes nothing where there is nothing to quote': [undefined, 2, 'Cited in 2 places…'],
     'is nothing where nothing cites it': [undefined, 0, ''],
+    'says that not all files were searched': [
+      sentence,
+      4,
+      'Cited so far in wait.md: “We wait because of INC-7.” and 3 more…',
+      true,
+    ],
+    'says so of one place, too': [undefined, 1, 'Cited so far in one place…', true],
   };
-  for (const [name, [said, places, expected]] of Object.entries(cases))
-    it(name, () => assert.equal(citedLens(said, places), expected));
+  for (const [name, [said, places, expected, isInPart]] of Object.entries(cases))
+    it(name, () => assert.equal(citedLens(said, places, isInPart), expected));
 
   it('draws no icons and shows nothing unseen', () => {
     const title = citedLens({ ...sentence, sentence: 'Look $(flame)\n\u202ehere' }, 1);
