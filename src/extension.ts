@@ -189,7 +189,7 @@ export function compose(context: vscode.ExtensionContext, libraryView: StandingT
   );
   const ready = library.refresh();
   void ready.then(() => {
-    const gathering = setTimeout(() => void workspaceCitations.gather(), msBeforeGathering);
+    const gathering = setTimeout(() => void (library.isStopped || workspaceCitations.gather()), msBeforeGathering);
     context.subscriptions.push({ dispose: () => clearTimeout(gathering) });
   });
   return {

@@ -12,6 +12,7 @@ export function trackContextKeys(library: LiveLibrary, citations: WorkspaceCitat
   };
   const update = () => {
     set('precedent.state', library.state);
+    set('precedent.isReading', library.isReadingAll && library.state !== 'searching');
     set('precedent.hasLibrary', library.library.count > 0);
     set('precedent.gathering', citations.state);
   };

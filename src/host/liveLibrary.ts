@@ -45,13 +45,15 @@ export class LiveLibrary implements vscode.Disposable {
   readonly #own: vscode.Disposable[] = [];
   readonly #update: Debounced;
   #state: LibraryState = 'searching';
-  #progress: IndexProgress | undefined;
+  /** How far the reading of each source is, by its key. */
+  readonly #far = new Map<string, IndexProgress>();
   #running: Promise<void> | undefined;
   #prepared = Promise.resolve();
   /** Whether the library is to be looked at once more, after the look that is going on. */
   #isStale = false;
   #isStopped = false;
   #isRereading = false;
+  #isGoingOn = false;
   #failure: string | undefined;
   /** What was told last, of all that {@link onDidChange} tells when a look is over. */
   #told = '';
@@ -79,7 +81,7 @@ export class LiveLibrary implements vscode.Disposable {
       vscode.workspace.onDidChangeWorkspaceFolders(() => void this.refresh()),
       vscode.workspace.onDidGrantWorkspaceTrust(() => void this.refresh()),
       onSettingChange(['precedent.sources', 'precedent.idPatterns'], () => void this.refresh()),
-      vscode.window.onDidChangeWindowState(({ focused }) => focused && this.#update()),
+      vscode.window.onDidChangeWindowState(({ focused }) => focused && !this.#isStopped && this.#update()),
       watchForSources(() => this.#update()),
       watchHead(() => this.#update()),
       whileInFront(() => !this.#isStopped && this.#update()),
@@ -102,7 +104,7 @@ export class LiveLibrary implements vscode.Disposable {
 
   /** Whether all reviews are here that the last look found: neither is one for the first time going on, nor was it stopped. */
   get isWhole(): boolean {
-    return !this.isReading && !this.#isStopped;
+    return !this.isReading && !this.#isStopped && !this.#isGoingOn;
   }
 
   /** What is to be said about sources, files and their rules, in the order of their paths. */
@@ -115,9 +117,19 @@ export class LiveLibrary implements vscode.Disposable {
     return this.#failure;
   }
 
-  /** How far the reading is, while it goes on, and when it was stopped. */
+  /** Whether all reviews are being read: for the first time, once more, or the rest of them after that was stopped. */
+  get isReadingAll(): boolean {
+    return this.isReading || (this.isRereading && !this.#isStopped);
+  }
+
+  /** How far the reading is, while it goes on, and when it was stopped. Neither number falls when somebody goes on. */
   get progress(): IndexProgress | undefined {
-    return this.#progress;
+    if (this.#far.size === 0) return undefined;
+    const all = [...this.#far.values()];
+    return {
+      done: all.reduce((sum, { done }) => sum + done, 0),
+      total: all.reduce((sum, { total }) => sum + total, 0),
+    };
   }
 
   /** All names of incidents in the library; while it is being read, in the library as it was a moment ago. */
@@ -131,6 +143,7 @@ export class LiveLibrary implements vscode.Disposable {
    */
   refresh(): Promise<void> {
     this.#isStale = true;
+    this.#isGoingOn ||= this.#isStopped;
     this.#isStopped = false;
     this.#running ??= this.#run().finally(() => {
       this.#running = undefined;
@@ -143,17 +156,19 @@ export class LiveLibrary implements vscode.Disposable {
     while (this.isReading && this.#running) await this.#running;
   }
 
+  /** Ends when {@link isReadingAll} does. */
+  async whenAllRead(): Promise<void> {
+    while (this.isReadingAll && this.#running) await this.#running;
+  }
+
   /** Reads everything again, whatever was read before. */
   async reread(): Promise<void> {
     for (const seen of this.#seen.values()) forgetLooks(seen);
     this.#isRereading = true;
+    this.#isStopped = false;
+    this.#isGoingOn = false;
     this.#changed.fire();
-    try {
-      await this.refresh();
-    } finally {
-      this.#isRereading = false;
-      this.#changed.fire();
-    }
+    await this.refresh();
   }
 
   /** Ends when a story takes no more than its own file to read. Who does not wait for that has all files sorted in one go. */
@@ -161,14 +176,18 @@ export class LiveLibrary implements vscode.Disposable {
     return this.#prepared;
   }
 
-  /** Whether everything is being read once more, since somebody wants it so. What was known answers meanwhile. */
+  /**
+   * Whether everything is being read once more, since somebody wants it so, and was not until its end, also where that was stopped; or the rest is
+   * being read of what was stopped. What was known answers meanwhile.
+   */
   get isRereading(): boolean {
-    return this.#isRereading;
+    return this.#isRereading || this.#isGoingOn;
   }
 
-  /** Forgets everything, also what was kept for the next start, and reads it again. */
+  /** Forgets what was kept for the next start, and reads everything again. */
   async rebuild(): Promise<void> {
-    this.stop();
+    this.#isRereading = true;
+    this.#abortLook();
     await this.#running;
     try {
       this.#worker?.forget();
@@ -188,6 +207,12 @@ export class LiveLibrary implements vscode.Disposable {
   stop(): void {
     if (!this.#running) return;
     this.#isStopped = true;
+    this.#isGoingOn = false;
+    this.#abortLook();
+    this.#changed.fire();
+  }
+
+  #abortLook(): void {
     this.#isStale = false;
     this.#abort.abort();
     this.#abort = new AbortController();
@@ -203,17 +228,28 @@ export class LiveLibrary implements vscode.Disposable {
   async #run(): Promise<void> {
     while (this.#isStale) {
       this.#isStale = false;
-      this.#progress = undefined;
+      if (!this.#isGoingOn) this.#far.clear();
+      const { signal } = this.#abort;
+      const isReread = this.#isRereading;
       try {
-        await this.#readAll(this.#abort.signal);
+        await this.#readAll(signal, isReread);
       } catch (error) {
         this.#log.error(error instanceof Error ? error : String(error));
+        this.#endReading(signal, isReread);
         this.#become(this.library.count > 0 ? 'ready' : 'failed');
       }
     }
   }
 
-  async #readAll(signal: AbortSignal): Promise<void> {
+  /** All was read of what was to be, unless that was stopped, or is wanted once more by now. */
+  #endReading({ aborted }: AbortSignal, isReread: boolean): void {
+    if (aborted) return;
+    this.#far.clear();
+    this.#isGoingOn = false;
+    if (isReread) this.#isRereading = false;
+  }
+
+  async #readAll(signal: AbortSignal, isReread: boolean): Promise<void> {
     const { roots, refusal } = libraryRoots();
     // The extension was composed in this turn.
     if (this.#state === 'searching') await turnForOthers();
@@ -244,8 +280,8 @@ export class LiveLibrary implements vscode.Disposable {
       },
       signal,
     );
-    if (!signal.aborted) this.#progress = undefined;
     await this.#names.collect();
+    this.#endReading(signal, isReread);
     const sources = this.library.sources.length;
     if (sources === 0) {
       this.#become(failures.length > 0 ? 'failed' : 'none');
@@ -278,8 +314,9 @@ export class LiveLibrary implements vscode.Disposable {
         this.library.delete(key);
         this.#openReviews.forget(key);
       },
-      onProgress: (_, progress) => {
-        this.#progress = progress;
+      onProgress: ({ key }, { done, total }) => {
+        const before = this.#far.get(key) ?? { done: 0, total: 0 };
+        this.#far.set(key, { done: Math.max(done, before.done), total: Math.max(total, before.total) });
         if (Date.now() - shown < 250) return;
         shown = Date.now();
         this.#names.keepUp();
@@ -364,7 +401,7 @@ export class LiveLibrary implements vscode.Disposable {
 
   /** Tells of a state only where it, or the library, is another than was told last: a look that found nothing new stays quiet. */
   #become(state: LibraryState): void {
-    const told = `${state} ${this.library.version} ${this.#isStopped} ${this.#failure}`;
+    const told = `${state} ${this.library.version} ${this.#isStopped} ${this.isRereading} ${this.#failure}`;
     this.#state = state;
     if (this.#told === told) return;
     this.#told = told;

@@ -22,35 +22,52 @@ export interface PendingWork {
   readonly isLong: boolean;
 }
 
-/** The work that is pending, so that status item and Library view say the same; nothing where all is done, or soon will be. */
+/**
+ * The work that is pending, so that status item, Library and This File say the same; nothing where all is done, or soon will be. What goes on comes
+ * first: that is what one stops.
+ */
 export function pendingWork(reading: Reading, searching: Searching): PendingWork | undefined {
-  return pendingReading(reading) ?? pendingSearch(searching);
+  return nowReading(reading) ?? nowSearching(searching) ?? readingStopped(reading) ?? searchStopped(searching);
 }
 
 /** The reading of reviews that is pending. */
 export function pendingReading(reading: Reading): PendingWork | undefined {
-  const { state, progress, isStopped, isRereading } = reading;
-  if (state === 'indexing' || (isRereading && !isStopped && reading.library.count > fewFiles)) {
-    const words = progress
-      ? vscode.l10n.t('Reading reviews, {0} of {1}', shownCount(progress.done), shownCount(progress.total))
-      : vscode.l10n.t('Looking for reviews');
-    return { kind: 'reading', words, isLong: (progress?.total ?? 0) > fewFiles };
-  }
-  if (isStopped) {
-    const words = progress
-      ? vscode.l10n.t('Not all reviews were read: {0} of {1}.', shownCount(progress.done), shownCount(progress.total))
-      : vscode.l10n.t('Not all reviews were read.');
-    return { kind: 'readingStopped', words, isLong: true };
-  }
-  return undefined;
+  return nowReading(reading) ?? readingStopped(reading);
 }
 
-function pendingSearch({ state, progress }: Searching): PendingWork | undefined {
-  if (state === 'gathering' && progress && progress.total > fewFiles) {
-    const { done, total } = progress;
-    const words = vscode.l10n.t('Looking for citations, {0} of {1} files', shownCount(done), shownCount(total));
-    return { kind: 'searching', words, isLong: true };
-  }
+function nowReading({ state, progress, isStopped, isRereading, library }: Reading): PendingWork | undefined {
+  const isLong = (progress?.total ?? library.count) > fewFiles;
+  if (isStopped || !(state === 'indexing' || (isRereading && isLong))) return undefined;
+  const words = progress
+    ? vscode.l10n.t('Reading reviews, {0} of {1}', shownCount(progress.done), shownCount(progress.total))
+    : vscode.l10n.t('Looking for reviews');
+  return { kind: 'reading', words, isLong };
+}
+
+function nowSearching({ state, progress }: Searching): PendingWork | undefined {
+  if (state !== 'gathering' || !progress) return undefined;
+  const { done, total, listed } = progress;
+  if ((listed ?? total) <= fewFiles) return undefined;
+  const words =
+    listed === undefined
+      ? vscode.l10n.t('Looking for citations, {0} of {1} files', shownCount(done), shownCount(total))
+      : vscode.l10n.t('Looking for files with citations, {0} listed', shownCount(listed));
+  return { kind: 'searching', words, isLong: true };
+}
+
+function readingStopped({ progress, isStopped, isRereading }: Reading): PendingWork | undefined {
+  if (!isStopped) return undefined;
+  const [done, total] = progress ? [shownCount(progress.done), shownCount(progress.total)] : [];
+  const words =
+    done === undefined || total === undefined
+      ? vscode.l10n.t('Not all reviews were read.')
+      : isRereading
+        ? vscode.l10n.t('{0} of {1} reviews were read anew; the others are as they were.', done, total)
+        : vscode.l10n.t('Not all reviews were read: {0} of {1}.', done, total);
+  return { kind: 'readingStopped', words, isLong: true };
+}
+
+function searchStopped({ state }: Searching): PendingWork | undefined {
   if (state !== 'stopped') return undefined;
   return { kind: 'searchingStopped', words: vscode.l10n.t('Not all files were searched for citations.'), isLong: true };
 }
@@ -61,13 +78,15 @@ export function howFar(reading: Reading, searching: Searching): readonly string[
 }
 
 function reviewsRead({ state, progress, isStopped, isRereading, library: { count } }: Reading): string | undefined {
+  if (progress && isStopped && isRereading)
+    return vscode.l10n.t('{0} of {1} reviews read anew.', shownCount(progress.done), shownCount(progress.total));
   if (progress && (state === 'indexing' || isStopped || isRereading))
     return vscode.l10n.t('{0} of {1} reviews read.', shownCount(progress.done), shownCount(progress.total));
   return count === 0 ? undefined : vscode.l10n.t('{0} reviews read.', shownCount(count));
 }
 
 function filesSearched({ progress }: Searching): string | undefined {
-  if (!progress || progress.total === 0) return undefined;
+  if (!progress || progress.total === 0 || progress.listed !== undefined) return undefined;
   const { done, total, skipped } = progress;
   return skipped === 0
     ? vscode.l10n.t('{0} of {1} files searched for citations.', shownCount(done), shownCount(total))

@@ -82,7 +82,7 @@ function statusOfPending({ kind, words }: PendingWork, known: readonly string[])
     case 'readingStopped':
       return {
         text: `$(debug-pause) ${readingStopped()}`,
-        tooltip: tooltip(vscode.l10n.t('Not all reviews were read. Click to go on.')),
+        tooltip: tooltip(vscode.l10n.t('The reading of reviews was stopped. Click to go on.')),
         command: 'precedent.refreshLibrary',
       };
     case 'searching':

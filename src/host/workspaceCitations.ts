@@ -18,7 +18,7 @@ import { fileSystemOf, toKey, toUri } from './places';
 import { gatherHere, type StartGatherer } from './startGatherer';
 import type { TrackedCitations } from './trackedCitations';
 
-/** `waiting`: there is no library, or it is not read; `stopped`: the user ended the search, what was found stays. */
+/** `waiting`: there is no library, or it is not read; `stopped`: the user ended the search, or the reading before it; what was found stays. */
 export type GatheringState = 'waiting' | 'gathering' | 'ready' | 'stopped';
 
 /** ms of quiet before what changed is looked at, and the most that a steady stream of changes can hold that up. */
@@ -47,9 +47,17 @@ export class WorkspaceCitations implements vscode.Disposable {
   #state: GatheringState = 'waiting';
   #isInPart = true;
   #running: Promise<void> | undefined;
+  /** The search that was stopped last, which may not be over yet: there is one at a time. */
+  #stopped: Promise<void> | undefined;
   #abort = new AbortController();
+  /** Ends a run for as long as reviews are read. */
+  #pause: AbortController | undefined;
+  /** How far the search is that goes on, or was stopped: from then on it goes on. */
+  #progress: GatheringProgress | undefined;
   #told = '';
   #toldAt = 0;
+  /** Whether somebody waits for the search, and is told at once how far it is. */
+  #isAskedFor = false;
 
   constructor(
     library: LiveLibrary,
@@ -74,7 +82,7 @@ export class WorkspaceCitations implements vscode.Disposable {
       this.#changed,
       onRootsChange(setRoots),
       languages.onDidChange(setRoots),
-      library.onDidChange(() => this.#update()),
+      library.onDidChange(() => this.#followLibrary()),
       followFiles(this.#gatherer, citations, () => this.#update()),
       this.#gatherer,
     ];
@@ -86,7 +94,7 @@ export class WorkspaceCitations implements vscode.Disposable {
   }
 
   get state(): GatheringState {
-    return this.#state;
+    return this.#state === 'waiting' && this.#library.isStopped ? 'stopped' : this.#state;
   }
 
   /**
@@ -97,9 +105,10 @@ export class WorkspaceCitations implements vscode.Disposable {
     return this.#isInPart;
   }
 
-  /** How many files were looked at of how many, while it goes on, and when it was stopped. */
+  /** How many files were looked at of how many, while it goes on, and when it was stopped. Neither falls before it is over. */
   get progress(): GatheringProgress | undefined {
-    return this.#state === 'gathering' || this.#state === 'stopped' ? this.#gatherer.progress : undefined;
+    const isPending = this.#state === 'gathering' || this.#state === 'stopped';
+    return isPending ? (this.#progress ?? this.#gatherer.progress) : undefined;
   }
 
   /** What was not looked at, and why, by path. */
@@ -143,9 +152,7 @@ export class WorkspaceCitations implements vscode.Disposable {
    */
   gather(): Promise<void> {
     if (this.#state === 'stopped') return Promise.resolve();
-    this.#running ??= this.#gather(this.#abort.signal).finally(() => {
-      this.#running = undefined;
-    });
+    this.#running ??= this.#begin();
     return this.#running;
   }
 
@@ -155,18 +162,27 @@ export class WorkspaceCitations implements vscode.Disposable {
     this.#abort.abort();
     this.#abort = new AbortController();
     this.#isInPart = true;
+    this.#stopped = this.#running;
+    this.#running = undefined;
     this.#become('stopped');
   }
 
-  /** Looks everywhere again, also where the user had stopped it. */
-  async gatherAgain(): Promise<void> {
-    if (this.#state === 'stopped') {
-      // The one that was stopped ends a moment later: to wait for that one alone would be to search nothing.
-      await this.#running;
-      if (this.#state === 'stopped') this.#state = 'waiting';
-    }
-    this.#gatherer.lookEverywhere();
+  /** Searches the rest, where the user had stopped it. */
+  goOn(): Promise<void> {
+    if (this.#state === 'stopped') this.#state = 'waiting';
+    this.#isAskedFor = true;
     return this.gather();
+  }
+
+  /** Looks everywhere again, also where the user had stopped it. */
+  gatherAgain(): Promise<void> {
+    this.lookEverywhere();
+    return this.goOn();
+  }
+
+  /** Has the next search look everywhere. */
+  lookEverywhere(): void {
+    this.#gatherer.lookEverywhere();
   }
 
   dispose(): void {
@@ -175,34 +191,56 @@ export class WorkspaceCitations implements vscode.Disposable {
     for (const each of this.#own) each.dispose();
   }
 
-  /** After a change: not before somebody asked for the citations, and not where there is nothing to do. */
+  /** While all reviews are read, no file is searched for names that are about to change; one thing goes on at a time, and is stopped by itself. */
+  #followLibrary(): void {
+    if (this.#library.isReadingAll) this.#pause?.abort();
+    this.#tell();
+    this.#update();
+  }
+
+  /** After a change: not before all reviews are read, and not where there is nothing to do. */
   async #gatherMore(): Promise<void> {
-    if (this.#state === 'stopped' || this.#library.isReading) return;
+    if (this.#state === 'stopped' || this.#library.isReadingAll || this.#library.isStopped) return;
     this.#gatherer.setKnown(this.#library.known);
     if (this.#gatherer.isBehind) await this.gather();
   }
 
+  #begin(): Promise<void> {
+    const running = this.#gather(this.#abort.signal).finally(() => {
+      if (this.#running === running) this.#running = undefined;
+    });
+    return running;
+  }
+
   async #gather(signal: AbortSignal): Promise<void> {
-    await this.#library.whenRead();
+    await this.#stopped;
+    await this.#library.whenAllRead();
     const isFirst = this.#state !== 'ready';
-    if (isFirst && this.#library.library.count === 0) return;
+    if (signal.aborted || (isFirst && this.#library.library.count === 0)) return;
     const begun = Date.now();
     if (isFirst) this.#become('gathering');
     const step = () => {
       const isSoon = Date.now() - Math.max(begun, this.#toldAt) < msBetweenWords;
-      if (signal.aborted || isSoon || (!isFirst && Date.now() - begun < msBeforeWords)) return;
+      const isShort = !isFirst && !this.#isAskedFor && Date.now() - begun < msBeforeWords;
+      if (signal.aborted || isSoon || isShort) return;
+      this.#progress = further(this.#progress, this.#gatherer.progress);
       this.#become('gathering');
     };
     try {
       do {
+        await this.#library.whenAllRead();
+        if (signal.aborted) return;
         this.#gatherer.setKnown(this.#library.known);
-        await this.#gatherer.run(signal, step);
+        this.#pause = new AbortController();
+        await this.#gatherer.run(AbortSignal.any([signal, this.#pause.signal]), step);
       } while (!signal.aborted && this.#gatherer.isBehind);
     } catch (error) {
       this.#log.error(error instanceof Error ? error : String(error));
     }
     if (signal.aborted) return;
     this.#isInPart = false;
+    this.#progress = undefined;
+    this.#isAskedFor = false;
     this.#become('ready');
     if (isFirst) this.#log.info(`Citations in ${this.index.files.length} files, in ${Date.now() - begun} ms.`);
   }
@@ -223,10 +261,18 @@ export class WorkspaceCitations implements vscode.Disposable {
 
   /** Only where something is another than was told last: a look that found nothing new stays quiet. */
   #tell(): void {
-    const told = `${this.#state} ${this.#isInPart} ${this.index.version} ${JSON.stringify(this.progress)}`;
+    const told = `${this.state} ${this.#isInPart} ${this.index.version} ${JSON.stringify(this.progress)}`;
     if (this.#told === told) return;
     this.#told = told;
     this.#toldAt = Date.now();
     this.#changed.fire();
   }
+}
+
+/** How far a search is that was as far as `before`: nothing is taken back that was told, where files are looked at once more. */
+function further(before: GatheringProgress | undefined, now: GatheringProgress): GatheringProgress {
+  const { done, total } = before ?? { done: 0, total: 0 };
+  if (now.listed !== undefined) return { ...now, done, total };
+  const most = Math.max(total, now.total);
+  return { ...now, total: most, done: Math.min(most, Math.max(done, now.done)) };
 }

@@ -30,10 +30,12 @@ export interface GatheredRoot extends TreeRoot {
   readonly matchIn: (languageId: string | undefined) => MatchIn;
 }
 
-/** How many files were looked at of how many. */
+/** How many files need nothing more, of all that are searched. */
 export interface GatheringProgress {
   readonly done: number;
   readonly total: number;
+  /** While files are being listed, how many were come upon so far: which are to be searched is known afterwards. */
+  readonly listed?: number;
   /** Files and folders that are left alone, as far as is known. */
   readonly skipped: number;
 }
@@ -94,12 +96,10 @@ export class CitationGatherer implements Gatherer {
   /** Which texts the names may concern that have changed since all files were looked at. */
   #mayConcern: ((text: string) => boolean)[] = [];
   readonly #together: LookingTogether | undefined;
-  /** Files looked at in this run, as often as they were. */
-  #done = 0;
   /** Files that are being looked at. */
   #busy = 0;
-  /** The total that was told last in this run. */
-  #total = 0;
+  /** Files come upon while folders are being listed. */
+  #listed: number | undefined;
   #skippedVersion = 0;
   #skippedFiles = 0;
   /** Nothing where it is to be counted anew. */
@@ -119,15 +119,16 @@ export class CitationGatherer implements Gatherer {
   }
 
   /**
-   * How far a run is: how many files need nothing more. The total never falls in a run, and counts no file twice that is to be looked at once more, for
-   * which `done` falls.
+   * How far it is, over all files, whatever was done in which run: where it was stopped, it goes on from there. `done` falls where files are to be
+   * looked at once more.
    */
   get progress(): GatheringProgress {
-    const { done, total } = this.#together?.progress ?? { done: 0, total: 0 };
-    const left = Math.min(this.#files.size, this.#needs.size + this.#busy + total - done);
-    this.#total = Math.max(this.#total, Math.min(this.#files.size, this.#done + done + left));
+    const ahead = this.#together?.progress ?? { done: 0, total: 0 };
+    const total = this.#files.size;
+    const left = Math.min(total, this.#needs.size + this.#busy + ahead.total - ahead.done);
     this.#skippedInListings ??= this.#listings.reduce((sum, { listing }) => sum + listing.skipped.length, 0);
-    return { done: this.#total - left, total: this.#total, skipped: this.#skippedInListings + this.#skippedFiles };
+    const skipped = this.#skippedInListings + this.#skippedFiles;
+    return { done: total - left, total, skipped, ...(this.#listed !== undefined && { listed: this.#listed }) };
   }
 
   /** Another number each time what is {@link skipped} may be something else. */
@@ -206,36 +207,47 @@ export class CitationGatherer implements Gatherer {
     if (this.#files.has(place)) this.#need(place, 'read');
   }
 
-  /** Does what is to be done. Stops between files when the signal is aborted. `onStep` is called after each few files. */
+  /** Does what is to be done. Stops between files when the signal is aborted. `onStep` is called after each few files, also while they are listed. */
   async run(signal: AbortSignal, onStep: () => void): Promise<void> {
     const pace = startPace();
-    this.#done = 0;
-    this.#total = 0;
     while (this.isBehind && !signal.aborted) {
-      await this.#list(pace, signal);
+      await this.#list(pace, signal, onStep);
       await this.#followHints(pace, signal);
       await this.#lookAtFiles(pace, signal, onStep);
     }
   }
 
   /** Lists the folders of which anything may have changed. */
-  async #list(pace: Pace, signal: AbortSignal): Promise<void> {
-    for (const each of this.#listings) {
-      if (each.isListed) continue;
-      each.isListed = true;
-      this.#together?.beginListing();
-      const change = await each.listing.list(pace, signal, (files) => this.#lookAhead(each, files));
-      // It was stopped, or there are other folders by now.
-      if (!change || !this.#listings.includes(each)) {
-        each.isListed = false;
-        this.#together?.spoilAhead();
-        return;
+  async #list(pace: Pace, signal: AbortSignal, onStep: () => void): Promise<void> {
+    this.#listed = 0;
+    try {
+      for (const each of this.#listings) {
+        if (!each.isListed && !(await this.#listOne(each, pace, signal, onStep))) return;
       }
-      this.#together?.endListing(each.root.place);
-      this.#takeListed(each, change);
-      for (const [place, { root, listing }] of this.#files)
-        if (root.place === each.root.place && listing !== each.listing) this.#forget(place);
+    } finally {
+      this.#listed = undefined;
     }
+  }
+
+  /** Whether a folder could be listed; not where that was stopped, or there are other folders by now. */
+  async #listOne(each: Listing, pace: Pace, signal: AbortSignal, onStep: () => void): Promise<boolean> {
+    each.isListed = true;
+    this.#together?.beginListing();
+    const change = await each.listing.list(pace, signal, (files) => {
+      this.#lookAhead(each, files);
+      this.#listed = (this.#listed ?? 0) + files.length;
+      onStep();
+    });
+    if (!change || !this.#listings.includes(each)) {
+      each.isListed = false;
+      this.#together?.spoilAhead();
+      return false;
+    }
+    this.#together?.endListing(each.root.place);
+    this.#takeListed(each, change);
+    for (const [place, { root, listing }] of this.#files)
+      if (root.place === each.root.place && listing !== each.listing) this.#forget(place);
+    return true;
   }
 
   /** Has the second thread begin where there is much to look through. */
@@ -304,7 +316,6 @@ export class CitationGatherer implements Gatherer {
         this.#needs.delete(place);
         const looking = this.#lookAt(place, need, pace);
         if (looking) await this.#whileBusy(looking);
-        this.#done++;
         onStep();
       }
     };
@@ -352,15 +363,13 @@ export class CitationGatherer implements Gatherer {
     for (const [at, [place, outcome]] of (await together.finish(begun, here)).entries()) {
       const file = known[at];
       if (!file) this.#index.delete(place);
-      else if (outcome === 'here') this.#done++;
       else if (outcome === 'neither') this.#need(place, 'read');
-      else this.#takeSeen(place, file, outcome);
+      else if (outcome !== 'here') this.#takeSeen(place, file, outcome);
     }
   }
 
   /** Takes what the second thread has seen of a file. */
   #takeSeen(place: string, file: GatheredFile, { stat, isCiting, skipped }: SeenThere): void {
-    this.#done++;
     // Meanwhile it may have been forgotten, which the second thread does not know.
     if (this.#files.get(place) !== file) {
       this.#index.delete(place);

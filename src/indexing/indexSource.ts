@@ -92,6 +92,7 @@ export async function indexSource(root: Root, source: Source, options: IndexOpti
   const attachments = wordsThatName(changedAttachments(jobs, seen));
   takeNoteOfRules(source, seen);
   let done = 0;
+  onProgress?.({ done, total: jobs.length });
   const work = async (job: Job) => {
     const before = seen.get(job.place);
     let reading = await readJob(root, source, job, neighbours, seen);

@@ -239,7 +239,6 @@ export class RemoteGatherer implements Gatherer {
     await this.#tellKnown();
     if (this.#local || signal.aborted) return;
     this.#tellHints();
-    this.#progress = { ...this.#progress, done: 0, total: 0 };
     const stop = () => this.#port.post({ kind: 'stop' });
     signal.addEventListener('abort', stop);
     try {

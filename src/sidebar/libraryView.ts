@@ -91,7 +91,7 @@ export class LibraryView implements vscode.Disposable {
   /** Not while nobody looks; and while reviews pour in, only so often that it takes no more than a tenth of the time. */
   #isDue(): boolean {
     if (!this.#view.visible) return false;
-    return !this.#isReading() || Date.now() > this.#nextUpdate;
+    return !this.#library.isReadingAll || Date.now() > this.#nextUpdate;
   }
 
   async #updateTree(): Promise<void> {
@@ -134,13 +134,9 @@ export class LibraryView implements vscode.Disposable {
     if ((this.#view[part] ?? '') !== words) this.#view[part] = words;
   }
 
-  #isReading(): boolean {
-    return this.#library.isReading || this.#library.isRereading;
-  }
-
   /** The view says that it is busy while citations are gathered, too, although its rows do not wait for them. */
   #isBusy(): boolean {
-    return this.#isReading() || this.#citations.state === 'gathering';
+    return this.#library.isReadingAll || this.#citations.state === 'gathering';
   }
 
   #showBusy(): void {

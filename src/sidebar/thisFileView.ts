@@ -5,7 +5,6 @@ import type { LiveMentions } from '../host/liveMentions';
 import type { NotMentions } from '../host/notMentions';
 import { pendingWork } from '../host/pendingWork';
 import { toKey } from '../host/places';
-import { shownCount } from '../host/shownCount';
 import { howToGoOn } from '../host/statusItem';
 import type { TrackedCitations } from '../host/trackedCitations';
 import { TreeRows } from '../host/treeRows';
@@ -107,6 +106,7 @@ export class ThisFileView implements vscode.Disposable {
       vscode.window.onDidChangeTextEditorSelection(({ kind, textEditor }) => this.#entered(kind, textEditor)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#edited(document)),
       tracked.onDidChange(() => this.#view.visible && this.#updateLater()),
+      library.onDidChange(() => this.#view.visible && this.#showProgress()),
       citations.onDidChange(() => this.#view.visible && this.#gathered()),
       not.onDidChange(() => this.#view.visible && this.#updateLater()),
       this.#view.onDidChangeVisibility(({ visible }) => (visible ? this.#update() : this.#waitNoLonger())),
@@ -272,15 +272,15 @@ export class ThisFileView implements vscode.Disposable {
     if (this.#citations.state !== 'gathering') this.#updateLater();
   }
 
-  #howToGoOn(): string | undefined {
-    const pending = pendingWork(this.#library, this.#citations);
-    return pending && howToGoOn(pending);
+  /** In the words of the status item, and at the same time. */
+  #showProgress(): void {
+    this.#set('message', this.#progressInWords());
   }
 
-  #showProgress(): void {
-    const { state, progress } = this.#citations;
-    if (state === 'gathering' && progress) this.#set('message', progressInWords(progress));
-    else this.#set('message', (state === 'stopped' && this.#front && this.#howToGoOn()) || '');
+  #progressInWords(): string {
+    const pending = pendingWork(this.#library, this.#citations);
+    if (!pending || !this.#front) return '';
+    return howToGoOn(pending) ?? (pending.isLong ? pending.words : '');
   }
 
   /** VS Code would be told anew each time, and wait with the rows. */
@@ -299,11 +299,6 @@ function openedBy(node: ThisFileNode): { readonly key: string | undefined; reado
   if (node.kind === 'entry') return { key: node.key, from: node.front.key };
   const place = node.kind === 'reason' ? reasonPlace(node) : undefined;
   return place && node.kind === 'reason' ? { key: toKey(place.uri), from: node.parent.front.key } : undefined;
-}
-
-function progressInWords({ done, total }: { readonly done: number; readonly total: number }): string {
-  if (total === 0) return vscode.l10n.t('Looking for citations in the workspace');
-  return vscode.l10n.t('Looking for citations in the workspace: {0} of {1} files', shownCount(done), shownCount(total));
 }
 
 function toGroups(remembered: unknown): readonly FileGroupKind[] {

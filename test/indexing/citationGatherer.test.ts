@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Languages } from '../../src/core/citations/languages';
+import type { GatheringProgress } from '../../src/indexing/citationGatherer';
 import { change, never, told, World } from './gatheredWorld';
 
 describe('the gatherer of citations', () => {
@@ -63,8 +64,23 @@ describe('the gatherer of citations', () => {
     const some = world.cited('INC-7').length;
     assert.ok(some >= 30 && some < 60, `${some}`);
     assert.equal(world.gatherer.isBehind, true);
-    await world.run();
+    const stopped = world.gatherer.progress;
+    const seen: GatheringProgress[] = [];
+    await world.gatherer.run(never, () => seen.push(world.gatherer.progress));
     assert.equal(world.cited('INC-7').length, 100);
+    assert.ok(seen.every(({ done, total }) => done >= stopped.done && total === stopped.total));
+    assert.equal(seen.at(-1)?.done, stopped.total);
+  });
+
+  it('tells how many files it came upon, while it lists them', async () => {
+    const world = new World({ 'a.ts': '// INC-7\n', 'b/c.ts': '// INC-7\n', 'b/d.ts': '' });
+    const listed: (number | undefined)[] = [];
+    await world.gatherer.run(never, () => listed.push(world.gatherer.progress.listed));
+    assert.deepEqual(
+      listed.filter((each) => each !== undefined),
+      [1, 3],
+    );
+    assert.equal(world.gatherer.progress.listed, undefined);
   });
 
   it('tells a total that never falls, and no file twice that is to be looked at once more', async () => {
@@ -72,6 +88,7 @@ describe('the gatherer of citations', () => {
     const world = new World({ ...files, 'out/x.ts': '', '.gitignore': 'out/\n' });
     const seen: { readonly done: number; readonly total: number; readonly skipped: number }[] = [];
     await world.gatherer.run(never, () => {
+      if (world.gatherer.progress.listed !== undefined) return;
       seen.push(world.gatherer.progress);
       if (seen.length === 60) world.tell('LAMP-5', '# LAMP-5: A lamp\n');
     });

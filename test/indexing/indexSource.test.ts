@@ -261,6 +261,6 @@ describe('indexSource', function () {
     const folder = temporaryFolder({ 'a.md': review('One'), 'b.md': review('Two') });
     const told: string[] = [];
     await index(folder, { onProgress: ({ done, total }) => told.push(`${done}/${total}`) });
-    assert.deepEqual(told, ['1/2', '2/2']);
+    assert.deepEqual(told, ['0/2', '1/2', '2/2']);
   });
 });

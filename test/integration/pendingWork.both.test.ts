@@ -36,6 +36,26 @@ describe('the words for work that is pending', () => {
     assert.match(statusOf(stopped, searched)?.tooltip ?? '', /^881 of 10,040 reviews read\.$/m);
   });
 
+  it('say of what was read anew that the rest is as it was: the title counts all of it', () => {
+    const stopped = { ...read, progress: some, isStopped: true, isRereading: true };
+    const words = '881 of 10,040 reviews were read anew; the others are as they were.';
+    assert.equal(pendingWork(stopped, searched)?.words, words);
+    assert.match(statusOf(stopped, searched)?.tooltip ?? '', /^881 of 10,040 reviews read anew\.$/m);
+  });
+
+  it('say how many files were listed before it is known which are searched', () => {
+    const listing = { state: 'gathering', progress: { done: 0, total: 0, skipped: 0, listed: 4068 } } as const;
+    assert.equal(pendingWork(read, listing)?.words, 'Looking for files with citations, 4,068 listed');
+    assert.deepEqual(howFar(read, listing), ['10,040 reviews read.']);
+  });
+
+  it('say what goes on, which a click stops, before what was stopped', () => {
+    const progress = { done: 4068, total: 21_781, skipped: 328 };
+    const stopped = { ...read, progress: some, isStopped: true };
+    assert.equal(statusOf(stopped, { state: 'gathering', progress })?.command, 'precedent.stopGathering');
+    assert.equal(statusOf(stopped, { state: 'stopped', progress })?.command, 'precedent.refreshLibrary');
+  });
+
   it('say what is indexed, left alone and pending while files are searched, and when that was stopped', () => {
     const progress = { done: 4068, total: 21_781, skipped: 328 };
     const known = ['10,040 reviews read.', '4,068 of 21,781 files searched for citations, 328 left alone.'];
