@@ -6,6 +6,7 @@ import {
   codeLens,
   editorOf,
   hover,
+  notification,
   openFile,
   quickPick,
   runCommand,
@@ -101,7 +102,7 @@ describe('gathering citations', () => {
     // Almost citations: each line takes a look.
     const text = `${'// INC-x, INC-y and INC-z: not one that anybody knows\n'.repeat(8000)}// INC-7\n`;
     const files = Object.fromEntries(Array.from({ length: 900 }, (_, at) => [`big/${at}.ts`, text]));
-    vscode = await openSample({ files });
+    vscode = await openSample({ files: { ...files, 'src/wait.ts': '// see INC-7\n' } });
     page = vscode.page;
   });
 
@@ -125,6 +126,17 @@ describe('gathering citations', () => {
     await page.locator('.sidebar').getByText(goOn).nth(1).waitFor();
     await vscode.prefer('light');
     await vscode.screenshot('gathering-stopped-light');
+    // Who asks where it is cited gets what is known, and hears that it may not be all.
+    const editor = await openFile(page, 'src/wait.ts');
+    await clickWord(page, editor, 'INC-7');
+    await page
+      .locator('.statusbar')
+      .getByText(/Ln 1, Col (?:[89]|1[0-3])\b/)
+      .waitFor();
+    await page.keyboard.press('Shift+F12');
+    const message = notification(page, /Only [\d,]+ of [\d,]+ files were searched for citations/);
+    await message.getByRole('button', { name: 'Search the Rest', exact: true }).waitFor();
+    await vscode.screenshot('gathering-in-part-light');
     await status.click();
     await status.filter({ hasText: /Looking for citations/ }).waitFor();
     await status.filter({ hasText: /citations/i }).waitFor({ state: 'hidden', timeout: 120_000 });

@@ -133,19 +133,21 @@ describe('the hover', () => {
   });
 
   it('does not say again what the finding says that VS Code shows above it', async () => {
-    const { document, marked } = await openText('python', '# see «INC-99»');
+    const remove = await writeInWorkspace('services/unknown.py', '# see INC-99\n');
+    const document = await vscode.workspace.openTextDocument(fileInWorkspace('services/unknown.py'));
     await vscode.window.showTextDocument(document);
     try {
       await eventually(() => {
         const [finding] = vscode.languages.getDiagnostics(document.uri);
         assert.match(finding?.message ?? '', /^No review with the id INC-99 here\. Closest: /);
       });
-      const card = await cardAt(document, marked);
+      const card = await cardAt(document, new vscode.Position(0, 8));
       assert.match(card, /^Precedent · INC-99\n+Searched: /);
       assert.match(card, /Open: \[INC-\d+\]/);
       assert.doesNotMatch(card, /No review|Closest/);
     } finally {
       await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      await remove();
     }
   });
 

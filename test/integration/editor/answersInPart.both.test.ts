@@ -14,7 +14,7 @@ import { WorkspaceCitations } from '../../../src/host/workspaceCitations';
 import type { Gatherer } from '../../../src/indexing/gatherer';
 import { indexedCitation } from '../../core/citations/indexedCitation';
 import { readable } from './hoverAt';
-import { eventually, fileInWorkspace, openText } from './openDocument';
+import { eventually, fileInWorkspace, showAt } from './openDocument';
 
 const quiet: Log = { info: () => {}, warn: () => {}, error: () => {}, show: () => {} };
 
@@ -108,10 +108,11 @@ describe('an answer in part', () => {
   }
 
   async function references(): Promise<string[]> {
-    const { document, marked } = await openText('typescript', '// see «INC-7»');
+    const document = await vscode.workspace.openTextDocument(fileInWorkspace('docs/design/waiting-room.md'));
+    const position = document.positionAt(document.getText().indexOf('INC-7'));
     const { token } = new vscode.CancellationTokenSource();
     const asked = referencesOf(tracked, workspace, inPart);
-    const found = await asked.provideReferences(document, marked.start, { includeDeclaration: false }, token);
+    const found = await asked.provideReferences(document, position, { includeDeclaration: false }, token);
     return (found ?? []).map(({ uri }) => vscode.workspace.asRelativePath(uri, false));
   }
 
@@ -158,8 +159,8 @@ describe('an answer in part', () => {
   });
 
   it('is offered, not shown, to a reader who has gone elsewhere meanwhile', async () => {
-    const { document } = await openText('typescript', 'one\ntwo\n');
-    await vscode.window.showTextDocument(document);
+    const document = await vscode.workspace.openTextDocument(fileInWorkspace('docs/design/waiting-room.md'));
+    await showAt(document, new vscode.Position(0, 0));
     await stopInTheMiddle();
     let answers = 0;
     inPart.tell(() => answers++);
@@ -167,7 +168,7 @@ describe('an answer in part', () => {
     await eventually(() => assert.equal(workspace.state, 'gathering'));
     // Where the window of the test has no focus, nobody is anywhere, neither before nor after.
     const isSeen = vscode.window.state.focused;
-    await vscode.window.showTextDocument((await openText('typescript', 'other')).document);
+    await showAt(document, new vscode.Position(2, 0));
     search.mayGoOn = true;
     if (isSeen) {
       await eventually(() => assert.deepEqual(shown[1]?.buttons, ['Show Places']));
