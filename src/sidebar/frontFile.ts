@@ -26,7 +26,7 @@ const passedOver: ReadonlySet<string> = new Set([...noFiles, 'comment', 'vscode-
 /**
  * The file in front now: of the active editor, the right side of a diff, a notebook, or a tab that shows a file in some other way.
  * `unchanged` where the focus is in something that is no file: a search, an output, a settings page beside an editor that still shows, or a
- * page in front of it, such as its preview or a story.
+ * page in front of it, such as its preview or a story; and while an editor is being opened, whose tab comes first.
  */
 export function frontFile(before: FrontFile | undefined): FrontFile | undefined | 'unchanged' {
   const notebook = vscode.window.activeNotebookEditor?.notebook;
@@ -39,10 +39,21 @@ export function frontFile(before: FrontFile | undefined): FrontFile | undefined 
     return passedOver.has(document.uri.scheme) ? 'unchanged' : toFront(fileOf(document.uri), [{ document }]);
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   if (input instanceof vscode.TabInputCustom) return toFront(input.uri, documentsAt(input.uri));
+  if (isOfText(input)) return 'unchanged';
   const isBefore = (uri: vscode.Uri) => toKey(fileOf(uri)) === before?.key;
   const isStillShown = vscode.window.visibleTextEditors.some((editor) => isBefore(editor.document.uri));
   const isBehind = input instanceof vscode.TabInputWebview && openFiles().some(isBefore);
   return isStillShown || isBehind ? 'unchanged' : undefined;
+}
+
+/** Whether a tab shows text in an editor that VS Code tells of, once it is open. */
+function isOfText(input: unknown): boolean {
+  return (
+    input instanceof vscode.TabInputText ||
+    input instanceof vscode.TabInputTextDiff ||
+    input instanceof vscode.TabInputNotebook ||
+    input instanceof vscode.TabInputNotebookDiff
+  );
 }
 
 /** A preview shows a document that VS Code holds; what shows pictures and the like has none. */

@@ -11,8 +11,8 @@ const pages: Readonly<Record<FileGroupKind, number>> = { cited: 30, mentioned: 3
 /** And with each click on the last one. */
 const page = 30;
 
-/** Where VS Code thinks otherwise of what is folded, it does not ask for all that is expected; after so many ms nobody waits for it. */
-const msUntilAsked = 1000;
+/** Where VS Code thinks otherwise of what is folded, it does not ask for all that is expected; after so many ms without a question nobody waits for it. */
+const msUntilAsked = 1500;
 
 /** The rows of This File: what they were told last. */
 export class ThisFileTree implements vscode.TreeDataProvider<ThisFileNode>, vscode.Disposable {
@@ -23,8 +23,10 @@ export class ThisFileTree implements vscode.TreeDataProvider<ThisFileNode>, vsco
   #groups: readonly FileGroupNode[] = [];
   #front: FrontFile | undefined;
   #told = '';
-  /** The groups of which VS Code has yet to ask for the rows, once it has asked for the groups; nothing where nobody waits for that. */
-  #unasked: Set<ThisFileNode> | undefined;
+  /** Ids of the reviews that somebody has folded. */
+  readonly #closed = new Set<string>();
+  /** The rows of which VS Code has yet to ask for those below them, the topmost first; nothing where nobody waits for that. */
+  #unasked: Set<ThisFileNode | undefined> | undefined;
   #giving: ReturnType<typeof setTimeout> | undefined;
 
   /** `folded` are the groups that are folded at first. */
@@ -76,10 +78,10 @@ export class ThisFileTree implements vscode.TreeDataProvider<ThisFileNode>, vsco
     if (this.#told !== '') this.#become('', []);
   }
 
-  /** Remembers whether a group is folded, for all files. */
-  fold({ group }: FileGroupNode, isFolded: boolean): void {
-    if (isFolded) this.#folded.add(group);
-    else this.#folded.delete(group);
+  /** Remembers whether a row is folded; of a group for all files. */
+  fold(node: ThisFileNode, isFolded: boolean): void {
+    if (node.kind === 'group') remember(this.#folded, node.group, isFolded);
+    else if (node.kind === 'entry') remember(this.#closed, node.id, isFolded);
   }
 
   showMore({ parent }: MoreEntriesNode): void {
@@ -98,13 +100,9 @@ export class ThisFileTree implements vscode.TreeDataProvider<ThisFileNode>, vsco
   }
 
   getChildren(node?: ThisFileNode): ThisFileNode[] {
-    this.#wasAsked(node);
-    if (!node) return [...this.#groups];
-    if (node.kind === 'entry') return reasonsOf(node);
-    if (node.kind !== 'group') return [];
-    const rows = node.entries.slice(0, node.shown);
-    if (rows.length === node.entries.length) return rows;
-    return [...rows, { kind: 'more', id: `${node.id}/more/${node.shown}`, parent: node }];
+    const rows = this.#below(node);
+    this.#wasAsked(node, rows);
+    return rows;
   }
 
   getParent(node: ThisFileNode): ThisFileNode | undefined {
@@ -122,24 +120,42 @@ export class ThisFileTree implements vscode.TreeDataProvider<ThisFileNode>, vsco
     this.#told = told;
     this.#groups = groups;
     this.#front = front;
-    this.#unasked = new Set();
+    this.#unasked = new Set([undefined]);
     this.#changed.fire(undefined);
   }
 
-  #wasAsked(node: ThisFileNode | undefined): void {
-    if (!this.#unasked) return;
-    if (node) {
-      if (!this.#unasked.delete(node)) return;
-    } else this.#unasked = new Set(this.#groups.filter(({ group }) => !this.#folded.has(group)));
+  #below(node: ThisFileNode | undefined): ThisFileNode[] {
+    if (!node) return [...this.#groups];
+    if (node.kind === 'entry') return reasonsOf(node);
+    if (node.kind !== 'group') return [];
+    const rows = node.entries.slice(0, node.shown);
+    if (rows.length === node.entries.length) return rows;
+    return [...rows, { kind: 'more', id: `${node.id}/more/${node.shown}`, parent: node }];
+  }
+
+  #wasAsked(node: ThisFileNode | undefined, rows: readonly ThisFileNode[]): void {
+    if (!this.#unasked?.delete(node)) return;
+    for (const row of rows) if (this.#isOpen(row)) this.#unasked.add(row);
     clearTimeout(this.#giving);
-    // In a turn of its own: what is asked for is given first.
-    this.#giving = setTimeout(() => this.#give(), this.#unasked.size === 0 ? 0 : msUntilAsked);
+    // In the same turn as the rows, so that VS Code hears of both at once.
+    if (this.#unasked.size === 0) this.#give();
+    else this.#giving = setTimeout(() => this.#give(), msUntilAsked);
+  }
+
+  #isOpen(row: ThisFileNode): boolean {
+    if (row.kind === 'group') return !this.#folded.has(row.group);
+    return row.kind === 'entry' && !this.#closed.has(row.id);
   }
 
   #give(): void {
     this.#unasked = undefined;
     this.#gave.fire(this.#front);
   }
+}
+
+function remember<Item>(all: Set<Item>, item: Item, isIn: boolean): void {
+  if (isIn) all.add(item);
+  else all.delete(item);
 }
 
 function reasonsOf(parent: FileEntryNode): ThisFileNode[] {

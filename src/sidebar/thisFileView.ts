@@ -145,9 +145,8 @@ export class ThisFileView implements vscode.Disposable {
   }
 
   #fold(node: ThisFileNode, isFolded: boolean): void {
-    if (node.kind !== 'group') return;
     this.#tree.fold(node, isFolded);
-    void this.#memory.update(folded, this.#tree.folded);
+    if (node.kind === 'group') void this.#memory.update(folded, this.#tree.folded);
   }
 
   #update(): void {

@@ -185,6 +185,25 @@ describe('the rows of This File', function () {
     assert.deepEqual(more(), ['  Show more (4 left)']);
   });
 
+  it('are given once VS Code has asked for all but those below what is folded', async () => {
+    await rowsFor('infra/dns.tf');
+    const folded = tree.getChildren(tree.getChildren()[0])[0];
+    assert.ok(folded?.kind === 'entry');
+    tree.fold(folded, true);
+    tree.clear();
+    const given: (string | undefined)[] = [];
+    const listening = tree.onDidGive((front) => given.push(front?.path));
+    const front = frontFile(undefined);
+    assert.ok(front && front !== 'unchanged');
+    tree.show(thisFile(reader.read(front)), front, library.library);
+    const entries = tree.getChildren().flatMap((group) => tree.getChildren(group));
+    assert.deepEqual(given, []);
+    for (const entry of entries) if (entry.id !== folded.id) tree.getChildren(entry);
+    assert.deepEqual(given, ['infra/dns.tf']);
+    listening.dispose();
+    tree.fold(folded, false);
+  });
+
   it('stay where the same is told again', async () => {
     await rowsFor('infra/dns.tf');
     let changes = 0;
