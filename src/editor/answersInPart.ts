@@ -53,7 +53,7 @@ export class AnswersInPart {
   /** Has all searched; then shows the answer to a reader who waited for it, and offers it to one who went on. */
   async #goOn(answerAgain: () => unknown): Promise<void> {
     const before = whereReaderIs();
-    await (this.#workspace.state === 'stopped' ? this.#workspace.gatherAgain() : this.#workspace.gather());
+    await this.#workspace.goOn();
     if (this.#workspace.state !== 'ready') return;
     if (whereReaderIs() !== before) {
       const show = vscode.l10n.t('Show Places');
