@@ -19,11 +19,22 @@ export async function readLibrary(): Promise<void> {
 /** Opens an untitled document. `text` may have one place marked: `// see «INC-7»`. */
 export async function openText(language: string, text: string): Promise<Opened> {
   const content = text.replace(/[«»]/g, '');
-  const opened = await vscode.workspace.openTextDocument({ language, content });
-  // VS Code gives an untitled document the name of the one closed before it; it is to be of the language asked for, whatever that one was.
-  const isOfLanguage = opened.languageId === language;
-  const document = isOfLanguage ? opened : await vscode.languages.setTextDocumentLanguage(opened, language);
+  const document = await openUntitled(language, content);
   return { document, marked: markedIn(document, text) };
+}
+
+/**
+ * VS Code gives an untitled document the name of the one that was closed before it, and, where that is still on its way out, also its text or its
+ * language. The next one has another name.
+ */
+async function openUntitled(language: string, content: string, tries = 3): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument({ language, content });
+  const isAsAsked = linesOf(document.getText()) === linesOf(content) && document.languageId === language;
+  return (isAsAsked && !document.isClosed) || tries === 0 ? document : openUntitled(language, content, tries - 1);
+}
+
+function linesOf(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
 }
 
 /** The range of the mark in a document that was opened with the text. */
