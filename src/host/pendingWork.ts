@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { GatheringProgress } from '../indexing/citationGatherer';
 import type { LiveLibrary } from './liveLibrary';
 import { shownCount } from './shownCount';
 import type { WorkspaceCitations } from './workspaceCitations';
@@ -27,7 +28,7 @@ export interface PendingWork {
  * first: that is what one stops.
  */
 export function pendingWork(reading: Reading, searching: Searching): PendingWork | undefined {
-  return nowReading(reading) ?? nowSearching(searching) ?? readingStopped(reading) ?? searchStopped(searching);
+  return nowReading(reading) ?? nowSearching(searching, reading) ?? readingStopped(reading) ?? searchStopped(searching);
 }
 
 /** The reading of reviews that is pending. */
@@ -44,15 +45,19 @@ function nowReading({ state, progress, isStopped, isRereading, library }: Readin
   return { kind: 'reading', words, isLong };
 }
 
-function nowSearching({ state, progress }: Searching): PendingWork | undefined {
+function nowSearching({ state, progress }: Searching, { library }: Reading): PendingWork | undefined {
   if (state !== 'gathering' || !progress) return undefined;
-  const { done, total, listed } = progress;
-  if ((listed ?? total) <= fewFiles) return undefined;
-  const words =
-    listed === undefined
-      ? vscode.l10n.t('Looking for citations, {0} of {1} files', shownCount(done), shownCount(total))
-      : vscode.l10n.t('Looking for files with citations, {0} listed', shownCount(listed));
-  return { kind: 'searching', words, isLong: true };
+  const words = searchInWords(progress);
+  // Before a number is known: reviews are searched, too.
+  const isBegun = (progress.listed ?? progress.total) > 0;
+  const isLong = (isBegun ? (progress.listed ?? progress.total) : library.count) > fewFiles;
+  return isLong ? { kind: 'searching', words, isLong } : undefined;
+}
+
+function searchInWords({ done, total, listed = 0 }: GatheringProgress): string {
+  if (listed > 0) return vscode.l10n.t('Looking for files with citations, {0} listed', shownCount(listed));
+  if (total === 0) return vscode.l10n.t('Looking for files with citations');
+  return vscode.l10n.t('Looking for citations, {0} of {1} files', shownCount(done), shownCount(total));
 }
 
 function readingStopped({ progress, isStopped, isRereading }: Reading): PendingWork | undefined {

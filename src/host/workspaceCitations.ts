@@ -218,7 +218,8 @@ export class WorkspaceCitations implements vscode.Disposable {
     const isFirst = this.#state !== 'ready';
     if (signal.aborted || (isFirst && this.#library.library.count === 0)) return;
     const begun = Date.now();
-    if (isFirst) this.#become('gathering');
+    if (this.#isAskedFor) this.#progress ??= { done: 0, total: 0, skipped: this.#gatherer.progress.skipped };
+    if (isFirst || this.#isAskedFor) this.#become('gathering');
     const step = () => {
       const isSoon = Date.now() - Math.max(begun, this.#toldAt) < msBetweenWords;
       const isShort = !isFirst && !this.#isAskedFor && Date.now() - begun < msBeforeWords;

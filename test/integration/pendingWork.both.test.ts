@@ -49,6 +49,12 @@ describe('the words for work that is pending', () => {
     assert.deepEqual(howFar(read, listing), ['10,040 reviews read.']);
   });
 
+  it('say that a search has begun which has reviews enough to look through, before there is a number', () => {
+    const begun = { state: 'gathering', progress: { done: 0, total: 0, skipped: 0 } } as const;
+    assert.equal(pendingWork(read, begun)?.words, 'Looking for files with citations');
+    assert.equal(pendingWork({ ...read, library: { count: 9 } }, begun), undefined);
+  });
+
   it('say what goes on, which a click stops, before what was stopped', () => {
     const progress = { done: 4068, total: 21_781, skipped: 328 };
     const stopped = { ...read, progress: some, isStopped: true };
