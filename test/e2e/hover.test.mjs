@@ -79,6 +79,7 @@ describe('the hover', () => {
   });
 
   it('says of an id without a review what is closest and what was searched', async () => {
+    await editor.locator('.squiggly-info').first().waitFor(); // the file was opened a moment ago, and is checked
     const card = await cardOn('INC-99');
     const text = await card.textContent();
     assert.match(text, /No review with the id INC-99 here\. Closest: /);
