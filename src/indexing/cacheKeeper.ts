@@ -1,7 +1,8 @@
 import type { Source } from '../core/reviews/library';
 import { packFiles } from './filePack';
-import type { IndexedFile } from './indexSource';
+import { type IndexedFile, lookOfRules } from './indexSource';
 import { type CachedLibrary, type CachedSource, readCache, writeCache } from './libraryCache';
+import type { SeenSources } from './lookAtLibrary';
 import { filesIn, namesOf, type PacksOfSource } from './namesOfPacks';
 
 /** As many files are packed together. */
@@ -23,6 +24,7 @@ export class CacheKeeper {
   readonly #key: string;
   readonly #news = new Map<string, News>();
   #sources: readonly Source[] = [];
+  #seen: SeenSources = new Map();
   #told = '';
 
   constructor(place: string, key: string) {
@@ -40,6 +42,11 @@ export class CacheKeeper {
     this.#sources = sources;
   }
 
+  /** Takes note of the files that were known before a look: it does not tell of those again that are as they were. */
+  setSeen(seen: SeenSources): void {
+    this.#seen = seen;
+  }
+
   setPaths(source: string, paths: readonly string[]): void {
     this.#newsOf(source).paths = paths;
   }
@@ -49,11 +56,17 @@ export class CacheKeeper {
     this.#newsOf(source).changes.push({ files, gone });
   }
 
-  /** Writes the cache, where it does not tell the same already. Throws what the system throws; what was to be written is forgotten then, which costs time at the next start only. */
+  /**
+   * Writes the cache, where it does not tell the same already. Throws what the system throws; what was to be written is forgotten then, which costs time at the next start only.
+   *
+   * Nothing is written that would lack a file which is known: where another window has just forgotten what was kept, only a part is at hand, and whoever
+   * recalled that would take it for all. That window writes the whole.
+   */
   write(): void {
     const before = readCache(this.#place, this.#key);
     const isThere = before !== undefined && this.#isNothingNew(before);
     const found = isThere ? undefined : this.#sources.map((source) => this.#toCache(source, before?.sources));
+    if (found?.some(({ isWhole }) => !isWhole)) return;
     this.#told = JSON.stringify(this.#sources);
     this.#news.clear();
     if (!found) return;
@@ -76,6 +89,7 @@ export class CacheKeeper {
     // By other rules the same files are read otherwise.
     const isSame = kept !== undefined && JSON.stringify(kept.source.rules) === JSON.stringify(source.rules);
     const files = new Map<string, IndexedFile>();
+    const gone = new Set<string>();
     const take = (pack: ArrayBuffer) => {
       for (const packed of filesIn(pack, source)) for (const file of packed) files.set(file.key, file);
     };
@@ -83,7 +97,11 @@ export class CacheKeeper {
     for (const change of news?.changes ?? []) {
       take(change.files);
       for (const key of change.gone) files.delete(key);
+      for (const key of change.gone) gone.add(key);
     }
+    const seen = this.#seen.get(source.key)?.keys() ?? [];
+    const [rules] = lookOfRules(source);
+    const isWhole = [...seen].every((key) => files.has(key) || gone.has(key) || key === rules);
     // Sorted as a whole, so that each pack holds what lies between its first and its last.
     const all = [...files.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
     const packs: ArrayBuffer[] = [];
@@ -92,6 +110,7 @@ export class CacheKeeper {
       cached: { source, paths: news?.paths ?? kept?.paths ?? [], packs },
       source,
       packs: packs.flatMap((pack) => filesIn(pack, source)),
+      isWhole,
     };
   }
 
@@ -108,6 +127,8 @@ export class CacheKeeper {
 /** A source as it is kept, and its packs, opened. */
 interface FoundSource extends PacksOfSource {
   readonly cached: CachedSource;
+  /** Whether it has every file that is known. */
+  readonly isWhole: boolean;
 }
 
 function isSame(some: readonly string[], others: readonly string[]): boolean {

@@ -5,6 +5,7 @@ import { CacheKeeper } from './cacheKeeper';
 import { sparingFatal } from './fatalFiles';
 import type { FileSystem } from './fileSystem';
 import { goBehind } from './goBehind';
+import type { FileLook } from './indexSource';
 import { readTexts, writeTexts } from './libraryCache';
 import { lookAtLibrary } from './lookAtLibrary';
 import { type LookRequest, receiveLooks, sendTexts, type TextReply } from './lookMessages';
@@ -60,11 +61,13 @@ class LibraryServer {
     try {
       const seen = receiveLooks(request.seen);
       const isFirst = [...seen.values()].every(({ size }) => size === 0);
+      const isAnew = [...seen.values()].every(isToBeReadAnew);
+      this.#keeper?.keeper.setSeen(seen);
       await lookAtLibrary(places, seen, reporter, signal);
       if (isFirst && !signal.aborted) reporter.tellNames();
       reporter.done();
       // Whoever closes the window soon after finds all of it at the next start; the texts take longer.
-      if (isFirst && !signal.aborted) this.#write();
+      if (isAnew && !signal.aborted) this.#write();
       if (!signal.aborted) await this.#indexTexts(request, reporter, fileSystem);
     } catch (error) {
       reporter.done(error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -147,6 +150,12 @@ function filesToIndex(
     return { source, paths, files: reporter.withWhatIsKnown(source, files) };
   });
   return count < fewFiles ? undefined : sources;
+}
+
+/** Whether nothing is known of how any file looked: it is the first look, or all is to be read once more. */
+function isToBeReadAnew(seen: ReadonlyMap<string, FileLook>): boolean {
+  for (const { mtime } of seen.values()) if (mtime >= 0) return false;
+  return true;
 }
 
 /** A pace between files: none is being read while others have their turn. */

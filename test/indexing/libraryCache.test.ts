@@ -224,6 +224,27 @@ describe('a library that was kept', function () {
     assert.equal((await again.lookAt(folder, looker.look.bind(looker))).length, 1, 'it is read again');
   });
 
+  it('is never in part where another window has just forgotten it, and is whole as soon as all is read again', async () => {
+    const folder = temporaryFolder({ 'incidents/INC-1.md': '# One', 'incidents/INC-2.md': '# Two' });
+    const storage = temporaryFolder({});
+    const place = join(storage, 'library.bin');
+    const cold = await lookAndKeep(folder, storage);
+    const other = start(storage);
+    const inOther = await recalled(other, folder);
+    const rebuilding = start(storage);
+    const rebuilt = await recalled(rebuilding, folder);
+    assert.ok(inOther && rebuilt);
+    rebuilding.forget();
+    // The other window looks meanwhile, and finds what it knows already.
+    assert.deepEqual(await inOther.lookAt(folder, other.look.bind(other)), []);
+    await new Promise((done) => setTimeout(done, 1500)); // nothing to wait for: nothing shall be written
+    assert.equal(existsSync(place), false);
+    for (const seen of rebuilt.seen.values()) for (const key of seen.keys()) seen.set(key, { mtime: -1, size: -1 });
+    await rebuilt.lookAt(folder, rebuilding.look.bind(rebuilding));
+    while (!existsSync(place)) await new Promise((done) => setTimeout(done, 50));
+    assert.deepEqual((await recalled(start(storage), folder))?.everything, cold.everything);
+  });
+
   it('is not taken where another build reads, be it in the thread or in what the thread loads', async () => {
     const folder = temporaryFolder({ 'incidents/INC-1.md': '# One' });
     const storage = temporaryFolder({});
