@@ -49,6 +49,9 @@ export class LibrarySearch {
   /**
    * Makes reviews and passages of the library findable, in steps of well under 8 ms: whoever has a clock takes as many at a time as fit
    * (`for (const _ of search.preparing()) await pace();`). Several may do so at once, and stop at any step: what is done stays done.
+   *
+   * It ends where the library is findable as it was at the first step, or later: while ten thousand reviews are read again it is another one ten
+   * times a second.
    */
   *preparing(): Generator<void, void> {
     yield* this.preparingTitles();
@@ -70,7 +73,8 @@ export class LibrarySearch {
   }
 
   *#preparing(kept: Kept<TitleSearch | PassageSearch>): Generator<void, void> {
-    while (kept.version !== this.#library.version) {
+    const { version } = this.#library;
+    while (kept.version < version) {
       this.#step(kept);
       yield;
     }

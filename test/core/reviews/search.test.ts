@@ -279,6 +279,21 @@ describe('findPassages', () => {
     assert.deepEqual(search.findPassages('walrus', 5, 'without'), []);
   });
 
+  it('is not held up by a library that goes on changing', () => {
+    const library = libraryOf([
+      reviewOf({ id: 'INC-0', title: 'The clock ran', text: '# The clock ran\n\nIt struck thirteen.\n' }),
+    ]);
+    const search = new LibrarySearch(library);
+    let changes = 0;
+    for (const _ of search.preparing()) {
+      const review = reviewOf({ id: `INC-${++changes}` });
+      assert.ok(changes < 1000, 'it ends');
+      library.set(`${changes}.md`, review.source, { kind: 'reviews', reviews: [review] });
+    }
+    assert.equal(search.findPassages('thirteen', 5).length, 1);
+    assert.equal(search.findTitles(`INC-${changes}`, 5)[0]?.review.id, `INC-${changes}`, 'as it is now');
+  });
+
   it('follows the library, whoever left a run in the middle', () => {
     const library = libraryOf([outage]);
     const following = new LibrarySearch(library);
